@@ -1,0 +1,2 @@
+//! bab4.
+pub mod stats;

@@ -1,0 +1,6 @@
+//! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
+
+pub mod distributions;
+pub mod error;
+
+pub use error::StatsError;
