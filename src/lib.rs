@@ -1,2 +1,7 @@
 //! bab4.
+pub mod dataset;
+pub mod diagnostics;
+pub mod language;
+pub mod scores;
 pub mod stats;
+pub mod study;
