@@ -2,6 +2,8 @@
 pub mod dataset;
 pub mod diagnostics;
 pub mod language;
+pub mod numbers;
+pub mod report;
 pub mod scores;
 pub mod stats;
 pub mod study;

@@ -2,5 +2,6 @@
 
 pub mod distributions;
 pub mod error;
+pub mod rounding;
 
 pub use error::StatsError;
