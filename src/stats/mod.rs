@@ -2,5 +2,7 @@
 
 pub mod distributions;
 pub mod error;
+mod roots;
+mod special_functions;
 
 pub use error::StatsError;
