@@ -1,7 +1,12 @@
 //! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
 
+mod column_space;
+pub mod critical_values;
 pub mod distributions;
 pub mod error;
+pub mod least_squares;
+#[cfg(test)]
+mod reference_data;
 mod roots;
 mod special_functions;
 
