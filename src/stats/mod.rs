@@ -1,7 +1,14 @@
 //! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
 
+mod column_space;
+pub mod critical_values;
 pub mod distributions;
 pub mod error;
 pub mod rounding;
+pub mod least_squares;
+#[cfg(test)]
+mod reference_data;
+mod roots;
+mod special_functions;
 
 pub use error::StatsError;
