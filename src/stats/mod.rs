@@ -1,6 +1,14 @@
 //! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
 
+pub mod correlation;
+pub mod descriptives;
 pub mod distributions;
 pub mod error;
+#[cfg(test)]
+mod example_data;
+pub mod indirect_effect;
+pub mod item_covariance;
+pub mod ranks;
+pub mod reliability;
 
 pub use error::StatsError;
