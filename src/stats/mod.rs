@@ -1,5 +1,6 @@
 //! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
 
+pub mod bootstrap;
 pub mod correlation;
 pub mod descriptives;
 pub mod distributions;
@@ -7,6 +8,7 @@ pub mod error;
 #[cfg(test)]
 mod example_data;
 pub mod indirect_effect;
+pub mod interval;
 pub mod item_covariance;
 pub mod ranks;
 pub mod reliability;
