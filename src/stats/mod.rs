@@ -10,5 +10,15 @@ pub mod least_squares;
 mod reference_data;
 mod roots;
 mod special_functions;
+pub mod bootstrap;
+pub mod correlation;
+pub mod descriptives;
+#[cfg(test)]
+mod example_data;
+pub mod indirect_effect;
+pub mod interval;
+pub mod item_covariance;
+pub mod ranks;
+pub mod reliability;
 
 pub use error::StatsError;
