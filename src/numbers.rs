@@ -258,7 +258,12 @@ impl PrintedNumber {
         let well_grouped = rest.is_empty() || (!first.is_empty() && first.len() <= 3 && rest.iter().all(|part| part.len() == 3));
         let fraction_text = fraction.unwrap_or_default();
         let has_digits = !whole.is_empty() || !fraction_text.is_empty();
-        if !(well_grouped && has_digits && digits_only(first) && rest.iter().all(|part| digits_only(part)) && digits_only(fraction_text)) {
+        if !(well_grouped
+            && has_digits
+            && digits_only(first)
+            && rest.iter().all(|part| digits_only(part))
+            && digits_only(fraction_text))
+        {
             return None;
         }
         if fraction.is_some_and(str::is_empty) {

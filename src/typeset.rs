@@ -47,7 +47,9 @@ impl TypesetError {
                 ),
             )
             .hint(Message::new(
-                format!("pasang dengan: cargo install --locked typst-cli@{TYPST_VERSION} (atau `make report`), lalu jalankan lagi"),
+                format!(
+                    "pasang dengan: cargo install --locked typst-cli@{TYPST_VERSION} (atau `make report`), lalu jalankan lagi"
+                ),
                 format!("install it with: cargo install --locked typst-cli@{TYPST_VERSION} (or `make report`), then run again"),
             )),
             TypesetError::Refused(words) => Diagnostic::error(
@@ -68,8 +70,12 @@ pub fn find_typst() -> Option<PathBuf> {
         return Some(PathBuf::from(named)).filter(|path| path.is_file());
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    std::env::split_paths(&path).chain(cargo.map(|folder| folder.join("bin"))).map(|folder| folder.join(PROGRAM)).find(|file| file.is_file())
+    let cargo =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    std::env::split_paths(&path)
+        .chain(cargo.map(|folder| folder.join("bin")))
+        .map(|folder| folder.join(PROGRAM))
+        .find(|file| file.is_file())
 }
 
 /// The layout that generated Typst source imports, to be written beside it.

@@ -18,9 +18,7 @@ impl Column {
 
     /// All values in case order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<f64>> + '_ {
-        self.0
-            .iter()
-            .map(|value| Some(*value).filter(|value| value.is_finite()))
+        self.0.iter().map(|value| Some(*value).filter(|value| value.is_finite()))
     }
 
     /// Number of cases, missing ones included.
@@ -54,11 +52,7 @@ impl Column {
 
 impl FromIterator<Option<f64>> for Column {
     fn from_iter<I: IntoIterator<Item = Option<f64>>>(iter: I) -> Column {
-        Column(
-            iter.into_iter()
-                .map(|value| value.filter(|v| v.is_finite()).unwrap_or(f64::NAN))
-                .collect(),
-        )
+        Column(iter.into_iter().map(|value| value.filter(|v| v.is_finite()).unwrap_or(f64::NAN)).collect())
     }
 }
 

@@ -135,10 +135,7 @@ mod tests {
         for code in Code::ALL {
             let text = code.as_str();
             assert!(seen.insert(text), "{text} is used twice");
-            assert!(
-                text.len() == 4 && "SDTRA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(),
-                "{text}"
-            );
+            assert!(text.len() == 4 && "SDTRA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(), "{text}");
         }
     }
 }

@@ -25,7 +25,8 @@ fn escape(text: &str) -> String {
         let at_start = position == 0;
         let special = match character {
             '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '&' => true,
-            '#' | '+' | '-' | '=' | ':' => at_start,
+            '#' | '+' | '-' => at_start,
+            ':' => at_start && text.len() > 1,
             '.' | ')' => text[..position].chars().all(|c| c.is_ascii_digit()) && !at_start,
             _ => false,
         };
@@ -98,7 +99,9 @@ impl Printer<'_> {
                     write!(out, "{}", escape(&self.document.style.print(*quantity, setting)))
                 }
                 Inline::Reference { target, text } => write!(out, "{}", escape(text.as_deref().unwrap_or(target))),
-                Inline::Citation(keys) => write!(out, "[{}]", keys.iter().map(|key| format!("@{key}")).collect::<Vec<_>>().join("; ")),
+                Inline::Citation(keys) => {
+                    write!(out, "[{}]", keys.iter().map(|key| format!("@{key}")).collect::<Vec<_>>().join("; "))
+                }
                 Inline::Todo(inner) => write!(out, "**[{}]**", self.inlines(inner, default).trim_matches(['\\', '[', ']'])),
                 Inline::LineBreak => write!(out, "  \n"),
             };
@@ -193,7 +196,7 @@ impl Printer<'_> {
         if let Picture::File(path) = &figure.picture {
             let _ = writeln!(out, "![{caption}]({})\n", path.replace(' ', "%20").replace(['(', ')'], ""));
         }
-        for source in &figure.source {
+        if let Some(source) = &figure.source {
             let _ = writeln!(out, "{}\n", self.inlines(source, Setting::Sentence));
         }
         let _ = writeln!(out, "**{}** {caption}\n", self.numbered("Gambar", "Figure", figure.number.as_deref()));

@@ -3,7 +3,7 @@
 use super::{column_count, number_of};
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, plain_text};
+use crate::report::document::{Align, Block, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, plain_text};
 use std::fmt::Write;
 
 /// Name of the layout file that the source imports, beside it.
@@ -254,7 +254,11 @@ impl Printer<'_> {
                 Some(Align::Center | Align::Decimal) => ", align: center + horizon".to_owned(),
                 Some(Align::Right) => ", align: right + horizon".to_owned(),
             };
-            let _ = writeln!(self.out, "    table.cell(colspan: {}, rowspan: {}{align}, breakable: false)[{content}],", cell.columns, cell.rows);
+            let _ = writeln!(
+                self.out,
+                "    table.cell(colspan: {}, rowspan: {}{align}, breakable: false)[{content}],",
+                cell.columns, cell.rows
+            );
             column += cell.columns;
         }
     }
@@ -328,7 +332,10 @@ impl Printer<'_> {
             Picture::Svg(svg) => format!("image(bytes({}), format: \"svg\", width: 100%, alt: {})", literal(svg), literal(&alt)),
             Picture::File(path) => format!("image({}, width: 80%, alt: {})", literal(path), literal(&alt)),
         };
-        let source = figure.source.as_ref().map_or_else(|| "none".to_owned(), |source| format!("[{}]", self.inlines(source, Setting::Sentence)));
+        let source = figure
+            .source
+            .as_ref()
+            .map_or_else(|| "none".to_owned(), |source| format!("[{}]", self.inlines(source, Setting::Sentence)));
         let _ = writeln!(
             self.out,
             "#figure-block(target: {}, number: [{}], caption: [{}], picture: {picture}, source: {source}, above: {})\n",

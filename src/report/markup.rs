@@ -18,7 +18,7 @@ pub struct Origin {
 
 /// Parses rendered Markdown into blocks; what lies outside the subset is reported and left out.
 pub fn parse(text: &str, origin: &Origin, tokens: &Tokens, diagnostics: &mut Diagnostics) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
+    let options = Options::ENABLE_TABLES;
     let mut builder = Builder { text, origin, tokens, diagnostics, frames: vec![Frame::blocks()], tables: 0 };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.take(event, range.start);
@@ -55,7 +55,15 @@ struct TableFrame {
 
 impl Frame {
     fn blocks() -> Frame {
-        Frame { blocks: Vec::new(), inlines: Vec::new(), text: String::new(), lone_blocks: Vec::new(), list: None, table: None, image: None }
+        Frame {
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            text: String::new(),
+            lone_blocks: Vec::new(),
+            list: None,
+            table: None,
+            image: None,
+        }
     }
 }
 
@@ -138,7 +146,7 @@ impl Builder<'_> {
                 self.flush();
                 self.frames.push(Frame { image: Some(dest_url.into_string()), ..Frame::blocks() });
             }
-            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::TableCell => {
+            Tag::Emphasis | Tag::Strong | Tag::TableCell => {
                 self.flush();
                 self.frames.push(Frame::blocks());
             }
@@ -152,7 +160,7 @@ impl Builder<'_> {
                 self.frames.push(Frame::blocks());
             }
             Tag::HtmlBlock => {}
-            Tag::Strikethrough => self.outside("~~…~~", offset),
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.outside("~~…~~", offset),
             Tag::FootnoteDefinition(_) => self.outside("[^…]", offset),
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition | Tag::MetadataBlock(_) => {
                 self.outside(":", offset);
@@ -191,8 +199,6 @@ impl Builder<'_> {
             }
             TagEnd::Emphasis => self.wrap(Inline::Emphasis),
             TagEnd::Strong => self.wrap(Inline::Strong),
-            TagEnd::Superscript => self.wrap(Inline::Superscript),
-            TagEnd::Subscript => self.wrap(Inline::Subscript),
             TagEnd::TableCell => {
                 let frame = self.pop();
                 if let Some(table) = &mut self.top().table {
@@ -218,8 +224,7 @@ impl Builder<'_> {
                 let path = frame.image.unwrap_or_default();
                 let caption = trimmed(frame.inlines);
                 let alt = plain(&caption);
-                let figure =
-                    Figure { id: String::new(), number: None, caption, alt, picture: Picture::File(path), source: None };
+                let figure = Figure { id: String::new(), number: None, caption, alt, picture: Picture::File(path), source: None };
                 self.top().lone_blocks.push(Block::Figure(Box::new(figure)));
             }
             TagEnd::CodeBlock => {
@@ -228,6 +233,8 @@ impl Builder<'_> {
             TagEnd::Link
             | TagEnd::HtmlBlock
             | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
@@ -244,10 +251,20 @@ impl Builder<'_> {
     /// Turns the text collected so far into inlines, tokens resolved.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.top().text);
-        if text.is_empty() {
-            return;
+        let mut rest = text.as_str();
+        while let Some((before, mark, inner, after)) = raised_or_lowered(rest) {
+            self.push_pieces(before);
+            let outer = std::mem::take(&mut self.top().inlines);
+            self.push_pieces(inner);
+            let inner = std::mem::replace(&mut self.top().inlines, outer);
+            self.top().inlines.push(if mark == '^' { Inline::Superscript(inner) } else { Inline::Subscript(inner) });
+            rest = after;
         }
-        for piece in pieces(&text) {
+        self.push_pieces(rest);
+    }
+
+    fn push_pieces(&mut self, text: &str) {
+        for piece in pieces(text) {
             match piece {
                 Piece::Text(text) => self.push_text(text),
                 Piece::Token(index) => match self.tokens.get(index) {
@@ -310,6 +327,20 @@ impl Builder<'_> {
         self.end_loose_paragraph();
         std::mem::take(&mut self.top().blocks)
     }
+}
+
+/// The first `^…^` or `~…~` of a text: what stands before, the mark, what stands within, what follows.
+///
+/// The parser's own extension knows them only between blanks; R^2^ and H~0~ stand inside words.
+fn raised_or_lowered(text: &str) -> Option<(&str, char, &str, &str)> {
+    for (start, mark) in text.match_indices(['^', '~']) {
+        let after = &text[start + 1..];
+        let Some(length) = after.find(['^', '~', ' ', '\n', '\u{a0}']) else { continue };
+        if length > 0 && after[length..].starts_with(mark) {
+            return Some((&text[..start], mark.chars().next()?, &after[..length], &after[length + 1..]));
+        }
+    }
+    None
 }
 
 /// A table an author wrote in Markdown.
@@ -442,6 +473,8 @@ mod tests {
         assert!(matches!(&parsed[5], Block::Figure(figure) if figure.alt == "Gedung"));
         let Block::Paragraph(inlines) = &parsed[3] else { panic!() };
         assert!(inlines.contains(&Inline::Citation(vec!["putri2019".into(), "a".into()])));
+        assert!(inlines.contains(&Inline::Subscript(vec![Inline::text("0")])), "{inlines:?}");
+        assert!(inlines.contains(&Inline::Superscript(vec![Inline::text("2")])), "{inlines:?}");
         for outside in ["<b>x</b>", "`x`", "```\nx\n```", "[a](b)", "***\n\na\n\n---"] {
             let (_, diagnostics) = blocks(&format!("teks\n\n{outside}\n"), &tokens);
             assert_eq!(diagnostics.iter().next().map(|d| d.code), Some(Code::MarkdownOutside), "{outside}");

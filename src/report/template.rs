@@ -63,10 +63,13 @@ impl Engine {
             return Err(problems);
         }
         let title = title.to_owned();
-        environment.add_function("say", move |state: &mut State, name: &str, kwargs: Kwargs| say(state, &phrasings, &title, name, &kwargs));
+        environment.add_function("say", move |state: &mut State, name: &str, kwargs: Kwargs| {
+            say(state, &phrasings, &title, name, &kwargs)
+        });
         environment.add_function("eq", |value: &Value| relation(value));
         environment.add_function("todo", |text: &str| inlines(vec![Inline::Todo(vec![Inline::text(text)])]));
-        environment.add_function("ref", |target: &str| inlines(vec![Inline::Reference { target: target.to_owned(), text: None }]));
+        environment
+            .add_function("ref", |target: &str| inlines(vec![Inline::Reference { target: target.to_owned(), text: None }]));
         Ok(Engine { environment, tokens })
     }
 
@@ -130,15 +133,18 @@ fn say(state: &mut State, phrasings: &BTreeMap<String, usize>, title: &str, name
 
 /// FNV-1a over the parts: stable over versions and machines, which std's hasher does not promise.
 fn fnv1a(parts: &[&str]) -> u64 {
-    parts.iter().flat_map(|part| part.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    parts
+        .iter()
+        .flat_map(|part| part.bytes().chain([0]))
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// A quantity with its relation: `= 0,028`, `< 0,001`.
 fn relation(value: &Value) -> Result<Value, Error> {
     match value.downcast_object_ref::<InlineValue>().and_then(InlineValue::quantity) {
-        Some((quantity, path)) => Ok(inlines(vec![Inline::Value { quantity, path: path.to_owned(), setting: Setting::Relation }])),
+        Some((quantity, path)) => {
+            Ok(inlines(vec![Inline::Value { quantity, path: path.to_owned(), setting: Setting::Relation }]))
+        }
         None => Err(Error::new(ErrorKind::InvalidOperation, "eq() needs a quantity of the results")),
     }
 }
@@ -159,7 +165,12 @@ fn format(out: &mut Output, value: &Value, tokens: &Tokens) -> Result<(), Error>
             }
             ValueKind::String => Token::Inlines(vec![Inline::text(value.as_str().unwrap_or_default())]),
             ValueKind::Number if value.is_integer() => Token::Inlines(vec![Inline::text(value.to_string())]),
-            ValueKind::Number => return Err(Error::new(ErrorKind::InvalidOperation, "a bare number cannot be printed; print the quantity of the results")),
+            ValueKind::Number => {
+                return Err(Error::new(
+                    ErrorKind::InvalidOperation,
+                    "a bare number cannot be printed; print the quantity of the results",
+                ));
+            }
             ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
             _ => return Err(Error::new(ErrorKind::InvalidOperation, "only texts and quantities can be printed")),
         }
@@ -203,7 +214,10 @@ mod tests {
     fn run(source: &str) -> (Vec<Block>, Diagnostics) {
         let templates = BTreeMap::from([
             ("uji.md".to_owned(), source.to_owned()),
-            ("sentences/hasil.md".to_owned(), "Nilai t {{ eq(t) }} pada {{ name }}.\n---\nPada {{ name }}, t {{ eq(t) }}.\n".to_owned()),
+            (
+                "sentences/hasil.md".to_owned(),
+                "Nilai t {{ eq(t) }} pada {{ name }}.\n---\nPada {{ name }}, t {{ eq(t) }}.\n".to_owned(),
+            ),
         ]);
         let engine = Engine::new(&templates, "Judul").unwrap();
         let mut diagnostics = Diagnostics::default();
@@ -214,7 +228,8 @@ mod tests {
 
     #[test]
     fn names_and_numbers_pass_as_typed_inlines() {
-        let (blocks, diagnostics) = run("{% macro m(x) %}**{{ x }}**{% endmacro %}\n{{ m(name) }} {% set a %}{{ t }}{% endset %}{{ a }}");
+        let (blocks, diagnostics) =
+            run("{% macro m(x) %}**{{ x }}**{% endmacro %}\n{{ m(name) }} {% set a %}{{ t }}{% endset %}{{ a }}");
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         let Block::Paragraph(inlines) = &blocks[0] else { unreachable!() };
         assert_eq!(inlines[0], Inline::Strong(vec![Inline::text("# *x* <b> | _y_")]));

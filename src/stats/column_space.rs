@@ -27,24 +27,11 @@ pub(crate) fn centred(column: &[f64]) -> Centred {
     let largest = column.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
     let spread = deviations.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
     if spread <= CONSTANT * largest {
-        return Centred {
-            mean,
-            deviations: vec![0.0; column.len()],
-            length: 0.0,
-        };
+        return Centred { mean, deviations: vec![0.0; column.len()], length: 0.0 };
     }
     // Scaled by the largest deviation, so that squares of very large or small units do not overflow.
-    let length = spread
-        * deviations
-            .iter()
-            .map(|d| (d / spread).powi(2))
-            .sum::<f64>()
-            .sqrt();
-    Centred {
-        mean,
-        deviations,
-        length,
-    }
+    let length = spread * deviations.iter().map(|d| (d / spread).powi(2)).sum::<f64>().sqrt();
+    Centred { mean, deviations, length }
 }
 
 /// An orthonormal basis of centred columns.
@@ -80,20 +67,12 @@ impl ColumnSpace {
         if outcome.length <= 0.0 {
             return None;
         }
-        let explained: f64 = self
-            .basis
-            .iter()
-            .map(|q| (dot(q, &outcome.deviations) / outcome.length).powi(2))
-            .sum();
+        let explained: f64 = self.basis.iter().map(|q| (dot(q, &outcome.deviations) / outcome.length).powi(2)).sum();
         Some(explained.min(1.0))
     }
 
     fn new_direction(&self, column: &[f64]) -> Option<Vec<f64>> {
-        let Centred {
-            mut deviations,
-            length,
-            ..
-        } = centred(column);
+        let Centred { mut deviations, length, .. } = centred(column);
         if length <= 0.0 {
             return None;
         }
@@ -101,10 +80,7 @@ impl ColumnSpace {
         for _ in 0..2 {
             for q in &self.basis {
                 let along = dot(q, &deviations);
-                deviations
-                    .iter_mut()
-                    .zip(q)
-                    .for_each(|(d, q)| *d -= along * q);
+                deviations.iter_mut().zip(q).for_each(|(d, q)| *d -= along * q);
             }
         }
         let left = dot(&deviations, &deviations).sqrt();
@@ -129,11 +105,7 @@ mod tests {
     fn constants_copies_and_sums_add_no_rank() {
         let a = [1.0, 2.0, 4.0, 3.0, 5.0];
         let b = [2.0, 1.0, 0.0, 3.0, 3.0];
-        let sum: Vec<f64> = a
-            .iter()
-            .zip(&b)
-            .map(|(a, b)| 0.1 * a + 0.7 * b + 100.0)
-            .collect();
+        let sum: Vec<f64> = a.iter().zip(&b).map(|(a, b)| 0.1 * a + 0.7 * b + 100.0).collect();
         let space = ColumnSpace::of([&a[..], &[0.1; 5], &b, &a, &sum]);
         assert_eq!(space.rank(), 2);
         assert!(space.holds(&sum) && space.holds(&[0.3; 5]));

@@ -138,10 +138,7 @@ impl Claim {
             | Claim::Chain { sign, .. }
             | Claim::Product { sign, .. }
             | Claim::Association { sign, .. } => *sign,
-            Claim::Joint { .. }
-            | Claim::Groups { .. }
-            | Claim::Paired { .. }
-            | Claim::Level { .. } => None,
+            Claim::Joint { .. } | Claim::Groups { .. } | Claim::Paired { .. } | Claim::Level { .. } => None,
         }
     }
 }

@@ -16,9 +16,7 @@ pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
 use serde::Serialize;
 pub use settings::{Analysis, Data, MissingPolicy, Report, Sampling};
-pub use variable::{
-    Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable,
-};
+pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable};
 
 /// A checked study: every name in it is declared, every number in range, every default filled in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -69,16 +67,12 @@ impl Study {
 
     /// The characteristic with this code.
     pub fn characteristic(&self, code: &str) -> Option<&Characteristic> {
-        self.characteristics
-            .iter()
-            .find(|characteristic| characteristic.code == code)
+        self.characteristics.iter().find(|characteristic| characteristic.code == code)
     }
 
     /// The main regression of an outcome.
     pub fn main_regression(&self, outcome: &str) -> Option<&Regression> {
-        self.regressions
-            .iter()
-            .find(|regression| regression.main && regression.outcome == outcome)
+        self.regressions.iter().find(|regression| regression.main && regression.outcome == outcome)
     }
 }
 

@@ -117,20 +117,10 @@ fn place(raw: YamlSpanned<Raw>, text: &str, file: FileId) -> Node {
         Raw::Bool(value) => NodeKind::Bool(value),
         Raw::Number(value) => {
             let defined = to_span(&raw.defined, text, file);
-            NodeKind::Number(
-                value,
-                text.get(defined.start..defined.end)
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned(),
-            )
+            NodeKind::Number(value, text.get(defined.start..defined.end).unwrap_or_default().trim().to_owned())
         }
         Raw::Text(value) => NodeKind::Text(value),
-        Raw::List(list) => NodeKind::List(
-            list.into_iter()
-                .map(|node| place(node, text, file))
-                .collect(),
-        ),
+        Raw::List(list) => NodeKind::List(list.into_iter().map(|node| place(node, text, file)).collect()),
         Raw::Map(map) => NodeKind::Map(
             map.into_iter()
                 .map(|(key, value)| {
@@ -146,17 +136,10 @@ fn place(raw: YamlSpanned<Raw>, text: &str, file: FileId) -> Node {
 /// The byte span of a parser location, without the blanks and line ends the parser counts at its end.
 pub(super) fn to_span(location: &serde_yaml::Location, text: &str, file: FileId) -> Span {
     let span = location.span();
-    let start = span
-        .byte_offset()
-        .map_or(0, |offset| offset as usize)
-        .min(text.len());
+    let start = span.byte_offset().map_or(0, |offset| offset as usize).min(text.len());
     let end = (start + span.byte_len().map_or(0, |len| len as usize)).min(text.len());
     let written = text.get(start..end).unwrap_or_default();
-    Span {
-        file,
-        start,
-        end: start + written.trim_end().len(),
-    }
+    Span { file, start, end: start + written.trim_end().len() }
 }
 
 #[cfg(test)]
@@ -177,8 +160,7 @@ mod tests {
 
     #[test]
     fn keys_and_values_carry_exact_byte_spans() {
-        let text =
-            "title: Kinerja é\nvariables:\n  X1: { name: Kompetensi, indicators: [A, 'B c'] }\n";
+        let text = "title: Kinerja é\nvariables:\n  X1: { name: Kompetensi, indicators: [A, 'B c'] }\n";
         let root = tree(text);
         let slice = |span: Span| &text[span.start..span.end];
         let (key, value) = &entries(&root)[0];
@@ -186,13 +168,8 @@ mod tests {
         let x1 = &entries(&entries(&root)[1].1)[0];
         assert_eq!(slice(x1.0.span), "X1");
         let (name, kompetensi) = &entries(&x1.1)[0];
-        assert_eq!(
-            (slice(name.span), slice(kompetensi.span)),
-            ("name", "Kompetensi")
-        );
-        let NodeKind::List(list) = &entries(&x1.1)[1].1.kind else {
-            panic!()
-        };
+        assert_eq!((slice(name.span), slice(kompetensi.span)), ("name", "Kompetensi"));
+        let NodeKind::List(list) = &entries(&x1.1)[1].1.kind else { panic!() };
         assert_eq!(slice(list[1].span), "'B c'");
     }
 
@@ -202,14 +179,8 @@ mod tests {
         let map = entries(&root);
         assert_eq!(map.iter().filter(|(key, _)| key.value == "a").count(), 2);
         assert_eq!(map[2].1.kind, NodeKind::Number(1.1, "1.10".into()));
-        let NodeKind::List(list) = &map[3].1.kind else {
-            panic!()
-        };
-        assert_eq!(
-            list[0].kind,
-            NodeKind::Text("yes".into()),
-            "only true and false are booleans"
-        );
+        let NodeKind::List(list) = &map[3].1.kind else { panic!() };
+        assert_eq!(list[0].kind, NodeKind::Text("yes".into()), "only true and false are booleans");
         assert_eq!(list[1].kind, NodeKind::Bool(true));
     }
 
