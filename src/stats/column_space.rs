@@ -7,6 +7,9 @@ pub(crate) const EXACTLY_COLLINEAR: f64 = 1e-8;
 /// Spread below this share of the largest value is the rounding of a constant.
 const CONSTANT: f64 = 1e-13;
 
+/// Spread below this could not be divided by.
+const SMALLEST: f64 = 1e-290;
+
 /// A column about its mean.
 pub(crate) struct Centred {
     /// The mean.
@@ -18,7 +21,7 @@ pub(crate) struct Centred {
 }
 
 /// Takes the mean off a column. The mean is corrected by the mean of what is left, so that large values with a small
-/// spread (years, amounts in rupiah) lose no digits.
+/// spread (years, amounts in rupiah) lose no digits. A column too large or small for `f64` sums counts as constant.
 pub(crate) fn centred(column: &[f64]) -> Centred {
     let n = column.len() as f64;
     let first = column.iter().sum::<f64>() / n;
@@ -26,24 +29,12 @@ pub(crate) fn centred(column: &[f64]) -> Centred {
     let deviations: Vec<f64> = column.iter().map(|v| v - mean).collect();
     let largest = column.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
     let spread = deviations.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
-    if spread <= CONSTANT * largest {
-        return Centred {
-            mean,
-            deviations: vec![0.0; column.len()],
-            length: 0.0,
-        };
-    }
     // Scaled by the largest deviation, so that squares of very large or small units do not overflow.
-    let length = spread
-        * deviations
-            .iter()
-            .map(|d| (d / spread).powi(2))
-            .sum::<f64>()
-            .sqrt();
-    Centred {
-        mean,
-        deviations,
-        length,
+    let length = spread * deviations.iter().map(|d| (d / spread).powi(2)).sum::<f64>().sqrt();
+    if length.is_finite() && spread > SMALLEST && spread > CONSTANT * largest {
+        Centred { mean, deviations, length }
+    } else {
+        Centred { mean, deviations: vec![0.0; column.len()], length: 0.0 }
     }
 }
 
@@ -80,20 +71,12 @@ impl ColumnSpace {
         if outcome.length <= 0.0 {
             return None;
         }
-        let explained: f64 = self
-            .basis
-            .iter()
-            .map(|q| (dot(q, &outcome.deviations) / outcome.length).powi(2))
-            .sum();
+        let explained: f64 = self.basis.iter().map(|q| (dot(q, &outcome.deviations) / outcome.length).powi(2)).sum();
         Some(explained.min(1.0))
     }
 
     fn new_direction(&self, column: &[f64]) -> Option<Vec<f64>> {
-        let Centred {
-            mut deviations,
-            length,
-            ..
-        } = centred(column);
+        let Centred { mut deviations, length, .. } = centred(column);
         if length <= 0.0 {
             return None;
         }
@@ -101,10 +84,7 @@ impl ColumnSpace {
         for _ in 0..2 {
             for q in &self.basis {
                 let along = dot(q, &deviations);
-                deviations
-                    .iter_mut()
-                    .zip(q)
-                    .for_each(|(d, q)| *d -= along * q);
+                deviations.iter_mut().zip(q).for_each(|(d, q)| *d -= along * q);
             }
         }
         let left = dot(&deviations, &deviations).sqrt();
@@ -129,11 +109,7 @@ mod tests {
     fn constants_copies_and_sums_add_no_rank() {
         let a = [1.0, 2.0, 4.0, 3.0, 5.0];
         let b = [2.0, 1.0, 0.0, 3.0, 3.0];
-        let sum: Vec<f64> = a
-            .iter()
-            .zip(&b)
-            .map(|(a, b)| 0.1 * a + 0.7 * b + 100.0)
-            .collect();
+        let sum: Vec<f64> = a.iter().zip(&b).map(|(a, b)| 0.1 * a + 0.7 * b + 100.0).collect();
         let space = ColumnSpace::of([&a[..], &[0.1; 5], &b, &a, &sum]);
         assert_eq!(space.rank(), 2);
         assert!(space.holds(&sum) && space.holds(&[0.3; 5]));

@@ -8,6 +8,9 @@ use nalgebra::{DMatrix, DVector};
 /// Residuals whose standard deviation is below this share of the outcome's are rounding of a perfect fit.
 const PERFECT: f64 = 1e-10;
 
+/// Units in which sums of squares and their inverses fit into `f64`.
+const SQUARABLE: std::ops::Range<f64> = 1e-70..1e70;
+
 /// The constant of a regression.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Constant {
@@ -116,12 +119,8 @@ pub struct LeastSquares {
 /// # Errors
 /// `Undefined` without predictors, for unequal lengths, values that are not finite and a confidence outside (0, 1);
 /// `TooFewCases` for n < k + 2; `NoVariance` for a constant outcome; `Collinear` when a predictor is constant or an
-/// exact linear combination of others (see [`collinear_predictors`]).
-pub fn least_squares<C: AsRef<[f64]>>(
-    predictors: &[C],
-    outcome: &[f64],
-    confidence: f64,
-) -> Result<LeastSquares, StatsError> {
+/// exact linear combination of others (see [`collinear_predictors`]); `Undefined` too for spreads beyond 10^±70.
+pub fn least_squares<C: AsRef<[f64]>>(predictors: &[C], outcome: &[f64], confidence: f64) -> Result<LeastSquares, StatsError> {
     let n = outcome.len();
     let k = predictors.len();
     let usable = |column: &[f64]| column.len() == n && column.iter().all(|v| v.is_finite());
@@ -130,16 +129,16 @@ pub fn least_squares<C: AsRef<[f64]>>(
         return Err(StatsError::Undefined);
     }
     if n < k + 2 {
-        return Err(StatsError::TooFewCases {
-            needed: k + 2,
-            got: n,
-        });
+        return Err(StatsError::TooFewCases { needed: k + 2, got: n });
     }
     let y = centred(outcome);
+    let columns: Vec<Centred> = predictors.iter().map(|c| centred(c.as_ref())).collect();
     if y.length <= 0.0 {
         return Err(StatsError::NoVariance);
     }
-    let columns: Vec<Centred> = predictors.iter().map(|c| centred(c.as_ref())).collect();
+    if columns.iter().chain([&y]).any(|c| c.length > 0.0 && !SQUARABLE.contains(&c.length)) {
+        return Err(StatsError::Undefined);
+    }
     let fit = Fit::of(&columns, &y).ok_or(StatsError::Collinear)?;
     Ok(fit.tables(&columns, &y, confidence))
 }
@@ -196,21 +195,14 @@ impl Fit {
             fitted: &design * &scaled,
             scaled,
             r_inverse: r.solve_upper_triangular(&DMatrix::identity(k, k))?,
-            leverage: (0..n)
-                .map(|i| 1.0 / n as f64 + q.row(i).norm_squared())
-                .collect(),
+            leverage: (0..n).map(|i| 1.0 / n as f64 + q.row(i).norm_squared()).collect(),
         })
     }
 
     fn tables(self, columns: &[Centred], y: &Centred, confidence: f64) -> LeastSquares {
         let (n, k) = (y.deviations.len(), columns.len());
         let df = (n - k - 1) as f64;
-        let mut residuals: Vec<f64> = y
-            .deviations
-            .iter()
-            .zip(self.fitted.iter())
-            .map(|(y, f)| y - f)
-            .collect();
+        let mut residuals: Vec<f64> = y.deviations.iter().zip(self.fitted.iter()).map(|(y, f)| y - f).collect();
         let ss_total = y.length * y.length;
         let mut ss_residual: f64 = residuals.iter().map(|e| e * e).sum();
         let mut ss_regression = self.fitted.norm_squared();
@@ -229,14 +221,7 @@ impl Fit {
         let estimate = |b: f64, unscaled: f64| {
             let se = see * unscaled;
             let t = (!perfect_fit).then(|| b / se);
-            Constant {
-                b,
-                se,
-                t,
-                p: t.map(|t| t_two_tailed(t, df)),
-                ci_low: b - t_limit * se,
-                ci_high: b + t_limit * se,
-            }
+            Constant { b, se, t, p: t.map(|t| t_two_tailed(t, df)), ci_low: b - t_limit * se, ci_high: b + t_limit * se }
         };
         let mut constant = y.mean;
         let mut coefficients = Vec::with_capacity(k);
@@ -245,20 +230,8 @@ impl Fit {
             constant -= b * column.mean;
             let vif = self.r_inverse.row(j).norm_squared();
             let beta = self.scaled[j] / y.length;
-            let along: f64 = column
-                .deviations
-                .iter()
-                .zip(&y.deviations)
-                .map(|(x, y)| (x / column.length) * y)
-                .sum();
-            let Constant {
-                b,
-                se,
-                t,
-                p,
-                ci_low,
-                ci_high,
-            } = estimate(b, vif.sqrt() / column.length);
+            let along: f64 = column.deviations.iter().zip(&y.deviations).map(|(x, y)| (x / column.length) * y).sum();
+            let Constant { b, se, t, p, ci_low, ci_high } = estimate(b, vif.sqrt() / column.length);
             coefficients.push(Coefficient {
                 b,
                 se,
@@ -294,12 +267,7 @@ impl Fit {
             f,
             p: f.map(|f| f_sf(f, k as f64, df)),
             perfect_fit,
-            fitted: y
-                .deviations
-                .iter()
-                .zip(&residuals)
-                .map(|(y_i, e)| y.mean + (y_i - e))
-                .collect(),
+            fitted: y.deviations.iter().zip(&residuals).map(|(y_i, e)| y.mean + (y_i - e)).collect(),
             residuals,
             leverage: self.leverage,
             xtx_inverse,
@@ -360,16 +328,9 @@ mod tests {
             ("adjusted", fit.adjusted_r2, 0.9924650076288261),
             ("residual", fit.residuals[0], 267.3400297597133),
             ("fitted", fit.fitted[15], 70757.75782519374),
-            (
-                "leverage",
-                fit.leverage[15] - 1.0 / 16.0,
-                0.6261146016938933,
-            ),
+            ("leverage", fit.leverage[15] - 1.0 / 16.0, 0.6261146016938933),
         ] {
-            assert!(
-                agree(found, expected, 1e-9),
-                "{what}: {found}, R {expected}"
-            );
+            assert!(agree(found, expected, 1e-9), "{what}: {found}, R {expected}");
         }
     }
 
@@ -405,10 +366,7 @@ mod tests {
             (fit.f.unwrap(), 33.645),
         ];
         for (found, printed) in printed {
-            assert!(
-                (found - printed).abs() <= 0.000_500_1,
-                "{found}, printed {printed}"
-            );
+            assert!((found - printed).abs() <= 0.000_500_1, "{found}, printed {printed}");
         }
         assert!((fit.see - 3.19204).abs() <= 0.5e-5, "{}", fit.see);
         assert_eq!((fit.n, fit.df_regression, fit.df_residual), (68, 3, 64));
@@ -425,12 +383,7 @@ mod tests {
         assert!((identity - DMatrix::<f64>::identity(3, 3)).amax() < 1e-9);
         assert!((fit.leverage.iter().sum::<f64>() - 3.0).abs() < 1e-12);
         let hat = &x * &fit.xtx_inverse * x.transpose();
-        assert!(
-            fit.leverage
-                .iter()
-                .enumerate()
-                .all(|(i, h)| (h - hat[(i, i)]).abs() < 1e-11)
-        );
+        assert!(fit.leverage.iter().enumerate().all(|(i, h)| (h - hat[(i, i)]).abs() < 1e-11));
     }
 
     #[test]
@@ -438,10 +391,7 @@ mod tests {
         let data = nist("longley");
         let (columns, y) = (data.columns(&SIX), data.column("y"));
         let plain = least_squares(&columns, &y, 0.95).unwrap();
-        let tiny: Vec<Vec<f64>> = columns
-            .iter()
-            .map(|c| c.iter().map(|v| v * 1e-12).collect())
-            .collect();
+        let tiny: Vec<Vec<f64>> = columns.iter().map(|c| c.iter().map(|v| v * 1e-12).collect()).collect();
         let huge: Vec<f64> = y.iter().map(|v| v * 1e15).collect();
         let scaled = least_squares(&tiny, &huge, 0.95).unwrap();
         assert!(agree(scaled.f.unwrap(), plain.f.unwrap(), 1e-10));
@@ -454,23 +404,13 @@ mod tests {
     fn names_the_collinear_predictors() {
         let data = nist("longley");
         let (a, b, c) = (data.column("x1"), data.column("x3"), data.column("x4"));
-        let sum: Vec<f64> = a
-            .iter()
-            .zip(&c)
-            .map(|(a, c)| 300.0 * a + 10.0 * c - 7.0)
-            .collect();
+        let sum: Vec<f64> = a.iter().zip(&c).map(|(a, c)| 300.0 * a + 10.0 * c - 7.0).collect();
         let columns = [a.clone(), b.clone(), c.clone(), sum];
         assert_eq!(collinear_predictors(&columns), [0, 2, 3]);
-        assert_eq!(
-            least_squares(&columns, &data.column("y"), 0.95),
-            Err(StatsError::Collinear)
-        );
+        assert_eq!(least_squares(&columns, &data.column("y"), 0.95), Err(StatsError::Collinear));
         assert_eq!(collinear_predictors(&[b.clone(), vec![0.1; 16], c]), [1]);
         assert_eq!(collinear_predictors(&data.columns(&SIX)), [0usize; 0]);
-        assert_eq!(
-            least_squares(&[a, vec![0.1; 16]], &b, 0.95),
-            Err(StatsError::Collinear)
-        );
+        assert_eq!(least_squares(&[a, vec![0.1; 16]], &b, 0.95), Err(StatsError::Collinear));
     }
 
     #[test]
@@ -479,23 +419,11 @@ mod tests {
         let none: [&[f64]; 0] = [];
         let few = Err(StatsError::TooFewCases { needed: 4, got: 3 });
         assert_eq!(least_squares(&[&x, &[1.0, 0.0, 2.0]], &x, 0.95), few);
-        assert_eq!(
-            least_squares(&[&x], &[0.3; 3], 0.95),
-            Err(StatsError::NoVariance)
-        );
+        assert_eq!(least_squares(&[&x], &[0.3; 3], 0.95), Err(StatsError::NoVariance));
         assert_eq!(least_squares(&none, &x, 0.95), Err(StatsError::Undefined));
-        assert_eq!(
-            least_squares(&[&x[..2]], &x, 0.95),
-            Err(StatsError::Undefined)
-        );
-        assert_eq!(
-            least_squares(&[&[1.0, f64::NAN, 2.0]], &x, 0.95),
-            Err(StatsError::Undefined)
-        );
-        assert_eq!(
-            least_squares(&[&x], &[1.0, 3.0, 2.0], 1.0),
-            Err(StatsError::Undefined)
-        );
+        assert_eq!(least_squares(&[&x[..2]], &x, 0.95), Err(StatsError::Undefined));
+        assert_eq!(least_squares(&[&[1.0, f64::NAN, 2.0]], &x, 0.95), Err(StatsError::Undefined));
+        assert_eq!(least_squares(&[&x], &[1.0, 3.0, 2.0], 1.0), Err(StatsError::Undefined));
         assert!(collinear_predictors(&none).is_empty());
     }
 }

@@ -9,14 +9,8 @@ pub(crate) struct Table {
 impl Table {
     /// Splits a CSV without quoted fields.
     pub(crate) fn of(csv: &str) -> Table {
-        let mut lines = csv
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .map(|l| l.split(',').map(str::to_owned).collect());
-        Table {
-            names: lines.next().unwrap_or_default(),
-            rows: lines.collect(),
-        }
+        let mut lines = csv.lines().filter(|l| !l.starts_with('#')).map(|l| l.split(',').map(str::to_owned).collect());
+        Table { names: lines.next().unwrap_or_default(), rows: lines.collect() }
     }
 
     /// One column; empty if there is none of this name, NaN where a cell is no number.
@@ -24,11 +18,7 @@ impl Table {
         let Some(j) = self.names.iter().position(|n| n == name) else {
             return Vec::new();
         };
-        let number = |row: &Vec<String>| {
-            row.get(j)
-                .and_then(|cell| cell.parse().ok())
-                .unwrap_or(f64::NAN)
-        };
+        let number = |row: &Vec<String>| row.get(j).and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN);
         self.rows.iter().map(number).collect()
     }
 
@@ -39,16 +29,9 @@ impl Table {
 
     /// Row sums of the columns `PREFIX1`, `PREFIX2`, …: the sum score of a scale.
     pub(crate) fn score(&self, prefix: &str) -> Vec<f64> {
-        let items: Vec<&str> = self
-            .names
-            .iter()
-            .map(String::as_str)
-            .filter(|n| n.starts_with(prefix))
-            .collect();
+        let items: Vec<&str> = self.names.iter().map(String::as_str).filter(|n| n.starts_with(prefix)).collect();
         let columns = self.columns(&items);
-        (0..self.rows.len())
-            .map(|i| columns.iter().map(|c| c[i]).sum())
-            .collect()
+        (0..self.rows.len()).map(|i| columns.iter().map(|c| c[i]).sum()).collect()
     }
 }
 
@@ -65,9 +48,7 @@ pub(crate) fn nist(name: &str) -> Table {
 
 /// The reconstructed answers behind the thesis of Putri (2019), 68 respondents.
 pub(crate) fn disnaker() -> Table {
-    Table::of(include_str!(
-        "../../examples/disnaker-semarang/responses.csv"
-    ))
+    Table::of(include_str!("../../examples/disnaker-semarang/responses.csv"))
 }
 
 /// Whether two numbers agree to a relative tolerance (absolute below 1e-300).

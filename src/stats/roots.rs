@@ -33,11 +33,7 @@ pub(crate) fn crossing(f: impl Fn(f64) -> f64, a: f64, b: f64) -> Option<f64> {
             (opposite, f_opposite) = (newest, f_newest);
         }
         (newest, f_newest) = (x, f_x);
-        let (best, f_best) = if f_newest.abs() < f_opposite.abs() {
-            (newest, f_newest)
-        } else {
-            (opposite, f_opposite)
-        };
+        let (best, f_best) = if f_newest.abs() < f_opposite.abs() { (newest, f_newest) } else { (opposite, f_opposite) };
         let narrowest = f64::EPSILON * best.abs() + f64::MIN_POSITIVE;
         let limit = narrowest / (opposite - newest).abs();
         if f_best == 0.0 || limit > 0.5 {
@@ -47,23 +43,14 @@ pub(crate) fn crossing(f: impl Fn(f64) -> f64, a: f64, b: f64) -> Option<f64> {
         let phi = (f_newest - f_opposite) / (f_previous - f_opposite);
         fraction = if phi * phi < xi && (1.0 - phi) * (1.0 - phi) < 1.0 - xi {
             f_newest / (f_opposite - f_newest) * f_previous / (f_opposite - f_previous)
-                + (previous - newest) / (opposite - newest) * f_newest / (f_previous - f_newest)
-                    * f_opposite
+                + (previous - newest) / (opposite - newest) * f_newest / (f_previous - f_newest) * f_opposite
                     / (f_previous - f_opposite)
         } else {
             0.5
         };
-        fraction = if fraction.is_finite() {
-            fraction.clamp(limit, 1.0 - limit)
-        } else {
-            0.5
-        };
+        fraction = if fraction.is_finite() { fraction.clamp(limit, 1.0 - limit) } else { 0.5 };
     }
-    Some(if f_newest.abs() < f_opposite.abs() {
-        newest
-    } else {
-        opposite
-    })
+    Some(if f_newest.abs() < f_opposite.abs() { newest } else { opposite })
 }
 
 #[cfg(test)]
@@ -99,11 +86,7 @@ mod tests {
             3.0,
         )
         .unwrap();
-        assert!(
-            (root - 1.0).abs() < 1e-8 && calls.get() < 120,
-            "{root} after {}",
-            calls.get()
-        );
+        assert!((root - 1.0).abs() < 1e-8 && calls.get() < 120, "{root} after {}", calls.get());
         let step = crossing(|x| if x < 0.3 { f64::NEG_INFINITY } else { 1.0 }, 0.0, 1.0).unwrap();
         assert!((step - 0.3).abs() < 1e-15, "{step}");
     }

@@ -23,9 +23,8 @@ fn stirling_error(n: f64) -> f64 {
         m += 1.0;
     }
     let r = 1.0 / (m * m);
-    let series = 1.0 / 12.0
-        - r * (1.0 / 360.0
-            - r * (1.0 / 1260.0 - r * (1.0 / 1680.0 - r * (1.0 / 1188.0 - r * 691.0 / 360_360.0))));
+    let series =
+        1.0 / 12.0 - r * (1.0 / 360.0 - r * (1.0 / 1260.0 - r * (1.0 / 1680.0 - r * (1.0 / 1188.0 - r * 691.0 / 360_360.0))));
     shifted + series / m
 }
 
@@ -113,15 +112,10 @@ pub(crate) fn beta_tails(x: f64, y: f64, a: f64, b: f64) -> (f64, f64) {
 fn beta_below_mean(x: f64, y: f64, a: f64, b: f64, below_mean: f64) -> (f64, f64) {
     let n = a + b;
     // xᵃ yᵇ / B(a, b)
-    let exponent = stirling_error(n)
-        - stirling_error(a)
-        - stirling_error(b)
-        - deviance(a, n * x)
-        - deviance(b, n * y);
+    let exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
     let front = exponent.exp() * (a * b / (TAU * n)).sqrt();
     let denominator = |i: f64, product: f64| {
-        i + product / (a + 2.0 * i - 1.0)
-            + (a + i) / (a + 2.0 * i + 1.0) * (below_mean + 1.0 + i * (1.0 + y))
+        i + product / (a + 2.0 * i - 1.0) + (a + i) / (a + 2.0 * i + 1.0) * (below_mean + 1.0 + i * (1.0 + y))
     };
     let fraction = continued_fraction(a / (a + 1.0) * (below_mean + 1.0), |i| {
         let i = i as f64;
