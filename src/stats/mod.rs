@@ -4,6 +4,7 @@ mod column_space;
 pub mod critical_values;
 pub mod distributions;
 pub mod error;
+pub mod glejser;
 pub mod kolmogorov_smirnov;
 pub mod least_squares;
 #[cfg(test)]
