@@ -1,5 +1,6 @@
 //! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
 
+pub mod breusch_pagan;
 mod column_space;
 pub mod critical_values;
 pub mod distributions;
