@@ -12,5 +12,6 @@ pub mod least_squares;
 mod reference_data;
 mod roots;
 mod special_functions;
+pub mod white;
 
 pub use error::StatsError;
