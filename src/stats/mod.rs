@@ -4,6 +4,7 @@ pub mod breusch_pagan;
 mod column_space;
 pub mod critical_values;
 pub mod distributions;
+pub mod durbin_watson;
 pub mod error;
 pub mod glejser;
 pub mod kolmogorov_smirnov;
