@@ -12,6 +12,7 @@ pub mod least_squares;
 #[cfg(test)]
 mod reference_data;
 mod roots;
+pub mod shapiro_wilk;
 mod special_functions;
 pub mod white;
 
