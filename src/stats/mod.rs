@@ -7,6 +7,7 @@ pub mod distributions;
 pub mod durbin_watson;
 pub mod error;
 pub mod glejser;
+pub mod jarque_bera;
 pub mod kolmogorov_smirnov;
 pub mod least_squares;
 #[cfg(test)]
