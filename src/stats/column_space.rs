@@ -7,6 +7,9 @@ pub(crate) const EXACTLY_COLLINEAR: f64 = 1e-8;
 /// Spread below this share of the largest value is the rounding of a constant.
 const CONSTANT: f64 = 1e-13;
 
+/// Spread below this could not be divided by.
+const SMALLEST: f64 = 1e-290;
+
 /// A column about its mean.
 pub(crate) struct Centred {
     /// The mean.
@@ -18,7 +21,7 @@ pub(crate) struct Centred {
 }
 
 /// Takes the mean off a column. The mean is corrected by the mean of what is left, so that large values with a small
-/// spread (years, amounts in rupiah) lose no digits.
+/// spread (years, amounts in rupiah) lose no digits. A column too large or small for `f64` sums counts as constant.
 pub(crate) fn centred(column: &[f64]) -> Centred {
     let n = column.len() as f64;
     let first = column.iter().sum::<f64>() / n;
@@ -26,12 +29,13 @@ pub(crate) fn centred(column: &[f64]) -> Centred {
     let deviations: Vec<f64> = column.iter().map(|v| v - mean).collect();
     let largest = column.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
     let spread = deviations.iter().fold(0.0, |m: f64, v| m.max(v.abs()));
-    if spread <= CONSTANT * largest {
-        return Centred { mean, deviations: vec![0.0; column.len()], length: 0.0 };
-    }
     // Scaled by the largest deviation, so that squares of very large or small units do not overflow.
     let length = spread * deviations.iter().map(|d| (d / spread).powi(2)).sum::<f64>().sqrt();
-    Centred { mean, deviations, length }
+    if length.is_finite() && spread > SMALLEST && spread > CONSTANT * largest {
+        Centred { mean, deviations, length }
+    } else {
+        Centred { mean, deviations: vec![0.0; column.len()], length: 0.0 }
+    }
 }
 
 /// An orthonormal basis of centred columns.

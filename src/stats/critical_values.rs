@@ -44,7 +44,8 @@ pub fn r_critical(n: usize, alpha: f64, tails: Tails) -> Result<f64, StatsError>
     }
     let df = (n - 2) as f64;
     let t = t_critical(df, alpha, tails)?;
-    Ok(t / t.hypot(df.sqrt()))
+    // The same as t/√(t² + df), and 1 where t is infinite.
+    Ok((1.0 / (1.0 + df / (t * t)).sqrt()).copysign(t))
 }
 
 /// Critical F with `df1` (number of predictors) and `df2` (n − k − 1) degrees of freedom; the upper tail.

@@ -144,8 +144,9 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> f64 {
     two_tailed_quantile(p, |x| chi_squared_tails(x, df))
 }
 
+/// Positive, and its inverse still a number.
 fn is_df(df: f64) -> bool {
-    df > 0.0
+    df > 1e-100
 }
 
 /// Where the series from zero hands over to the continued fraction: up to here at most a factor 25 is lost by

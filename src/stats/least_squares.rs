@@ -8,6 +8,9 @@ use nalgebra::{DMatrix, DVector};
 /// Residuals whose standard deviation is below this share of the outcome's are rounding of a perfect fit.
 const PERFECT: f64 = 1e-10;
 
+/// Units in which sums of squares and their inverses fit into `f64`.
+const SQUARABLE: std::ops::Range<f64> = 1e-70..1e70;
+
 /// The constant of a regression.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Constant {
@@ -116,7 +119,7 @@ pub struct LeastSquares {
 /// # Errors
 /// `Undefined` without predictors, for unequal lengths, values that are not finite and a confidence outside (0, 1);
 /// `TooFewCases` for n < k + 2; `NoVariance` for a constant outcome; `Collinear` when a predictor is constant or an
-/// exact linear combination of others (see [`collinear_predictors`]).
+/// exact linear combination of others (see [`collinear_predictors`]); `Undefined` too for spreads beyond 10^±70.
 pub fn least_squares<C: AsRef<[f64]>>(predictors: &[C], outcome: &[f64], confidence: f64) -> Result<LeastSquares, StatsError> {
     let n = outcome.len();
     let k = predictors.len();
@@ -129,10 +132,13 @@ pub fn least_squares<C: AsRef<[f64]>>(predictors: &[C], outcome: &[f64], confide
         return Err(StatsError::TooFewCases { needed: k + 2, got: n });
     }
     let y = centred(outcome);
+    let columns: Vec<Centred> = predictors.iter().map(|c| centred(c.as_ref())).collect();
     if y.length <= 0.0 {
         return Err(StatsError::NoVariance);
     }
-    let columns: Vec<Centred> = predictors.iter().map(|c| centred(c.as_ref())).collect();
+    if columns.iter().chain([&y]).any(|c| c.length > 0.0 && !SQUARABLE.contains(&c.length)) {
+        return Err(StatsError::Undefined);
+    }
     let fit = Fit::of(&columns, &y).ok_or(StatsError::Collinear)?;
     Ok(fit.tables(&columns, &y, confidence))
 }
