@@ -7,9 +7,11 @@ pub mod distributions;
 pub mod error;
 #[cfg(test)]
 mod example_data;
+pub mod factor_adequacy;
 pub mod indirect_effect;
 pub mod interval;
 pub mod item_covariance;
+pub mod omega;
 pub mod ranks;
 pub mod reliability;
 
