@@ -8,10 +8,13 @@ pub mod descriptives;
 pub mod distributions;
 pub mod durbin_watson;
 pub mod error;
-pub mod glejser;
-pub mod jarque_bera;
-pub mod kolmogorov_smirnov;
-pub mod least_squares;
+#[cfg(test)]
+mod example_data;
+pub mod factor_adequacy;
+pub mod indirect_effect;
+pub mod interval;
+pub mod item_covariance;
+pub mod omega;
 pub mod ranks;
 #[cfg(test)]
 mod reference_data;
