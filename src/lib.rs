@@ -1,4 +1,5 @@
 //! bab4.
+pub mod analyses;
 pub mod dataset;
 pub mod diagnostics;
 pub mod language;

@@ -15,8 +15,8 @@ pub fn kind(path: &str) -> Kind {
         ("scores", _) => Kind::Score,
         (
             _,
-            "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k" | "resamples" | "failed"
-            | "reliability_n" | "position",
+            "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
+            | "resamples" | "failed" | "reliability_n" | "position",
         ) => Kind::Count,
         (_, "seed" | "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
@@ -26,7 +26,13 @@ pub fn kind(path: &str) -> Kind {
         (_, "see") => Kind::StandardErrorOfEstimate,
         (
             _,
-            "percent" | "percent_total" | "returned_percent" | "usable_percent" | "index" | "adjusted_r2_percent" | "unexplained_percent"
+            "percent"
+            | "percent_total"
+            | "returned_percent"
+            | "usable_percent"
+            | "index"
+            | "adjusted_r2_percent"
+            | "unexplained_percent"
             | "indirect_percent",
         ) => Kind::Percent,
         (_, "item_mean") => Kind::Mean,

@@ -1,7 +1,7 @@
 //! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One column of numbers, a case each; missing values are explicit.
 ///
@@ -87,7 +87,7 @@ impl Dataset {
 }
 
 /// A case that was dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excluded {
     /// Row as a spreadsheet shows it.
     pub case: usize,
