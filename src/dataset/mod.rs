@@ -1,5 +1,26 @@
 //! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
+//!
+//! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`) → which column is what (`columns`) → numbers and
+//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`).
 
+pub mod characteristic;
+pub mod coding;
+pub mod columns;
+pub mod missing;
+pub mod number;
+pub mod plausibility;
+pub mod problem;
+pub mod read;
+pub mod read_text;
+pub mod read_workbook;
+pub mod table;
+#[cfg(test)]
+pub mod test_study;
+pub mod wording;
+
+pub use read::{read, read_bytes};
+
+use crate::language::Text;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -98,8 +119,10 @@ pub struct Excluded {
 /// A characteristic as observed.
 #[derive(Debug, Clone, Default)]
 pub struct CharacteristicData {
-    /// Printed categories in printing order; declared ones first, also those nobody chose.
+    /// Printed categories in printing order; declared ones first, also those nobody chose. In the study's language.
     pub categories: Vec<String>,
+    /// The same categories for a report in either language.
+    pub printed: Vec<Text>,
     /// Position in `categories` per case; `None` where missing.
     pub codes: Vec<Option<u32>>,
     /// The raw numbers, when the characteristic has `classes`.
