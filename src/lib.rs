@@ -2,6 +2,7 @@
 pub mod analyses;
 pub mod dataset;
 pub mod diagnostics;
+pub mod findings;
 pub mod language;
 pub mod numbers;
 pub mod render;

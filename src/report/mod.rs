@@ -1,8 +1,12 @@
 //! From results to the page: document, tables, templates, numbering.
 
+pub mod desk;
 pub mod document;
 pub mod markup;
 pub mod problem;
+pub mod tables;
 pub mod template;
+pub mod terms;
 pub mod token;
 pub mod value;
+pub mod view;
