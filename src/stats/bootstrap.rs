@@ -89,11 +89,7 @@ impl PathSystem {
                 return Err(StatsError::TooFewCases { needed, got: n });
             }
         }
-        let exists = |c: &PathCoefficient| {
-            regressions
-                .get(c.regression)
-                .is_some_and(|r| c.predictor < r.predictors.len())
-        };
+        let exists = |c: &PathCoefficient| regressions.get(c.regression).is_some_and(|r| c.predictor < r.predictors.len());
         if paths.iter().any(|p| p.is_empty() || !p.iter().all(exists)) {
             return Err(StatsError::Undefined);
         }
@@ -107,10 +103,7 @@ impl PathSystem {
         };
         Ok(PathSystem {
             n,
-            columns: columns
-                .iter()
-                .map(centre)
-                .collect::<Result<_, StatsError>>()?,
+            columns: columns.iter().map(centre).collect::<Result<_, StatsError>>()?,
             regressions: regressions.to_vec(),
             paths: paths.to_vec(),
         })
@@ -128,10 +121,7 @@ impl PathSystem {
             return Err(StatsError::Collinear);
         }
         let standardized = products.split_off(self.paths.len());
-        Ok(PathProducts {
-            unstandardized: products,
-            standardized,
-        })
+        Ok(PathProducts { unstandardized: products, standardized })
     }
 
     /// The products in `resamples` samples of n cases drawn with replacement (Efron 1979, Ann. Stat. 7, 1).
@@ -143,18 +133,16 @@ impl PathSystem {
         let width = 2 * self.paths.len();
         let mut flat = vec![f64::NAN; resamples * width];
         if width > 0 {
-            flat.par_chunks_mut(DRAWS_AT_A_TIME * width)
-                .enumerate()
-                .for_each_init(
-                    || Workspace::new(self),
-                    |work, (block, rows)| {
-                        for (i, products) in rows.chunks_exact_mut(width).enumerate() {
-                            work.draw(seed, (block * DRAWS_AT_A_TIME + i) as u64);
-                            work.cross_products(self);
-                            work.products(self, products);
-                        }
-                    },
-                );
+            flat.par_chunks_mut(DRAWS_AT_A_TIME * width).enumerate().for_each_init(
+                || Workspace::new(self),
+                |work, (block, rows)| {
+                    for (i, products) in rows.chunks_exact_mut(width).enumerate() {
+                        work.draw(seed, (block * DRAWS_AT_A_TIME + i) as u64);
+                        work.cross_products(self);
+                        work.products(self, products);
+                    }
+                },
+            );
         }
         self.collect(&flat)
     }
@@ -195,11 +183,7 @@ impl PathSystem {
             let usable = rows().filter(|row| !row[0].is_nan());
             usable.map(|row| row[position]).collect::<Vec<f64>>()
         };
-        PathDraws {
-            unstandardized: (0..paths).map(list).collect(),
-            standardized: (paths..width).map(list).collect(),
-            failed,
-        }
+        PathDraws { unstandardized: (0..paths).map(list).collect(), standardized: (paths..width).map(list).collect(), failed }
     }
 }
 
@@ -314,13 +298,7 @@ impl Workspace {
 }
 
 /// Coefficients of one regression from centred cross-products, by Cholesky; false when collinear.
-fn solve(
-    cross: &[f64],
-    v: usize,
-    regression: &PathRegression,
-    factor: &mut [f64],
-    solution: &mut [f64],
-) -> bool {
+fn solve(cross: &[f64], v: usize, regression: &PathRegression, factor: &mut [f64], solution: &mut [f64]) -> bool {
     let p = regression.predictors.len();
     for (i, &x) in regression.predictors.iter().enumerate() {
         for (j, &other) in regression.predictors[..=i].iter().enumerate() {
@@ -393,43 +371,21 @@ fn sum(values: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
     use crate::stats::example_data;
     use nalgebra::{DMatrix, DVector};
 
     fn coefficient(regression: usize, predictor: usize) -> PathCoefficient {
-        PathCoefficient {
-            regression,
-            predictor,
-        }
+        PathCoefficient { regression, predictor }
     }
 
     /// Y1 on X1, X2 and Y2 on X1, X2, Y1; the paths X1 → Y1 → Y2 and X2 → Y1 → Y2.
     fn example() -> (Vec<Vec<f64>>, PathSystem) {
-        let columns: Vec<Vec<f64>> = ["X1", "X2", "Y1", "Y2"]
-            .iter()
-            .map(|v| example_data::score(v))
-            .collect();
-        let regressions = [
-            PathRegression {
-                outcome: 2,
-                predictors: vec![0, 1],
-            },
-            PathRegression {
-                outcome: 3,
-                predictors: vec![0, 1, 2],
-            },
-        ];
-        let paths = [
-            vec![coefficient(0, 0), coefficient(1, 2)],
-            vec![coefficient(0, 1), coefficient(1, 2)],
-        ];
+        let columns: Vec<Vec<f64>> = ["X1", "X2", "Y1", "Y2"].iter().map(|v| example_data::score(v)).collect();
+        let regressions =
+            [PathRegression { outcome: 2, predictors: vec![0, 1] }, PathRegression { outcome: 3, predictors: vec![0, 1, 2] }];
+        let paths = [vec![coefficient(0, 0), coefficient(1, 2)], vec![coefficient(0, 1), coefficient(1, 2)]];
         let system = PathSystem::new(&columns, &regressions, &paths).unwrap();
         (columns, system)
     }
@@ -438,23 +394,15 @@ mod tests {
     fn by_qr(columns: &[Vec<f64>], cases: &[usize]) -> [f64; 4] {
         let fit = |outcome: usize, predictors: &[usize]| {
             let x = DMatrix::from_fn(cases.len(), predictors.len() + 1, |i, j| {
-                if j == 0 {
-                    1.0
-                } else {
-                    columns[predictors[j - 1]][cases[i]]
-                }
+                if j == 0 { 1.0 } else { columns[predictors[j - 1]][cases[i]] }
             });
             let y = DVector::from_iterator(cases.len(), cases.iter().map(|&i| columns[outcome][i]));
             let qr = x.qr();
-            qr.r()
-                .solve_upper_triangular(&(qr.q().transpose() * y))
-                .unwrap()
+            qr.r().solve_upper_triangular(&(qr.q().transpose() * y)).unwrap()
         };
         let sd = |column: usize| {
             let values: Vec<f64> = cases.iter().map(|&i| columns[column][i]).collect();
-            crate::stats::descriptives::variance(&values)
-                .unwrap()
-                .sqrt()
+            crate::stats::descriptives::variance(&values).unwrap().sqrt()
         };
         let (first, second) = (fit(2, &[0, 1]), fit(3, &[0, 1, 2]));
         let (one, two) = (first[1] * second[3], first[2] * second[3]);
@@ -465,10 +413,7 @@ mod tests {
     #[test]
     fn the_sample_itself_as_in_r() {
         let found = example().1.estimate().unwrap();
-        let expected = [
-            (0.164_562_090_968_315, 0.179_655_631_663_271),
-            (0.105_461_837_822_811_59, 0.073_942_346_107_858_63),
-        ];
+        let expected = [(0.164_562_090_968_315, 0.179_655_631_663_271), (0.105_461_837_822_811_59, 0.073_942_346_107_858_63)];
         for (path, (raw, standardized)) in expected.into_iter().enumerate() {
             assert!((found.unstandardized[path] - raw).abs() < 1e-13);
             assert!((found.standardized[path] - standardized).abs() < 1e-13);
@@ -512,10 +457,7 @@ mod tests {
     fn draws_depend_on_seed_and_number_alone() {
         let system = example().1;
         let with_threads = |threads: usize, resamples: usize, seed: u64| {
-            let pool = rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
-                .build()
-                .unwrap();
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| system.resample(resamples, seed))
         };
         let one = with_threads(1, 700, 1);
@@ -523,10 +465,7 @@ mod tests {
         let fewer = with_threads(2, 300, 1);
         assert_eq!(one.unstandardized[0][..300], fewer.unstandardized[0]);
         let other = with_threads(1, 700, 2);
-        let shared = one.unstandardized[0]
-            .iter()
-            .filter(|v| other.unstandardized[0].contains(v))
-            .count();
+        let shared = one.unstandardized[0].iter().filter(|v| other.unstandardized[0].contains(v)).count();
         assert_eq!(shared, 0);
     }
 
@@ -549,10 +488,7 @@ mod tests {
         // The predictor is 1 for one of eight cases: (7/8)^8 = 34 % of the draws miss it, 1e-7 have it alone.
         let x = vec![0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
         let y = vec![3.1, 2.4, 5.9, 4.4, 1.2, 3.8, 2.2, 4.7];
-        let regression = PathRegression {
-            outcome: 1,
-            predictors: vec![0],
-        };
+        let regression = PathRegression { outcome: 1, predictors: vec![0] };
         let system = PathSystem::new(&[x, y], &[regression], &[vec![coefficient(0, 0)]]).unwrap();
         let draws = system.resample(4000, 3);
         // 4 standard errors of a proportion of .3436 in 4000.
@@ -568,35 +504,20 @@ mod tests {
     fn impossible_systems() {
         let x = vec![1.0, 2.0, 3.0, 5.0, 4.0];
         let y = vec![2.0, 1.0, 4.0, 3.0, 7.0];
-        let columns = [
-            x.clone(),
-            y,
-            x.iter().map(|v| 2.0 * v + 0.1).collect(),
-            vec![3.0; 5],
-        ];
-        let regression = |outcome, predictors: &[usize]| PathRegression {
-            outcome,
-            predictors: predictors.to_vec(),
-        };
+        let columns = [x.clone(), y, x.iter().map(|v| 2.0 * v + 0.1).collect(), vec![3.0; 5]];
+        let regression = |outcome, predictors: &[usize]| PathRegression { outcome, predictors: predictors.to_vec() };
         let path = [vec![coefficient(0, 0)]];
         let with = |r: PathRegression| PathSystem::new(&columns, &[r], &path);
         for impossible in [regression(1, &[]), regression(4, &[0]), regression(1, &[4])] {
             assert_eq!(with(impossible).unwrap_err(), StatsError::Undefined);
         }
-        for collinear in [
-            regression(1, &[0, 2]),
-            regression(1, &[3]),
-            regression(3, &[0]),
-        ] {
+        for collinear in [regression(1, &[0, 2]), regression(1, &[3]), regression(3, &[0])] {
             let system = with(collinear).unwrap();
             assert_eq!(system.estimate(), Err(StatsError::Collinear));
             assert_eq!(system.resample(10, 1).failed, 10);
             assert_eq!(system.leave_one_out().failed, 5);
         }
-        assert_eq!(
-            with(regression(1, &[0, 2, 3, 1])).unwrap_err(),
-            StatsError::TooFewCases { needed: 6, got: 5 }
-        );
+        assert_eq!(with(regression(1, &[0, 2, 3, 1])).unwrap_err(), StatsError::TooFewCases { needed: 6, got: 5 });
         let nowhere = [vec![coefficient(0, 1)]];
         let found = PathSystem::new(&columns, &[regression(1, &[0])], &nowhere);
         assert_eq!(found.unwrap_err(), StatsError::Undefined);

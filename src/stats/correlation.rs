@@ -63,16 +63,9 @@ pub fn spearman(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
 pub fn kendall(x: &[f64], y: &[f64]) -> Result<Kendall, StatsError> {
     pair_up(x, y, 3)?;
     let n = x.len();
-    let mut pairs: Vec<(f64, f64)> = x
-        .iter()
-        .zip(y)
-        .map(|(&a, &b)| (canonical(a), canonical(b)))
-        .collect();
+    let mut pairs: Vec<(f64, f64)> = x.iter().zip(y).map(|(&a, &b)| (canonical(a), canonical(b))).collect();
     pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let tied_in_both = 2.0
-        * tied_pairs(&pairs, |a, b| {
-            a.0.total_cmp(&b.0).is_eq() && a.1.total_cmp(&b.1).is_eq()
-        });
+    let tied_in_both = 2.0 * tied_pairs(&pairs, |a, b| a.0.total_cmp(&b.0).is_eq() && a.1.total_cmp(&b.1).is_eq());
     let (rx, ry) = (mid_ranks(x), mid_ranks(y));
     let (tx, ty) = (rx.tied_pairs_twice(), ry.tied_pairs_twice());
     let mut second: Vec<f64> = pairs.iter().map(|p| p.1).collect();
@@ -96,12 +89,7 @@ pub fn kendall(x: &[f64], y: &[f64]) -> Result<Kendall, StatsError> {
     if !z.is_finite() {
         return Err(StatsError::Undefined);
     }
-    Ok(Kendall {
-        tau_b: tau_b.clamp(-1.0, 1.0),
-        z,
-        p: (2.0 * normal_sf(z.abs())).min(1.0),
-        n,
-    })
+    Ok(Kendall { tau_b: tau_b.clamp(-1.0, 1.0), z, p: (2.0 * normal_sf(z.abs())).min(1.0), n })
 }
 
 /// Interval of a Pearson correlation by Fisher's z (1921, Metron 1, 3): tanh(atanh r ± z√(1/(n−3))).
@@ -127,11 +115,7 @@ pub(crate) fn correlation_test(r: f64, n: usize) -> Result<Correlation, StatsErr
     let left = (1.0 - r) * (1.0 + r);
     // What separates an exact linear relation from 1 is rounding.
     if left <= 8.0 * f64::EPSILON {
-        return Ok(Correlation {
-            r: r.signum(),
-            p: 0.0,
-            n,
-        });
+        return Ok(Correlation { r: r.signum(), p: 0.0, n });
     }
     let df = (n - 2) as f64;
     let p = t_two_tailed(r * (df / left).sqrt(), df);
@@ -147,10 +131,7 @@ fn pair_up(x: &[f64], y: &[f64], needed: usize) -> Result<(), StatsError> {
 
 /// Σ t(t−1)/2 over runs of equal neighbours.
 fn tied_pairs<T>(sorted: &[T], same: impl Fn(&T, &T) -> bool) -> f64 {
-    sorted
-        .chunk_by(same)
-        .map(|run| run.len() as f64 * (run.len() as f64 - 1.0) / 2.0)
-        .sum()
+    sorted.chunk_by(same).map(|run| run.len() as f64 * (run.len() as f64 - 1.0) / 2.0).sum()
 }
 
 /// Sorts the values and counts the pairs that stood in strictly descending order.
@@ -184,12 +165,7 @@ fn exchanges(values: &mut [f64]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
     use crate::stats::example_data::{items, score};
 
@@ -275,17 +251,11 @@ mod tests {
         assert_eq!(spearman(&[7.0; 4], &x), Err(StatsError::NoVariance));
         assert_eq!(kendall(&x, &[7.0; 4]), Err(StatsError::NoVariance));
         assert_eq!(pearson(&x, &x[..3]), Err(StatsError::Undefined));
-        assert_eq!(
-            pearson(&x, &[1.0, f64::NAN, 2.0, 3.0]),
-            Err(StatsError::Undefined)
-        );
+        assert_eq!(pearson(&x, &[1.0, f64::NAN, 2.0, 3.0]), Err(StatsError::Undefined));
         let down: Vec<f64> = x.iter().map(|v| 0.1 - 0.3 * v).collect();
         let c = pearson(&x, &down).unwrap();
         assert_eq!((c.r, c.p), (-1.0, 0.0));
         assert_eq!(fisher_interval(c.r, 4, 0.95), Err(StatsError::Undefined));
-        assert_eq!(
-            fisher_interval(0.5, 3, 0.95),
-            Err(StatsError::TooFewCases { needed: 4, got: 3 })
-        );
+        assert_eq!(fisher_interval(0.5, 3, 0.95), Err(StatsError::TooFewCases { needed: 4, got: 3 }));
     }
 }

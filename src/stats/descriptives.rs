@@ -55,7 +55,7 @@ pub fn descriptives(values: &[f64]) -> Result<Descriptives, StatsError> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let (min, max) = (sorted[0], sorted[n - 1]);
-    let median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0;
+    let median = sorted[(n - 1) / 2].midpoint(sorted[n / 2]);
     let (mode, multiple_modes) = mode_of_sorted(&sorted);
 
     let variance = variance_about(values, mean);
@@ -97,11 +97,7 @@ pub fn mean(values: &[f64]) -> Result<f64, StatsError> {
     let n = values.len() as f64;
     let first = sum(values) / n;
     let correction = compensated(values.iter().map(|v| v - first)) / n;
-    Ok(if correction.is_finite() {
-        first + correction
-    } else {
-        first
-    })
+    Ok(if correction.is_finite() { first + correction } else { first })
 }
 
 /// Sample variance (n − 1), in two passes; exactly 0 for a column without spread.
@@ -146,19 +142,11 @@ pub(crate) fn compensated(values: impl Iterator<Item = f64>) -> f64 {
     let (mut total, mut lost) = (0.0_f64, 0.0_f64);
     for v in values {
         let next = total + v;
-        lost += if total.abs() >= v.abs() {
-            (total - next) + v
-        } else {
-            (v - next) + total
-        };
+        lost += if total.abs() >= v.abs() { (total - next) + v } else { (v - next) + total };
         total = next;
     }
     // An overflowed sum has lost = NaN; the infinity itself says more.
-    if lost.is_finite() {
-        total + lost
-    } else {
-        total
-    }
+    if lost.is_finite() { total + lost } else { total }
 }
 
 /// `Ok` when `got` cases suffice.
@@ -176,26 +164,16 @@ fn variance_about(values: &[f64], mean: f64) -> Result<f64, StatsError> {
     }
     let squares = compensated(values.iter().map(|v| (v - mean) * (v - mean)));
     let result = squares / (values.len() - 1) as f64;
-    if result.is_finite() {
-        Ok(result)
-    } else {
-        Err(StatsError::Undefined)
-    }
+    if result.is_finite() { Ok(result) } else { Err(StatsError::Undefined) }
 }
 
 /// Skewness G1 and kurtosis G2.
 fn shape(values: &[f64], mean: f64, sd: f64) -> (Result<f64, StatsError>, Result<f64, StatsError>) {
     let size = values.len();
     let n = size as f64;
-    let spread = if sd > 0.0 {
-        Ok(())
-    } else {
-        Err(StatsError::NoVariance)
-    };
+    let spread = if sd > 0.0 { Ok(()) } else { Err(StatsError::NoVariance) };
     let power = |k: i32| compensated(values.iter().map(|v| ((v - mean) / sd).powi(k)));
-    let skewness = needs(3, size)
-        .and(spread)
-        .map(|()| n * power(3) / ((n - 1.0) * (n - 2.0)));
+    let skewness = needs(3, size).and(spread).map(|()| n * power(3) / ((n - 1.0) * (n - 2.0)));
     let kurtosis = needs(4, size).and(spread).map(|()| {
         let below = (n - 2.0) * (n - 3.0);
         n * (n + 1.0) * power(4) / ((n - 1.0) * below) - 3.0 * (n - 1.0) * (n - 1.0) / below
@@ -232,12 +210,7 @@ fn mode_of_sorted(sorted: &[f64]) -> (f64, bool) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
     use crate::stats::example_data;
 
@@ -279,17 +252,9 @@ mod tests {
         assert_eq!((one.mean, one.sd.unwrap()), (10_000_002.0, 1.0));
         for (values, mean, digits) in [
             (alternating(1.2, 1.1, 1.3), 1.2, 1e-14),
-            (
-                alternating(1_000_000.2, 1_000_000.1, 1_000_000.3),
-                1_000_000.2,
-                1e-8,
-            ),
+            (alternating(1_000_000.2, 1_000_000.1, 1_000_000.3), 1_000_000.2, 1e-8),
             // The inputs themselves are only given to 2e-9 of the SD in binary.
-            (
-                alternating(10_000_000.2, 10_000_000.1, 10_000_000.3),
-                10_000_000.2,
-                1e-7,
-            ),
+            (alternating(10_000_000.2, 10_000_000.1, 10_000_000.3), 10_000_000.2, 1e-7),
         ] {
             let d = descriptives(&values).unwrap();
             assert!((d.mean - mean).abs() <= 1e-15 * mean);
@@ -300,36 +265,17 @@ mod tests {
     #[test]
     fn small_and_constant_columns_give_reasons() {
         let too_few = |needed, got| Err(StatsError::TooFewCases { needed, got });
-        assert_eq!(
-            descriptives(&[]).unwrap_err(),
-            StatsError::TooFewCases { needed: 1, got: 0 }
-        );
+        assert_eq!(descriptives(&[]).unwrap_err(), StatsError::TooFewCases { needed: 1, got: 0 });
         let one = descriptives(&[4.0]).unwrap();
-        assert_eq!(
-            (one.mean, one.median, one.mode, one.sd),
-            (4.0, 4.0, 4.0, too_few(2, 1))
-        );
+        assert_eq!((one.mean, one.median, one.mode, one.sd), (4.0, 4.0, 4.0, too_few(2, 1)));
         assert_eq!(one.skewness, too_few(2, 1));
         let two = descriptives(&[1.0, 2.0]).unwrap();
         assert_eq!((two.skewness, two.kurtosis), (too_few(3, 2), too_few(4, 2)));
         // 0.1 + 0.2 and 0.3 are the same decimal.
         let same = descriptives(&[0.1 + 0.2, 0.3, 0.3, 0.3]).unwrap();
-        assert_eq!(
-            (same.sd, same.skewness, same.kurtosis),
-            (
-                Ok(0.0),
-                Err(StatsError::NoVariance),
-                Err(StatsError::NoVariance)
-            )
-        );
+        assert_eq!((same.sd, same.skewness, same.kurtosis), (Ok(0.0), Err(StatsError::NoVariance), Err(StatsError::NoVariance)));
         assert_eq!((same.mode, same.multiple_modes), (0.3, false));
-        assert_eq!(
-            descriptives(&[1.0, f64::NAN]).unwrap_err(),
-            StatsError::Undefined
-        );
-        assert_eq!(
-            descriptives(&[f64::MAX, f64::MAX]).unwrap_err(),
-            StatsError::Undefined
-        );
+        assert_eq!(descriptives(&[1.0, f64::NAN]).unwrap_err(), StatsError::Undefined);
+        assert_eq!(descriptives(&[f64::MAX, f64::MAX]).unwrap_err(), StatsError::Undefined);
     }
 }

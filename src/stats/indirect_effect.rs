@@ -53,27 +53,17 @@ pub fn indirect_effect(chain: &[Coefficient]) -> Result<IndirectEffect, StatsErr
     let first_order: f64 = (0..chain.len())
         .map(|i| {
             let factors = chain.iter().enumerate();
-            factors
-                .map(|(j, c)| if i == j { c.se * c.se } else { c.b * c.b })
-                .product::<f64>()
+            factors.map(|(j, c)| if i == j { c.se * c.se } else { c.b * c.b }).product::<f64>()
         })
         .sum();
     let (aroian, goodman) = match chain {
         [a, b] => {
             let second_order = a.se * a.se * (b.se * b.se);
-            (
-                product_test(estimate, first_order + second_order),
-                product_test(estimate, first_order - second_order),
-            )
+            (product_test(estimate, first_order + second_order), product_test(estimate, first_order - second_order))
         }
         _ => (Err(StatsError::Undefined), Err(StatsError::Undefined)),
     };
-    Ok(IndirectEffect {
-        estimate,
-        sobel: product_test(estimate, first_order),
-        aroian,
-        goodman,
-    })
+    Ok(IndirectEffect { estimate, sobel: product_test(estimate, first_order), aroian, goodman })
 }
 
 fn product_test(estimate: f64, variance: f64) -> Result<ProductTest, StatsError> {
@@ -83,11 +73,7 @@ fn product_test(estimate: f64, variance: f64) -> Result<ProductTest, StatsError>
     if !(se > 0.0 && z.is_finite()) {
         return Err(StatsError::Undefined);
     }
-    Ok(ProductTest {
-        se,
-        z,
-        p: (2.0 * normal_sf(z.abs())).min(1.0),
-    })
+    Ok(ProductTest { se, z, p: (2.0 * normal_sf(z.abs())).min(1.0) })
 }
 
 /// What an intervening variable does, by Zhao, Lynch & Chen (2010, J. Consumer Research 37, 197).
@@ -119,12 +105,7 @@ impl MediationType {
 }
 
 /// The type of mediation from which of the two effects is significant and from their signs.
-pub fn mediation_type(
-    indirect: f64,
-    indirect_significant: bool,
-    direct: f64,
-    direct_significant: bool,
-) -> MediationType {
+pub fn mediation_type(indirect: f64, indirect_significant: bool, direct: f64, direct_significant: bool) -> MediationType {
     match (indirect_significant, direct_significant) {
         (true, false) => MediationType::IndirectOnly,
         (false, true) => MediationType::DirectOnly,
@@ -136,12 +117,7 @@ pub fn mediation_type(
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
 
     fn close(a: f64, b: f64) {
@@ -152,14 +128,8 @@ mod tests {
     // 4.2.2 from lm() and pnorm().
     #[test]
     fn textbook_mediation() {
-        let a = Coefficient {
-            b: 0.561_015_316_123_459_2,
-            se: 0.094_480_480_428_986_19,
-        };
-        let b = Coefficient {
-            b: 0.635_494_587_191_664_3,
-            se: 0.100_533_941_470_499_57,
-        };
+        let a = Coefficient { b: 0.561_015_316_123_459_2, se: 0.094_480_480_428_986_19 };
+        let b = Coefficient { b: 0.635_494_587_191_664_3, se: 0.100_533_941_470_499_57 };
         let found = indirect_effect(&[a, b]).unwrap();
         close(found.estimate, 0.356_522_196_728_078_8);
         let sobel = found.sobel.unwrap();
@@ -183,10 +153,7 @@ mod tests {
         let found = indirect_effect(&chain).unwrap();
         close(found.estimate, -0.16);
         // .01·.16·.64 + .04·.25·.64 + .0025·.25·.16
-        close(
-            found.sobel.unwrap().se,
-            (0.001_024_f64 + 0.006_4 + 0.000_1).sqrt(),
-        );
+        close(found.sobel.unwrap().se, (0.001_024_f64 + 0.006_4 + 0.000_1).sqrt());
         assert!(found.sobel.unwrap().z < 0.0);
         assert_eq!(found.aroian, Err(StatsError::Undefined));
     }

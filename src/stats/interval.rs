@@ -60,10 +60,7 @@ pub fn percentile_interval(draws: &[f64], confidence: f64) -> Result<Interval, S
     // 10 000 · (1 − .95)/2 is 250 up to the last bits.
     let rank = (size * tail + 1e-9).floor();
     if rank < 1.0 {
-        return Err(StatsError::TooFewCases {
-            needed: (1.0 / tail - 1e-9).ceil() as usize,
-            got: sorted.len(),
-        });
+        return Err(StatsError::TooFewCases { needed: (1.0 / tail - 1e-9).ceil() as usize, got: sorted.len() });
     }
     let error = |rank: f64| slope(&sorted, rank, tail) * (tail * (1.0 - tail) / size).sqrt();
     let upper = size + 1.0 - rank;
@@ -88,12 +85,7 @@ pub fn percentile_interval(draws: &[f64], confidence: f64) -> Result<Interval, S
 ///
 /// Errors: as [`percentile_interval`]; `NoVariance` when the leave-one-out estimates are all equal;
 /// `Undefined` when all draws lie on one side of the estimate or an end beyond the outermost draw.
-pub fn bca_interval(
-    draws: &[f64],
-    estimate: f64,
-    jackknife: &[f64],
-    confidence: f64,
-) -> Result<BcaInterval, StatsError> {
+pub fn bca_interval(draws: &[f64], estimate: f64, jackknife: &[f64], confidence: f64) -> Result<BcaInterval, StatsError> {
     let sorted = sorted(draws, confidence)?;
     let size = sorted.len() as f64;
     let below = sorted.partition_point(|&draw| draw < estimate) as f64 / size;
@@ -129,16 +121,7 @@ pub fn bca_interval(
     let tail = (1.0 - confidence) / 2.0;
     let z = normal_quantile(1.0 - tail);
     let ((low, low_error), (high, high_error)) = (end(-z, true)?, end(z, false)?);
-    Ok(BcaInterval {
-        interval: Interval {
-            low,
-            high,
-            low_error,
-            high_error,
-        },
-        z0,
-        acceleration,
-    })
+    Ok(BcaInterval { interval: Interval { low, high, low_error, high_error }, z0, acceleration })
 }
 
 /// Two-sided p of "the effect is 0": 2 (1 + min(#{θ* ≤ 0}, #{θ* ≥ 0})) / (B + 1), at most 1.
@@ -167,11 +150,7 @@ fn acceleration(jackknife: &[f64]) -> Result<f64, StatsError> {
     let squares: f64 = jackknife.iter().map(|v| (middle - v).powi(2)).sum();
     let cubes: f64 = jackknife.iter().map(|v| (middle - v).powi(3)).sum();
     let a = cubes / (6.0 * squares.powf(1.5));
-    if a.is_finite() {
-        Ok(a)
-    } else {
-        Err(StatsError::Undefined)
-    }
+    if a.is_finite() { Ok(a) } else { Err(StatsError::Undefined) }
 }
 
 fn sorted(draws: &[f64], confidence: f64) -> Result<Vec<f64>, StatsError> {
@@ -196,9 +175,7 @@ fn order_statistic(sorted: &[f64], rank: f64) -> f64 {
 /// dq/dα at a rank: the distance between the draws two standard deviations of the binomial rank away.
 fn slope(sorted: &[f64], rank: f64, alpha: f64) -> f64 {
     let size = sorted.len() as f64;
-    let away = (2.0 * (size * alpha * (1.0 - alpha)).sqrt())
-        .round()
-        .max(1.0);
+    let away = (2.0 * (size * alpha * (1.0 - alpha)).sqrt()).round().max(1.0);
     let (from, to) = ((rank - away).max(1.0), (rank + away).min(size));
     if to <= from {
         return 0.0;
@@ -208,37 +185,17 @@ fn slope(sorted: &[f64], rank: f64, alpha: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
     use crate::stats::bootstrap::{PathCoefficient, PathProducts, PathRegression, PathSystem};
     use crate::stats::example_data;
 
     fn example() -> PathSystem {
-        let columns: Vec<Vec<f64>> = ["X1", "X2", "Y1", "Y2"]
-            .iter()
-            .map(|v| example_data::score(v))
-            .collect();
-        let regression = |outcome, predictors: &[usize]| PathRegression {
-            outcome,
-            predictors: predictors.to_vec(),
-        };
-        let path = |first| {
-            [(0, first), (1, 2)].map(|(regression, predictor)| PathCoefficient {
-                regression,
-                predictor,
-            })
-        };
-        PathSystem::new(
-            &columns,
-            &[regression(2, &[0, 1]), regression(3, &[0, 1, 2])],
-            &[path(0).to_vec(), path(1).to_vec()],
-        )
-        .unwrap()
+        let columns: Vec<Vec<f64>> = ["X1", "X2", "Y1", "Y2"].iter().map(|v| example_data::score(v)).collect();
+        let regression = |outcome, predictors: &[usize]| PathRegression { outcome, predictors: predictors.to_vec() };
+        let path = |first| [(0, first), (1, 2)].map(|(regression, predictor)| PathCoefficient { regression, predictor });
+        PathSystem::new(&columns, &[regression(2, &[0, 1]), regression(3, &[0, 1, 2])], &[path(0).to_vec(), path(1).to_vec()])
+            .unwrap()
     }
 
     /// What R 4.2.2 gives for one path from 200 000 resamples of the example study (.lm.fit, sample.int,
@@ -298,10 +255,7 @@ mod tests {
     #[test]
     fn the_example_as_in_r_for_several_seeds() {
         let system = example();
-        let PathProducts {
-            unstandardized,
-            standardized,
-        } = system.estimate().unwrap();
+        let PathProducts { unstandardized, standardized } = system.estimate().unwrap();
         let estimates = [unstandardized, standardized].concat();
         let jackknife = system.leave_one_out();
         let jackknife = [jackknife.unstandardized, jackknife.standardized].concat();
@@ -310,27 +264,16 @@ mod tests {
             let draws = [draws.unstandardized, draws.standardized].concat();
             for (path, expected) in references().iter().enumerate() {
                 let percentile = percentile_interval(&draws[path], 0.95).unwrap();
-                let bca =
-                    bca_interval(&draws[path], estimates[path], &jackknife[path], 0.95).unwrap();
+                let bca = bca_interval(&draws[path], estimates[path], &jackknife[path], 0.95).unwrap();
                 for (found, ends, deviations) in [
-                    (
-                        percentile,
-                        expected.percentile,
-                        expected.percentile_deviation,
-                    ),
+                    (percentile, expected.percentile, expected.percentile_deviation),
                     (bca.interval, expected.bca, expected.bca_deviation),
                 ] {
                     assert!((found.low - ends[0]).abs() <= 4.0 * deviations[0]);
                     assert!((found.high - ends[1]).abs() <= 4.0 * deviations[1]);
                     // A deviation of 20 repetitions is itself good to a sixth, our estimate to a tenth.
-                    for (error, deviation) in [
-                        (found.low_error, deviations[0]),
-                        (found.high_error, deviations[1]),
-                    ] {
-                        assert!(
-                            (0.5..2.0).contains(&(error / deviation)),
-                            "{error} {deviation}"
-                        );
+                    for (error, deviation) in [(found.low_error, deviations[0]), (found.high_error, deviations[1])] {
+                        assert!((0.5..2.0).contains(&(error / deviation)), "{error} {deviation}");
                     }
                 }
                 assert!((bca.acceleration - expected.acceleration).abs() < 1e-10);
@@ -373,20 +316,12 @@ mod tests {
         let bca = bca_interval(&draws, 0.0, &jackknife, 0.95).unwrap();
         assert!(bca.z0.abs() < 2e-4 && bca.acceleration == 0.0);
         // (B+1)α = 10 000 · .024 985: the 249th from below; from above (1−α)(B+1) = 250.1.
-        assert_eq!(
-            (bca.interval.low, bca.interval.high),
-            (249.0 - 5000.0, 9750.0 - 5000.0)
-        );
+        assert_eq!((bca.interval.low, bca.interval.high), (249.0 - 5000.0, 9750.0 - 5000.0));
     }
 
     #[test]
     fn borderline_and_p() {
-        let interval = |low: f64, high: f64| Interval {
-            low,
-            high,
-            low_error: 0.01,
-            high_error: 0.02,
-        };
+        let interval = |low: f64, high: f64| Interval { low, high, low_error: 0.01, high_error: 0.02 };
         assert!(interval(0.019, 1.0).borderline() && interval(-0.019, 1.0).borderline());
         assert!(interval(-1.0, -0.039).borderline());
         assert!(!interval(0.021, 1.0).borderline() && !interval(-1.0, 0.041).borderline());
@@ -402,22 +337,10 @@ mod tests {
     #[test]
     fn what_cannot_be_computed_has_a_reason() {
         let draws: Vec<f64> = (1..=39).map(f64::from).collect();
-        assert_eq!(
-            percentile_interval(&draws, 0.95),
-            Err(StatsError::TooFewCases {
-                needed: 40,
-                got: 39
-            })
-        );
+        assert_eq!(percentile_interval(&draws, 0.95), Err(StatsError::TooFewCases { needed: 40, got: 39 }));
         assert_eq!(percentile_interval(&draws, 1.0), Err(StatsError::Undefined));
-        assert_eq!(
-            percentile_interval(&[f64::NAN; 100], 0.95),
-            Err(StatsError::Undefined)
-        );
-        assert_eq!(
-            bootstrap_p(&[]),
-            Err(StatsError::TooFewCases { needed: 1, got: 0 })
-        );
+        assert_eq!(percentile_interval(&[f64::NAN; 100], 0.95), Err(StatsError::Undefined));
+        assert_eq!(bootstrap_p(&[]), Err(StatsError::TooFewCases { needed: 1, got: 0 }));
         let draws: Vec<f64> = (1..=1000).map(f64::from).collect();
         let bca = |estimate, jackknife: &[f64]| bca_interval(&draws, estimate, jackknife, 0.95);
         assert_eq!(bca(0.0, &[1.0, 2.0]), Err(StatsError::Undefined));

@@ -32,10 +32,7 @@ pub fn item_covariance(items: &[Vec<f64>]) -> Result<ItemCovariance, StatsError>
         return Err(StatsError::Undefined);
     }
     needs(2, n)?;
-    let means = items
-        .iter()
-        .map(|column| mean(column))
-        .collect::<Result<Vec<f64>, _>>()?;
+    let means = items.iter().map(|column| mean(column)).collect::<Result<Vec<f64>, _>>()?;
     let constant: Vec<bool> = items.iter().map(|column| is_constant(column)).collect();
 
     let mut products = DMatrix::<f64>::zeros(k, k);
@@ -71,19 +68,13 @@ pub fn item_covariance(items: &[Vec<f64>]) -> Result<ItemCovariance, StatsError>
             }
         }
     }
-    Ok(ItemCovariance {
-        n,
-        means,
-        covariance,
-    })
+    Ok(ItemCovariance { n, means, covariance })
 }
 
 impl ItemCovariance {
     /// Positions of the items that vary.
     pub fn varying(&self) -> Vec<usize> {
-        (0..self.means.len())
-            .filter(|&i| self.covariance[(i, i)] > 0.0)
-            .collect()
+        (0..self.means.len()).filter(|&i| self.covariance[(i, i)] > 0.0).collect()
     }
 
     /// Correlations among the items at `positions`, which must vary.
@@ -126,9 +117,7 @@ pub(crate) fn cholesky(correlation: &DMatrix<f64>) -> Result<DMatrix<f64>, Stats
 /// Inverse of the matrix whose lower Cholesky factor is given.
 pub(crate) fn inverse_from(factor: &DMatrix<f64>) -> Result<DMatrix<f64>, StatsError> {
     let k = factor.nrows();
-    let inverse = factor
-        .solve_lower_triangular(&DMatrix::identity(k, k))
-        .ok_or(StatsError::Collinear)?;
+    let inverse = factor.solve_lower_triangular(&DMatrix::identity(k, k)).ok_or(StatsError::Collinear)?;
     Ok(inverse.tr_mul(&inverse))
 }
 
@@ -148,22 +137,14 @@ pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
     use crate::stats::example_data;
 
     // The integer cross-products of the example study's scores, which its printed tables fix.
     #[test]
     fn cross_products_of_the_published_scores() {
-        let scores: Vec<Vec<f64>> = ["X1", "X2", "Y1", "Y2"]
-            .iter()
-            .map(|v| example_data::score(v))
-            .collect();
+        let scores: Vec<Vec<f64>> = ["X1", "X2", "Y1", "Y2"].iter().map(|v| example_data::score(v)).collect();
         let totals = [2076.0, 1380.0, 2060.0, 2302.0];
         let products = [
             [65382.0, 43108.0, 64196.0, 71622.0],
@@ -185,11 +166,7 @@ mod tests {
     #[test]
     fn blocks_do_not_show() {
         // i mod 7 and i mod 5 over 35·40 cases: every combination equally often, hence uncorrelated.
-        let column = |m: usize| {
-            (0..1400)
-                .map(|i| 1e6 + (i % m) as f64)
-                .collect::<Vec<f64>>()
-        };
+        let column = |m: usize| (0..1400).map(|i| 1e6 + (i % m) as f64).collect::<Vec<f64>>();
         let found = item_covariance(&[column(7), column(5), vec![3.0; 1400]]).unwrap();
         // Variance of 0..m−1 is (m²−1)/12.
         assert!((found.covariance[(0, 0)] - 4.0 * 1400.0 / 1399.0).abs() < 1e-12);
@@ -202,18 +179,9 @@ mod tests {
     #[test]
     fn unusable_input_has_a_reason() {
         assert_eq!(item_covariance(&[]), Err(StatsError::Undefined));
-        assert_eq!(
-            item_covariance(&[vec![1.0], vec![2.0]]),
-            Err(StatsError::TooFewCases { needed: 2, got: 1 })
-        );
-        assert_eq!(
-            item_covariance(&[vec![1.0, 2.0], vec![2.0]]),
-            Err(StatsError::Undefined)
-        );
-        assert_eq!(
-            item_covariance(&[vec![1.0, f64::NAN]]),
-            Err(StatsError::Undefined)
-        );
+        assert_eq!(item_covariance(&[vec![1.0], vec![2.0]]), Err(StatsError::TooFewCases { needed: 2, got: 1 }));
+        assert_eq!(item_covariance(&[vec![1.0, 2.0], vec![2.0]]), Err(StatsError::Undefined));
+        assert_eq!(item_covariance(&[vec![1.0, f64::NAN]]), Err(StatsError::Undefined));
     }
 
     #[test]

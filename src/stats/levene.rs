@@ -64,7 +64,7 @@ fn median(values: &[f64]) -> Result<f64, StatsError> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let n = sorted.len();
-    Ok((sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0)
+    Ok(sorted[(n - 1) / 2].midpoint(sorted[n / 2]))
 }
 
 #[cfg(test)]

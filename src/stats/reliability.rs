@@ -63,9 +63,7 @@ pub fn reliability_of(moments: &ItemCovariance) -> Result<Reliability, StatsErro
     needs(2, moments.n)?;
     let positions = moments.varying();
     let k = positions.len();
-    let part = DMatrix::from_fn(k, k, |i, j| {
-        moments.covariance[(positions[i], positions[j])]
-    });
+    let part = DMatrix::from_fn(k, k, |i, j| moments.covariance[(positions[i], positions[j])]);
     let scale = Scale {
         variances: part.diagonal().iter().sum(),
         total: part.sum(),
@@ -100,18 +98,11 @@ pub fn reliability_of(moments: &ItemCovariance) -> Result<Reliability, StatsErro
         });
     }
 
-    let mean_inter_item_r = if k < 2 {
-        Err(StatsError::Undefined)
-    } else {
-        Ok((correlation.sum() - k as f64) / (k * (k - 1)) as f64)
-    };
+    let mean_inter_item_r =
+        if k < 2 { Err(StatsError::Undefined) } else { Ok((correlation.sum() - k as f64) / (k * (k - 1)) as f64) };
     let alpha_standardized = mean_inter_item_r.and_then(|r| {
         let below = 1.0 + (k - 1) as f64 * r;
-        if below > 1e-13 * k as f64 {
-            Ok(k as f64 * r / below)
-        } else {
-            Err(StatsError::NoVariance)
-        }
+        if below > 1e-13 * k as f64 { Ok(k as f64 * r / below) } else { Err(StatsError::NoVariance) }
     });
     Ok(Reliability {
         n: moments.n,
@@ -158,12 +149,7 @@ impl Scale {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::float_cmp
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
     use super::*;
     use crate::stats::example_data;
 
@@ -175,28 +161,10 @@ mod tests {
     #[test]
     fn published_alphas_and_corrected_correlations() {
         let published: [(&str, f64, &[f64]); 4] = [
-            (
-                "X1",
-                0.881,
-                &[
-                    0.619, 0.595, 0.585, 0.615, 0.603, 0.671, 0.699, 0.653, 0.616,
-                ],
-            ),
+            ("X1", 0.881, &[0.619, 0.595, 0.585, 0.615, 0.603, 0.671, 0.699, 0.653, 0.616]),
             ("X2", 0.814, &[0.649, 0.732, 0.652, 0.403, 0.441, 0.612]),
-            (
-                "Y1",
-                0.819,
-                &[
-                    0.550, 0.640, 0.634, 0.588, 0.499, 0.378, 0.388, 0.392, 0.603,
-                ],
-            ),
-            (
-                "Y2",
-                0.813,
-                &[
-                    0.378, 0.450, 0.540, 0.579, 0.525, 0.446, 0.447, 0.604, 0.550, 0.407,
-                ],
-            ),
+            ("Y1", 0.819, &[0.550, 0.640, 0.634, 0.588, 0.499, 0.378, 0.388, 0.392, 0.603]),
+            ("Y2", 0.813, &[0.378, 0.450, 0.540, 0.579, 0.525, 0.446, 0.447, 0.604, 0.550, 0.407]),
         ];
         for (variable, alpha, corrected) in published {
             let found = reliability(&example_data::items(variable)).unwrap();
@@ -216,39 +184,14 @@ mod tests {
         assert_eq!((found.n, found.k), (68, 6));
         close(found.alpha.unwrap(), 0.813_956_137_852_463_7);
         close(found.alpha_standardized.unwrap(), 0.816_594_364_576_509_6);
-        let items: Vec<&ItemReliability> =
-            found.items.iter().map(|i| i.as_ref().unwrap()).collect();
+        let items: Vec<&ItemReliability> = found.items.iter().map(|i| i.as_ref().unwrap()).collect();
         let expected = [
-            (
-                0.768_580_866_471_858_8,
-                0.448_100_374_333_034_2,
-                0.771_142_173_534_536_7,
-            ),
-            (
-                0.748_147_649_198_437_2,
-                0.576_666_838_459_815_7,
-                0.832_865_765_540_094_6,
-            ),
-            (
-                0.767_215_278_316_900_8,
-                0.438_920_099_572_235,
-                0.777_672_534_926_422_2,
-            ),
-            (
-                0.824_306_657_951_255_9,
-                0.238_050_491_029_105_36,
-                0.601_291_112_592_460_2,
-            ),
-            (
-                0.813_230_697_997_453_4,
-                0.341_532_489_971_522_2,
-                0.616_867_988_439_654_3,
-            ),
-            (
-                0.778_727_901_614_143,
-                0.428_260_407_865_675_9,
-                0.732_270_837_516_752_6,
-            ),
+            (0.768_580_866_471_858_8, 0.448_100_374_333_034_2, 0.771_142_173_534_536_7),
+            (0.748_147_649_198_437_2, 0.576_666_838_459_815_7, 0.832_865_765_540_094_6),
+            (0.767_215_278_316_900_8, 0.438_920_099_572_235, 0.777_672_534_926_422_2),
+            (0.824_306_657_951_255_9, 0.238_050_491_029_105_36, 0.601_291_112_592_460_2),
+            (0.813_230_697_997_453_4, 0.341_532_489_971_522_2, 0.616_867_988_439_654_3),
+            (0.778_727_901_614_143, 0.428_260_407_865_675_9, 0.732_270_837_516_752_6),
         ];
         for (item, (alpha, smc, raw)) in items.iter().zip(expected) {
             close(item.alpha_if_deleted.unwrap(), alpha);
@@ -257,27 +200,16 @@ mod tests {
         }
         // The total without an item, computed the long way.
         let columns = example_data::items("X2");
-        let others: Vec<f64> = (0..68)
-            .map(|case| columns[1..].iter().map(|c| c[case]).sum())
-            .collect();
-        close(
-            items[0].scale_mean_if_deleted,
-            crate::stats::descriptives::mean(&others).unwrap(),
-        );
-        close(
-            items[0].scale_variance_if_deleted,
-            crate::stats::descriptives::variance(&others).unwrap(),
-        );
+        let others: Vec<f64> = (0..68).map(|case| columns[1..].iter().map(|c| c[case]).sum()).collect();
+        close(items[0].scale_mean_if_deleted, crate::stats::descriptives::mean(&others).unwrap());
+        close(items[0].scale_variance_if_deleted, crate::stats::descriptives::variance(&others).unwrap());
     }
 
     #[test]
     fn two_items_have_no_alpha_if_deleted() {
         // r = .6, equal variances: α = 2 · .6 / 1.6.
-        let moments = ItemCovariance {
-            n: 20,
-            means: vec![3.0, 4.0],
-            covariance: DMatrix::from_row_slice(2, 2, &[2.0, 1.2, 1.2, 2.0]),
-        };
+        let moments =
+            ItemCovariance { n: 20, means: vec![3.0, 4.0], covariance: DMatrix::from_row_slice(2, 2, &[2.0, 1.2, 1.2, 2.0]) };
         let found = reliability_of(&moments).unwrap();
         close(found.alpha.unwrap(), 0.75);
         close(found.alpha_standardized.unwrap(), 0.75);
@@ -310,18 +242,12 @@ mod tests {
         let twice = reliability(&[column.clone(), column.clone()]).unwrap();
         close(twice.alpha.unwrap(), 1.0);
         let item = twice.items[0].as_ref().unwrap();
-        assert_eq!(
-            item.squared_multiple_correlation,
-            Err(StatsError::Collinear)
-        );
+        assert_eq!(item.squared_multiple_correlation, Err(StatsError::Collinear));
         let reversed: Vec<f64> = column.iter().map(|v| 6.0 - v).collect();
         let opposite = reliability(&[column, reversed]).unwrap();
         assert_eq!(opposite.alpha, Err(StatsError::NoVariance));
         assert_eq!(opposite.alpha_standardized, Err(StatsError::NoVariance));
         let constant = reliability(&[vec![3.0; 4], vec![2.0; 4]]).unwrap();
-        assert_eq!(
-            (constant.k, constant.alpha),
-            (0, Err(StatsError::Undefined))
-        );
+        assert_eq!((constant.k, constant.alpha), (0, Err(StatsError::Undefined)));
     }
 }
