@@ -1,0 +1,107 @@
+//! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// One column of numbers, a case each; missing values are explicit.
+///
+/// Stored as plain `f64` (8 bytes a case, NaN for missing) so that a million respondents stay in memory; NaN is never
+/// handed out: every accessor gives an `Option`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Column(Vec<f64>);
+
+impl Column {
+    /// The value of a case.
+    pub fn get(&self, case: usize) -> Option<f64> {
+        self.0.get(case).copied().filter(|value| value.is_finite())
+    }
+
+    /// All values in case order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<f64>> + '_ {
+        self.0.iter().map(|value| Some(*value).filter(|value| value.is_finite()))
+    }
+
+    /// Number of cases, missing ones included.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are no cases.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Number of cases with a value.
+    pub fn valid(&self) -> usize {
+        self.0.iter().filter(|value| value.is_finite()).count()
+    }
+
+    /// Changes every value that is there, in place.
+    pub fn map_in_place(&mut self, change: impl Fn(f64) -> f64) {
+        for value in self.0.iter_mut().filter(|value| value.is_finite()) {
+            *value = change(*value);
+        }
+    }
+
+    /// Keeps only the cases for which `keep` holds.
+    pub fn retain_cases(&mut self, keep: &[bool]) {
+        let mut flags = keep.iter();
+        self.0.retain(|_| flags.next().copied().unwrap_or(false));
+    }
+}
+
+impl FromIterator<Option<f64>> for Column {
+    fn from_iter<I: IntoIterator<Item = Option<f64>>>(iter: I) -> Column {
+        Column(iter.into_iter().map(|value| value.filter(|v| v.is_finite()).unwrap_or(f64::NAN)).collect())
+    }
+}
+
+/// The survey as the study declares it.
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    /// Name of the file as declared.
+    pub file: String,
+    /// SHA-256 of the file's bytes, hexadecimal.
+    pub hash: String,
+    /// Data rows in the file, empty ones not counted.
+    pub rows: usize,
+    /// Row of each remaining case as a spreadsheet shows it (the header is row 1).
+    pub case_rows: Vec<usize>,
+    /// Cases that were dropped, and why.
+    pub excluded: Vec<Excluded>,
+    /// Cases of `case_rows` with at least one missing item answer or variable column.
+    pub incomplete: usize,
+    /// Answers by item code, as coded (not yet reversed).
+    pub items: IndexMap<String, Column>,
+    /// Values of variables that are one column, by variable code.
+    pub columns: IndexMap<String, Column>,
+    /// Characteristics by code.
+    pub characteristics: IndexMap<String, CharacteristicData>,
+}
+
+impl Dataset {
+    /// Number of cases.
+    pub fn n(&self) -> usize {
+        self.case_rows.len()
+    }
+}
+
+/// A case that was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excluded {
+    /// Row as a spreadsheet shows it.
+    pub case: usize,
+    /// Why: `incomplete`.
+    pub reason: String,
+}
+
+/// A characteristic as observed.
+#[derive(Debug, Clone, Default)]
+pub struct CharacteristicData {
+    /// Printed categories in printing order; declared ones first, also those nobody chose.
+    pub categories: Vec<String>,
+    /// Position in `categories` per case; `None` where missing.
+    pub codes: Vec<Option<u32>>,
+    /// The raw numbers, when the characteristic has `classes`.
+    pub numbers: Option<Column>,
+}

@@ -1,0 +1,141 @@
+//! Every diagnostic code, once. A letter per stage and three digits; the next free number is taken, none is used again.
+
+use serde::{Serialize, Serializer};
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $code:literal,)*) => {
+        /// The code of a problem; stable over versions.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of this file.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The code as printed, `S010`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $code,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // S: the study file.
+    /// The file is not YAML.
+    NotYaml = "S001",
+    /// A key that does not exist.
+    UnknownKey = "S002",
+    /// A key written twice in one map.
+    DuplicateKey = "S003",
+    /// A required key that is missing.
+    MissingKey = "S004",
+    /// A value of the wrong kind (text where a number is needed …).
+    WrongType = "S005",
+    /// A value that is not one of the allowed words or lies outside the allowed range.
+    NotAllowed = "S006",
+    /// A key whose work package is not in this version.
+    NotAvailable = "S007",
+    /// A text with characters reserved by the program.
+    ReservedCharacter = "S008",
+    /// Keys that exclude each other.
+    Conflict = "S009",
+    /// A name that does not follow the rules for codes.
+    BadName = "S010",
+    /// A code declared twice.
+    DuplicateName = "S011",
+    /// A scale that is not one (min not below max, labels of the wrong number, bands that do not rise).
+    BadScale = "S012",
+    /// A claim that cannot be read.
+    BadClaim = "S013",
+    /// A name in a claim or regression that is not declared.
+    Undeclared = "S014",
+    /// Arrows that run in a circle.
+    Cycle = "S015",
+    /// A variable together with its own dimension in one regression.
+    OwnDimension = "S016",
+    /// An effect that no regression holds.
+    EffectNotInRegression = "S017",
+    /// A measurement model that does not exist.
+    UnknownModel = "S018",
+    /// A file named in the study that is not there or lies outside its folder.
+    BadPath = "S019",
+    /// A claim that joins things it cannot join (a characteristic where a variable is needed …).
+    WrongOperand = "S020",
+    /// A number of item codes, labels or columns that does not match the number of items.
+    WrongCount = "S021",
+    // D: data.
+    /// The data file cannot be read.
+    DataUnreadable = "D001",
+    /// The data file holds no rows.
+    DataEmpty = "D002",
+    /// A row with more or fewer fields than the header.
+    RaggedRow = "D003",
+    /// A declared column that is not in the file.
+    MissingColumn = "D004",
+    /// Two columns with one header.
+    DuplicateColumn = "D005",
+    /// An answer that is not on the scale.
+    OffScale = "D006",
+    /// A text where a number is needed.
+    NotANumber = "D007",
+    /// A category that is not in the declared order or classes.
+    UnknownCategory = "D008",
+    /// Incomplete answers, with how they are treated.
+    Incomplete = "D009",
+    /// An item whose answers are all equal.
+    ConstantItem = "D010",
+    /// An item that runs against its scale.
+    NegativeItem = "D011",
+    /// Numbers of questionnaires that contradict each other.
+    CountsDisagree = "D012",
+    /// Decimal commas were found and read as such.
+    DecimalComma = "D013",
+    /// Too few respondents for an analysis.
+    TooFewRespondents = "D014",
+    // T: templates and author text.
+    /// A template that cannot be run.
+    TemplateFails = "T001",
+    /// Markdown outside the subset.
+    MarkdownOutside = "T002",
+    /// A result, table or figure that does not exist.
+    UnknownResult = "T003",
+    /// A quantity that was turned into text inside a template.
+    LostQuantity = "T004",
+    /// A bare number printed by a template.
+    BareNumber = "T005",
+    /// A file of author text that cannot be read.
+    TextUnreadable = "T006",
+    // R: render and typeset.
+    /// The typst program is not installed.
+    TypstMissing = "R001",
+    /// The typst program refused the document.
+    TypstFails = "R002",
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_well_formed() {
+        let mut seen = std::collections::BTreeSet::new();
+        for code in Code::ALL {
+            let text = code.as_str();
+            assert!(seen.insert(text), "{text} is used twice");
+            assert!(text.len() == 4 && "SDTRA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What is declared: the study file, checked, and everything that follows from it without data.
+//!
+//! `parse` gives a tree of nodes, one decoder turns it into a [`StudyFile`](file::StudyFile) (the mirror of the YAML),
+//! `check` turns that into a [`Study`]: names resolved, defaults filled in, regressions derived. Only `Study` goes on.
+
+pub mod claim;
+pub mod hypothesis;
+pub mod node;
+pub mod settings;
+pub mod variable;
+
+use crate::diagnostics::Span;
+use crate::language::{Language, Text};
+pub use claim::{Claim, Direction, Name, Sign};
+pub use hypothesis::{Hypothesis, Regression};
+use indexmap::IndexMap;
+use serde::Serialize;
+pub use settings::{Analysis, Data, MissingPolicy, Report, Sampling};
+pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable};
+
+/// A checked study: every name in it is declared, every number in range, every default filled in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Study {
+    /// Title of the thesis or report.
+    pub title: Text,
+    /// Who wrote it.
+    pub author: Option<Text>,
+    /// University or agency.
+    pub institution: Option<Text>,
+    /// The agency or population studied.
+    pub object: Option<Text>,
+    /// Period covered.
+    pub period: Option<Text>,
+    /// Year of the study.
+    pub year: Option<i64>,
+    /// Language of the report unless the command line says otherwise.
+    pub language: Language,
+    /// Who answered: *pegawai*, *peserta* …; *responden* by default.
+    pub subjects: Text,
+    /// The survey file and how it is read.
+    pub data: Data,
+    /// Size of the population.
+    pub population: Option<u64>,
+    /// How the sample was taken.
+    pub sampling: Option<Sampling>,
+    /// Columns that describe respondents, in the order of the profile tables.
+    pub characteristics: Vec<Characteristic>,
+    /// The variables, in the order declared.
+    pub variables: IndexMap<String, Variable>,
+    /// The hypotheses, in the order declared.
+    pub hypotheses: Vec<Hypothesis>,
+    /// Every regression the claims and `regressions` call for (R1, R2, R4), main regressions first in order of outcomes.
+    pub regressions: Vec<Regression>,
+    /// Arrows between variables as the claims draw them, `(from, to)`, in order, each once.
+    pub arrows: Vec<(String, String)>,
+    /// Settings of the analysis.
+    pub analysis: Analysis,
+    /// Settings of the report.
+    pub report: Report,
+}
+
+impl Study {
+    /// The variable with this code.
+    pub fn variable(&self, code: &str) -> Option<&Variable> {
+        self.variables.get(code)
+    }
+
+    /// The characteristic with this code.
+    pub fn characteristic(&self, code: &str) -> Option<&Characteristic> {
+        self.characteristics.iter().find(|characteristic| characteristic.code == code)
+    }
+
+    /// The main regression of an outcome.
+    pub fn main_regression(&self, outcome: &str) -> Option<&Regression> {
+        self.regressions.iter().find(|regression| regression.main && regression.outcome == outcome)
+    }
+}
+
+/// Where a declared thing stands in the study file; `None` for what follows from a default.
+pub type DeclaredAt = Option<Span>;

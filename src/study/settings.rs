@@ -1,0 +1,171 @@
+//! Settings of data, analysis and report, with their defaults.
+
+use super::DeclaredAt;
+use crate::language::Text;
+use indexmap::IndexMap;
+use serde::Serialize;
+
+/// The survey file and how it is read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Data {
+    /// Path of the file inside the study's folder.
+    pub file: String,
+    /// Sheet of a workbook; the first non-empty one by default.
+    pub sheet: Option<String>,
+    /// Field separator of a text file, when declared.
+    pub delimiter: Option<char>,
+    /// Decimal mark, when declared.
+    pub decimal: Option<char>,
+    /// Encoding of a text file, when declared.
+    pub encoding: Option<String>,
+    /// Questionnaires handed out.
+    pub distributed: Option<u64>,
+    /// Questionnaires that came back.
+    pub returned: Option<u64>,
+    /// What happens to incomplete questionnaires.
+    pub missing: MissingPolicy,
+    /// Texts that mean "no answer".
+    pub missing_codes: Vec<String>,
+    /// Where `data.file` is declared.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
+}
+
+/// What happens to incomplete questionnaires.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingPolicy {
+    /// Each analysis uses the cases complete in its own columns, as SPSS does.
+    #[default]
+    ByAnalysis,
+    /// An incomplete questionnaire is dropped everywhere.
+    Complete,
+    /// An incomplete questionnaire is an error.
+    Forbid,
+}
+
+/// How the sample was taken.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sampling {
+    /// `census`, `slovin`, `krejcie-morgan`, `purposive` or the author's word.
+    pub method: String,
+    /// Margin of error, as a proportion.
+    pub margin: Option<f64>,
+}
+
+/// Tails of the t tests and correlations of signed claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Tails {
+    /// One-tailed in the expected direction.
+    One,
+    /// Two-tailed.
+    Two,
+}
+
+/// Which item–total correlation decides on validity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ValidityMethod {
+    /// Item with the total of the other items.
+    Corrected,
+    /// Item with the total that holds it.
+    Pearson,
+}
+
+/// What a validity correlation is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValidityCritical {
+    /// The r table: df = n − 2.
+    RTable,
+    /// Its significance: p < alpha and r > 0.
+    Significance,
+    /// A fixed number.
+    Fixed(f64),
+}
+
+/// What decides on an indirect effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MediationDecides {
+    /// The percentile bootstrap interval.
+    Percentile,
+    /// The bias-corrected and accelerated interval.
+    Bca,
+    /// The Sobel test.
+    Sobel,
+}
+
+/// A test of an assumption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AssumptionTest {
+    /// Kolmogorov–Smirnov with Lilliefors' correction.
+    KolmogorovSmirnov,
+    /// Glejser.
+    Glejser,
+}
+
+/// Settings of the analysis.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Analysis {
+    /// Level of significance.
+    pub alpha: f64,
+    /// One- or two-tailed tests of signed claims.
+    pub tails: Tails,
+    /// Which correlation decides on validity.
+    pub validity_method: ValidityMethod,
+    /// What it is compared with.
+    pub validity_critical: ValidityCritical,
+    /// The lowest Cronbach's alpha called reliable.
+    pub reliability_minimum: f64,
+    /// Tests of normality, in order; empty: none.
+    pub normality: Vec<AssumptionTest>,
+    /// Tests of heteroscedasticity, in order; empty: none.
+    pub heteroscedasticity: Vec<AssumptionTest>,
+    /// The VIF from which predictors are called collinear.
+    pub vif_limit: f64,
+    /// What decides on indirect effects.
+    pub mediation_decides: MediationDecides,
+    /// Bootstrap resamples; 0: none.
+    pub resamples: usize,
+    /// Seed of the bootstrap.
+    pub seed: u64,
+}
+
+/// How p-values are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PStyle {
+    /// `0,000` in tables.
+    Spss,
+    /// `< 0,001` everywhere.
+    Apa,
+}
+
+/// Settings of the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Kind of report: a folder of templates.
+    pub template: String,
+    /// Order of sections.
+    pub outline: String,
+    /// Chapter number.
+    pub chapter: u32,
+    /// Chapter number in Roman numerals in captions.
+    pub roman: bool,
+    /// Words of the source line under tables and figures.
+    pub source_note: Option<Text>,
+    /// File with the author's own overview (section 4.1).
+    pub overview: Option<String>,
+    /// Words set in italics wherever they stand.
+    pub italic: Vec<String>,
+    /// How p is printed.
+    pub p_style: PStyle,
+    /// Drop the zero before the decimal mark in SPSS-style tables.
+    pub drop_leading_zero: bool,
+    /// Captions of figures stand above them.
+    pub figure_captions_above: bool,
+    /// Decimals per kind of number, over the defaults.
+    pub decimals: IndexMap<String, usize>,
+}
