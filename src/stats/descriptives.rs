@@ -55,7 +55,7 @@ pub fn descriptives(values: &[f64]) -> Result<Descriptives, StatsError> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let (min, max) = (sorted[0], sorted[n - 1]);
-    let median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0;
+    let median = sorted[(n - 1) / 2].midpoint(sorted[n / 2]);
     let (mode, multiple_modes) = mode_of_sorted(&sorted);
 
     let variance = variance_about(values, mean);

@@ -22,3 +22,17 @@ pub fn score(variable: &str) -> Vec<f64> {
     let columns = items(variable);
     (0..columns[0].len()).map(|i| columns.iter().map(|c| c[i]).sum()).collect()
 }
+
+/// The scale scores of a variable in the groups of a characteristic, the groups in alphabetical order.
+pub fn score_by(variable: &str, characteristic: &str) -> Vec<Vec<f64>> {
+    let text = include_str!("../../examples/disnaker-semarang/responses.csv");
+    let mut lines = text.lines();
+    let header = lines.next().unwrap_or_default();
+    let column = header.split(',').position(|h| h == characteristic);
+    let mut groups = std::collections::BTreeMap::<&str, Vec<f64>>::new();
+    for (line, score) in lines.zip(score(variable)) {
+        let label = column.and_then(|c| line.split(',').nth(c));
+        groups.entry(label.unwrap_or_default()).or_default().push(score);
+    }
+    groups.into_values().collect()
+}

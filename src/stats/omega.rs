@@ -31,7 +31,7 @@ const ITERATIONS: usize = 500;
 /// the items' units by their standard deviations. With uniquenesses ψ = eˣ and the eigenvalues ω₁ > ω₂ > …
 /// of Ψ^−½ R Ψ^−½ the likelihood concentrated over the loadings is f = Σₘ>₁ (ωₘ − ln ωₘ − 1) (Jöreskog 1967,
 /// Psychometrika 32, 443; Lawley & Maxwell 1971, ch. 4). It is minimised in x by Newton's method with the
-/// exact second derivatives (Clarke 1970, Br. J. Math. Stat. Psych. 23, 43), from two starts. Programs
+/// exact second derivatives (Clarke 1970, Br. J. Math. Stat. Psych. 23, 43), from two starts (and more if both fail). Programs
 /// that stop early differ from the optimum in the sixth digit.
 ///
 /// Items without variance are left out. Errors: `Undefined` below three items that vary (the factor is not
@@ -48,11 +48,19 @@ pub fn omega(moments: &ItemCovariance) -> Result<Omega, StatsError> {
     let joreskog = inverse.map_diagonal(|d| (1.0 - 0.5 / k as f64) / d);
     let even = DVector::from_element(k, 0.5);
     let mut best: Option<Fit> = None;
-    for start in [joreskog, even] {
-        if let Some(fit) = fit(&correlation, &start)
+    let mut consider = |start: &DVector<f64>| {
+        if let Some(fit) = fit(&correlation, start)
             && best.as_ref().is_none_or(|b| fit.minimum < b.minimum - 1e-12)
         {
             best = Some(fit);
+        }
+        best.is_some()
+    };
+    let (first, second) = (consider(&joreskog), consider(&even));
+    if !(first || second) {
+        // Items that no factor joins: the optimum takes one of them for the factor itself.
+        for own in 0..k {
+            consider(&DVector::from_fn(k, |i, _| if i == own { LOWER_BOUND } else { 1.0 - correlation[(i, own)].powi(2) }));
         }
     }
     let fit = best.ok_or(StatsError::NotConverged)?;
@@ -257,6 +265,24 @@ mod tests {
         assert!(found.heywood);
         assert_eq!(found.uniquenesses[0].map(|u| (u - 0.005).abs() < 1e-12), Some(true));
         assert_eq!((found.loadings[3], found.uniquenesses[3]), (None, None));
+    }
+
+    // Three items no factor can join (the product of their correlations is negative): R 4.2.2
+    // factanal(covmat = R, factors = 1) takes the third for the factor.
+    #[test]
+    fn items_without_a_common_factor() {
+        let (r12, r13, r23) = (0.134_388_246_022_099_4, 0.323_029_141_234_899_3, -0.388_290_137_357_660_4);
+        let moments = ItemCovariance {
+            n: 50,
+            means: vec![0.0; 3],
+            covariance: DMatrix::from_row_slice(3, 3, &[1.0, r12, r13, r12, 1.0, r23, r13, r23, 1.0]),
+        };
+        let found = omega(&moments).unwrap();
+        assert!(found.heywood);
+        let expected = [0.895_515_4, 0.848_840_5, 0.005];
+        for (own, expected) in found.uniquenesses.iter().zip(expected) {
+            assert!((own.unwrap() - expected).abs() < 1e-5);
+        }
     }
 
     #[test]
