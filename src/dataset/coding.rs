@@ -397,7 +397,9 @@ fn number_and_words(text: &str) -> Option<(i64, &str)> {
     // Without anything between them, number and letters are a code such as `S1`, not an answer.
     let apart = separated.len() < words.len() && !separated.is_empty();
     let number = digits.parse().ok().filter(|_| digits.len() <= 3)?;
-    apart.then_some((number, separated))
+    // More digits would make it a range (`4-5`) or a text of its own.
+    let words_only = separated.chars().all(|c| !c.is_numeric() && !c.is_control());
+    (apart && words_only).then_some((number, separated))
 }
 
 /// `2025-04-03`, perhaps with a time: the form in which dates of workbooks arrive.
@@ -418,7 +420,7 @@ mod tests {
         for text in ["5 - Setuju", "5. Setuju", "(5) Setuju", "Setuju (5)", "Setuju = 5", "5-Setuju"] {
             assert_eq!(number_and_words(text), Some((5, "Setuju")), "{text}");
         }
-        for text in ["5", "S5", "Setuju", "", "- -", "5555 Setuju"] {
+        for text in ["5", "S5", "Setuju", "", "- -", "5555 Setuju", "4-5", "4 atau 5"] {
             assert_eq!(number_and_words(text), None, "{text}");
         }
     }
