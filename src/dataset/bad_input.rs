@@ -438,3 +438,29 @@ proptest::proptest! {
         run(&two(), &bytes);
     }
 }
+
+#[test]
+fn hostile_cell_references_do_not_panic() {
+    for (row, cell) in [
+        ("4294967295", "A4294967295"),
+        ("4294967296", "A4294967296"),
+        ("0", "A0"),
+        ("1", "XFE1"),
+        ("1", "ZZZZZZZZZZ1"),
+        ("1", "1"),
+        ("1", ""),
+        ("-1", "A-1"),
+        ("1048577", "A1048577"),
+        ("99999999999999999999", "A99999999999999999999"),
+        ("1", "FXSHRXX1"),
+        ("1", "FXSHRXW1"),
+        ("4294967295", "FXSHRXW4294967295"),
+    ] {
+        for references in [
+            format!("<row r=\"{row}\"><c r=\"{cell}\"><v>1</v></c><c><v>2</v></c></row><row><c><v>2</v></c></row>"),
+            format!("<row r=\"{row}\"><c><v>1</v></c></row><row><c r=\"A1\"><v>3</v></c></row>"),
+        ] {
+            run(&two(), &super::test_study::workbook_of(&references));
+        }
+    }
+}

@@ -262,6 +262,16 @@ pub fn zip_files(files: &[(&str, &[u8])]) -> Vec<u8> {
 /// A workbook with these sheets, written as the standard (ECMA-376) asks at the least; `#` before a cell makes it a number,
 /// `@` a date.
 pub fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let sheets: Vec<(&str, String)> = sheets.iter().map(|(name, rows)| (*name, sheet_rows(rows))).collect();
+    package(&sheets)
+}
+
+/// A workbook with one sheet of these rows, as raw XML.
+pub fn workbook_of(rows: &str) -> Vec<u8> {
+    package(&[("Jawaban", rows.to_owned())])
+}
+
+fn package(sheets: &[(&str, String)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -274,7 +284,10 @@ pub fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
             "<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
         ));
         types.push_str(&format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"));
-        files.push((format!("xl/worksheets/sheet{number}.xml"), sheet(MAIN, rows)));
+        files.push((
+            format!("xl/worksheets/sheet{number}.xml"),
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ));
     }
     links.push_str(&format!("<Relationship Id=\"rId99\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/>"));
     files.push((
@@ -294,7 +307,7 @@ pub fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     zip_files(&files)
 }
 
-fn sheet(namespace: &str, rows: &[&[&str]]) -> String {
+fn sheet_rows(rows: &[&[&str]]) -> String {
     let mut data = String::new();
     for (row, cells) in rows.iter().enumerate() {
         let row = row + 1;
@@ -309,5 +322,5 @@ fn sheet(namespace: &str, rows: &[&[&str]]) -> String {
         }
         data.push_str("</row>");
     }
-    format!("<worksheet xmlns=\"{namespace}\"><sheetData>{data}</sheetData></worksheet>")
+    data
 }
