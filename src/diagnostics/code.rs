@@ -64,6 +64,8 @@ codes! {
     WrongOperand = "S020",
     /// A number of item codes, labels or columns that does not match the number of items.
     WrongCount = "S021",
+    /// A measurement model whose scale is not the study's.
+    ModelScaleDiffers = "S022",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",
@@ -135,10 +137,7 @@ mod tests {
         for code in Code::ALL {
             let text = code.as_str();
             assert!(seen.insert(text), "{text} is used twice");
-            assert!(
-                text.len() == 4 && "SDTRA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(),
-                "{text}"
-            );
+            assert!(text.len() == 4 && "SDTRA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(), "{text}");
         }
     }
 }

@@ -117,20 +117,10 @@ fn place(raw: YamlSpanned<Raw>, text: &str, file: FileId) -> Node {
         Raw::Bool(value) => NodeKind::Bool(value),
         Raw::Number(value) => {
             let defined = to_span(&raw.defined, text, file);
-            NodeKind::Number(
-                value,
-                text.get(defined.start..defined.end)
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned(),
-            )
+            NodeKind::Number(value, text.get(defined.start..defined.end).unwrap_or_default().trim().to_owned())
         }
         Raw::Text(value) => NodeKind::Text(value),
-        Raw::List(list) => NodeKind::List(
-            list.into_iter()
-                .map(|node| place(node, text, file))
-                .collect(),
-        ),
+        Raw::List(list) => NodeKind::List(list.into_iter().map(|node| place(node, text, file)).collect()),
         Raw::Map(map) => NodeKind::Map(
             map.into_iter()
                 .map(|(key, value)| {
@@ -140,23 +130,55 @@ fn place(raw: YamlSpanned<Raw>, text: &str, file: FileId) -> Node {
                 .collect(),
         ),
     };
+    let span = around(&kind, span, text);
     Node { kind, span }
+}
+
+/// The parser gives a list or map only its first character: extends that to its last value and closing bracket.
+fn around(kind: &NodeKind, span: Span, text: &str) -> Span {
+    let last = match kind {
+        NodeKind::List(list) => list.last().map(|node| node.span.end),
+        NodeKind::Map(entries) => entries.last().map(|(key, node)| node.span.end.max(key.span.end)),
+        NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) | NodeKind::Text(_) => {
+            return span;
+        }
+    };
+    // The values of an alias stand elsewhere.
+    let first = text.get(span.start..).unwrap_or_default();
+    if first.starts_with('*') || last.is_some_and(|last| last < span.start) {
+        return span;
+    }
+    let mut end = last.unwrap_or(span.start + 1).max(span.end).min(text.len());
+    let closing = match first.chars().next() {
+        Some('[') => Some(']'),
+        Some('{') => Some('}'),
+        _ => None,
+    };
+    if let Some(closing) = closing {
+        let mut in_comment = false;
+        for (at, character) in text.get(end..).unwrap_or_default().char_indices() {
+            match character {
+                '\n' => in_comment = false,
+                '#' => in_comment = true,
+                found if found == closing && !in_comment => {
+                    end += at + 1;
+                    break;
+                }
+                found if in_comment || found == ',' || found.is_whitespace() => {}
+                _ => break,
+            }
+        }
+    }
+    Span { end, ..span }
 }
 
 /// The byte span of a parser location, without the blanks and line ends the parser counts at its end.
 pub(super) fn to_span(location: &serde_yaml::Location, text: &str, file: FileId) -> Span {
     let span = location.span();
-    let start = span
-        .byte_offset()
-        .map_or(0, |offset| offset as usize)
-        .min(text.len());
+    let start = span.byte_offset().map_or(0, |offset| offset as usize).min(text.len());
     let end = (start + span.byte_len().map_or(0, |len| len as usize)).min(text.len());
     let written = text.get(start..end).unwrap_or_default();
-    Span {
-        file,
-        start,
-        end: start + written.trim_end().len(),
-    }
+    Span { file, start, end: start + written.trim_end().len() }
 }
 
 #[cfg(test)]
@@ -177,8 +199,7 @@ mod tests {
 
     #[test]
     fn keys_and_values_carry_exact_byte_spans() {
-        let text =
-            "title: Kinerja é\nvariables:\n  X1: { name: Kompetensi, indicators: [A, 'B c'] }\n";
+        let text = "title: Kinerja é\nvariables:\n  X1: { name: Kompetensi, indicators: [A, 'B c'] }\n";
         let root = tree(text);
         let slice = |span: Span| &text[span.start..span.end];
         let (key, value) = &entries(&root)[0];
@@ -186,14 +207,20 @@ mod tests {
         let x1 = &entries(&entries(&root)[1].1)[0];
         assert_eq!(slice(x1.0.span), "X1");
         let (name, kompetensi) = &entries(&x1.1)[0];
-        assert_eq!(
-            (slice(name.span), slice(kompetensi.span)),
-            ("name", "Kompetensi")
-        );
-        let NodeKind::List(list) = &entries(&x1.1)[1].1.kind else {
-            panic!()
-        };
+        assert_eq!((slice(name.span), slice(kompetensi.span)), ("name", "Kompetensi"));
+        let NodeKind::List(list) = &entries(&x1.1)[1].1.kind else { panic!() };
         assert_eq!(slice(list[1].span), "'B c'");
+    }
+
+    #[test]
+    fn lists_and_maps_span_all_they_hold() {
+        let text = "a: { b: [1, 2 ], c: x, }\nd:\n  e: 1\n  f: [x]\n# end\n";
+        let root = tree(text);
+        let slice = |node: &Node| &text[node.span.start..node.span.end];
+        let map = entries(&root);
+        assert_eq!(slice(&map[0].1), "{ b: [1, 2 ], c: x, }");
+        assert_eq!(slice(&entries(&map[0].1)[0].1), "[1, 2 ]");
+        assert_eq!(slice(&map[1].1), "e: 1\n  f: [x]");
     }
 
     #[test]
@@ -202,14 +229,8 @@ mod tests {
         let map = entries(&root);
         assert_eq!(map.iter().filter(|(key, _)| key.value == "a").count(), 2);
         assert_eq!(map[2].1.kind, NodeKind::Number(1.1, "1.10".into()));
-        let NodeKind::List(list) = &map[3].1.kind else {
-            panic!()
-        };
-        assert_eq!(
-            list[0].kind,
-            NodeKind::Text("yes".into()),
-            "only true and false are booleans"
-        );
+        let NodeKind::List(list) = &map[3].1.kind else { panic!() };
+        assert_eq!(list[0].kind, NodeKind::Text("yes".into()), "only true and false are booleans");
         assert_eq!(list[1].kind, NodeKind::Bool(true));
     }
 

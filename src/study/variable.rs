@@ -34,9 +34,7 @@ impl Variable {
             Measure::Items { indicators, .. } => indicators,
             Measure::Column { .. } => &[],
         };
-        indicators
-            .iter()
-            .flat_map(|indicator| indicator.items.iter())
+        indicators.iter().flat_map(|indicator| indicator.items.iter())
     }
 
     /// The indicators, empty for a variable that is one column.
