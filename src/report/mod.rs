@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod document;
+pub mod equations;
 pub mod markup;
 pub mod problem;
 pub mod tables;
