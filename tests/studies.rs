@@ -87,3 +87,194 @@ fn a_missing_data_file_names_what_is_there() {
     assert!(study.is_none());
     assert!(found.contains(&format!("E {} \"Formulir tanpa judul (Jawaban).xlsx\"", Code::BadPath)), "{found:?}");
 }
+
+/// Every key of the study file, so that a key the decoder does not know shows as unknown.
+const EVERY_KEY: &str = "\
+title: { id: Judul, en: Title }
+author: Nama
+institution: Universitas
+object: Dinas
+period: Semester I
+year: 2025
+language: en
+subjects: pegawai
+data:
+  file: data.csv
+  sheet: Jawaban
+  delimiter: \"\\t\"
+  decimal: ','
+  encoding: windows-1252
+  id: nip
+  join: [{ file: lain.csv, prefix: b_ }]
+  keep: { bersedia: Ya }
+  distributed: 70
+  returned: 68
+  missing: forbid
+  missing_codes: ['', '-']
+  pilot: coba.csv
+population: 100
+sampling: { method: slovin, margin: 0.05 }
+scale: { min: 1, max: 5, labels: [a, b, c, d, e], abbreviations: [a, b, c, d, e], categories: { kurang: 1, baik: 3.5 } }
+respondents:
+  jk: { name: Jenis Kelamin, column: JK, order: [L, P], values: { L: Laki-laki, P: { id: Perempuan, en: Women } } }
+  umur: { name: Umur, classes: [20, 30], unit: tahun }
+variables:
+  X:
+    name: Variabel
+    abbreviation: V
+    definition: Arti
+    source: Buku
+    scale: { min: 1, max: 4, categories: [rendah, sedang, tinggi] }
+    columns: 'K{i}'
+    score: { by: mean, of: items, weights: { X.1: 2, X.2: 1, X.3: 1 }, times: 25, minimum_answered: 0.8, msi: true }
+    indicators:
+      - satu
+      - { name: dua, statement: Dua, code: X.2, reverse: false, reverse_checked: true, labels: [a, b, c, d] }
+      - { name: tiga, items: [{ statement: Tiga }] }
+  D: { name: Ganda, dimensions: { A: { name: Satu, definition: Arti, indicators: [{ name: a, column: kolom a }] } } }
+  U: { uses: ocb-semarang }
+  Y: { name: Nilai, column: nilai, range: [0, 100] }
+hypotheses:
+  H1: X -> Y (+)
+  H2:
+    claim: D.A -> Y
+    statement: Ada pengaruh
+    prior: { positive: [a2019], negative: [b2020], none: [c2021] }
+    discussion: { accepted: ya, rejected: { id: tidak, en: no } }
+  H3: { claim: Y ~ jk, discussion: Pembahasan }
+regressions:
+  Y: [X, D.A, umur]
+  lain: { outcome: Y, predictors: [U] }
+analysis:
+  method: pls
+  conventions: [ghozali-2018, spss-27]
+  alpha: 0.1
+  tails: 1
+  validity: { method: pearson, critical: 0.3 }
+  invalid_items: drop
+  reliability: { method: cronbach, minimum: 0.6 }
+  normality: [kolmogorov-smirnov, shapiro-wilk]
+  heteroscedasticity: [glejser, white]
+  multicollinearity: { vif: 5 }
+  autocorrelation: [durbin-watson]
+  linearity: [ramsey-reset]
+  if_violated: { normality: bootstrap, heteroscedasticity: hc3 }
+  mediation: { decides: bca, resamples: 5000, seed: 7 }
+  groups: welch
+  paired: rank
+  association: spearman
+  gain: { bands: percent }
+  outliers: exclude
+report:
+  template: skm
+  outline: huruf
+  chapter: 5
+  numerals: roman
+  source_note: Data diolah
+  overview: data.csv
+  bibliography: pustaka.bib
+  italic: [response rate]
+  style: { p: apa, leading_zero: full, figure_captions: above, decimals: { mean: 2, statistic: 4 } }
+  discussion: { h1: a.md }
+  additions: { '4.1': b.md }
+  appendices: [data]
+  earlier: [{ period: 2024, value: 80 }]
+  plan: [{ item: X.1, action: Melatih, time: TW I, owner: Bidang }]
+";
+
+#[test]
+fn every_key_is_read_and_what_is_not_computed_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("data.csv"), "x\n").unwrap();
+    let mut sources = SourceFiles::default();
+    let mut diagnostics = Diagnostics::default();
+    let models = Models::load(folder.path(), &mut sources);
+    let id = sources.add("study.yaml", EVERY_KEY);
+    let file = study::parse(&sources, id, &mut diagnostics).unwrap();
+    study::check(&file, folder.path(), &models, &mut diagnostics);
+    diagnostics.sort();
+    let found: Vec<String> = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let Some(Place::Span(span)) = &diagnostic.place else { panic!("{diagnostic:?}") };
+            format!("{} {}", diagnostic.code, sources.text(*span))
+        })
+        .collect();
+    let expected = [
+        "id",
+        "join",
+        "keep",
+        "pilot",
+        "weights",
+        "25",
+        "0.8",
+        "true",
+        "dimensions",
+        "prior",
+        "pls",
+        "ghozali-2018",
+        "drop",
+        "shapiro-wilk",
+        "white",
+        "durbin-watson",
+        "ramsey-reset",
+        "bootstrap",
+        "hc3",
+        "bca",
+        "welch",
+        "rank",
+        "spearman",
+        "gain",
+        "exclude",
+        "skm",
+        "huruf",
+        "bibliography",
+        "discussion",
+        "additions",
+        "appendices",
+        "earlier",
+        "plan",
+    ]
+    .map(|key| format!("S007 {key}"));
+    // The model's scale, 1 to 5 without words, takes the words of the study's.
+    assert_eq!(found, expected);
+    // Nothing written above is lost on the way into the mirror.
+    let mirror = serde_json::to_string(&file).unwrap();
+    for written in [
+        "Universitas",
+        "Semester I",
+        "windows-1252",
+        "nip",
+        "lain.csv",
+        "b_",
+        "bersedia",
+        "coba.csv",
+        "slovin",
+        "kurang",
+        "Women",
+        "tahun",
+        "K{i}",
+        "X.1",
+        "Arti",
+        "kolom a",
+        "ocb-semarang",
+        "a2019",
+        "b2020",
+        "c2021",
+        "rejected",
+        "ghozali-2018",
+        "hc3",
+        "percent",
+        "huruf",
+        "pustaka.bib",
+        "response rate",
+        "a.md",
+        "b.md",
+        "appendices",
+        "Melatih",
+        "TW I",
+        "Bidang",
+    ] {
+        assert!(mirror.contains(written), "{written}");
+    }
+}

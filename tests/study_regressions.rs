@@ -165,6 +165,7 @@ fn lists_name_what_is_declared() {
         ("{ Y1: { outcome: Y2, predictors: [X1] } }", "S020 Y1"),
         ("{ Y1: { outcome: Y1 } }", "S004 Y1"),
         ("{ Y1: X1 }", "S005 X1"),
+        ("{ a/b: { outcome: Y2, predictors: [X1] } }", "S010 a/b"),
     ] {
         assert_eq!(with(&["X1 -> Y1"], &format!("regressions: {lists}\n")).found(), [expected], "{lists}");
     }
