@@ -27,9 +27,7 @@ impl Language {
 
     /// Reads `id` or `en`.
     pub fn from_code(code: &str) -> Option<Language> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
+        Language::ALL.into_iter().find(|language| language.code() == code)
     }
 }
 
@@ -45,10 +43,7 @@ pub struct Message {
 impl Message {
     /// Both wordings of one message.
     pub fn new(id: impl Into<String>, en: impl Into<String>) -> Message {
-        Message {
-            id: id.into(),
-            en: en.into(),
-        }
+        Message { id: id.into(), en: en.into() }
     }
 
     /// The wording in `language`.
@@ -105,10 +100,7 @@ mod tests {
 
     #[test]
     fn a_text_falls_back_to_the_language_it_has() {
-        let text = Text::Each {
-            id: Some("Kinerja".into()),
-            en: None,
-        };
+        let text = Text::Each { id: Some("Kinerja".into()), en: None };
         assert_eq!(text.get(Language::En), "Kinerja");
         assert_eq!(Text::from("OCB").get(Language::Id), "OCB");
     }

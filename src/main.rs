@@ -1,1 +1,2 @@
+//! The `bab4` program: arguments in, exit code out.
 fn main() {}

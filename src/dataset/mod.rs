@@ -1,7 +1,37 @@
 //! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
+//!
+//! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`) → which column is what (`columns`) → numbers and
+//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`). `propose` goes
+//! the other way: from a file to a study file that could describe it.
 
+pub mod answer;
+#[cfg(test)]
+mod bad_input;
+pub mod characteristic;
+pub mod coding;
+pub mod columns;
+#[cfg(test)]
+mod good_input;
+pub mod missing;
+pub mod number;
+pub mod plausibility;
+pub mod problem;
+mod problem_hints;
+mod problem_words;
+pub mod propose;
+pub mod read;
+pub mod read_text;
+pub mod read_workbook;
+pub mod table;
+#[cfg(test)]
+pub mod test_study;
+pub mod wording;
+
+pub use read::{read, read_bytes};
+
+use crate::language::Text;
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One column of numbers, a case each; missing values are explicit.
 ///
@@ -18,9 +48,7 @@ impl Column {
 
     /// All values in case order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<f64>> + '_ {
-        self.0
-            .iter()
-            .map(|value| Some(*value).filter(|value| value.is_finite()))
+        self.0.iter().map(|value| Some(*value).filter(|value| value.is_finite()))
     }
 
     /// Number of cases, missing ones included.
@@ -54,11 +82,7 @@ impl Column {
 
 impl FromIterator<Option<f64>> for Column {
     fn from_iter<I: IntoIterator<Item = Option<f64>>>(iter: I) -> Column {
-        Column(
-            iter.into_iter()
-                .map(|value| value.filter(|v| v.is_finite()).unwrap_or(f64::NAN))
-                .collect(),
-        )
+        Column(iter.into_iter().map(|value| value.filter(|v| v.is_finite()).unwrap_or(f64::NAN)).collect())
     }
 }
 
@@ -93,7 +117,7 @@ impl Dataset {
 }
 
 /// A case that was dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excluded {
     /// Row as a spreadsheet shows it.
     pub case: usize,
@@ -104,8 +128,10 @@ pub struct Excluded {
 /// A characteristic as observed.
 #[derive(Debug, Clone, Default)]
 pub struct CharacteristicData {
-    /// Printed categories in printing order; declared ones first, also those nobody chose.
+    /// Printed categories in printing order; declared ones first, also those nobody chose. In the study's language.
     pub categories: Vec<String>,
+    /// The same categories for a report in either language.
+    pub printed: Vec<Text>,
     /// Position in `categories` per case; `None` where missing.
     pub codes: Vec<Option<u32>>,
     /// The raw numbers, when the characteristic has `classes`.

@@ -95,6 +95,12 @@ codes! {
     DecimalComma = "D013",
     /// Too few respondents for an analysis.
     TooFewRespondents = "D014",
+    /// One column claimed by two items or variables.
+    ColumnUsedTwice = "D015",
+    /// A number that could be read in two ways.
+    AmbiguousNumber = "D016",
+    /// Rows that hold nothing in any declared column.
+    BlankRows = "D017",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

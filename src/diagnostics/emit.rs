@@ -2,9 +2,7 @@
 
 use super::{Diagnostic, Diagnostics, FileId, Place, Severity, SourceFiles};
 use crate::language::Language;
-use codespan_reporting::diagnostic::{
-    Diagnostic as Shown, Label as ShownLabel, Severity as ShownSeverity,
-};
+use codespan_reporting::diagnostic::{Diagnostic as Shown, Label as ShownLabel, Severity as ShownSeverity};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config};
 
@@ -16,10 +14,7 @@ pub fn human(diagnostics: &Diagnostics, sources: &SourceFiles, language: Languag
         files.add(file.name.clone(), file.text.clone());
         next += 1;
     }
-    let config = Config {
-        end_context_lines: 1,
-        ..Config::default()
-    };
+    let config = Config { end_context_lines: 1, ..Config::default() };
     let mut out = String::new();
     for diagnostic in diagnostics.iter() {
         let shown = to_shown(diagnostic, sources, language);
@@ -32,9 +27,7 @@ pub fn human(diagnostics: &Diagnostics, sources: &SourceFiles, language: Languag
 
 /// One diagnostic on one line: `file:line:column: error[S002]: message`.
 pub fn short(diagnostic: &Diagnostic, sources: &SourceFiles, language: Language) -> String {
-    let place = diagnostic.place.as_ref().map_or_else(String::new, |place| {
-        format!("{}: ", place_text(place, sources, language))
-    });
+    let place = diagnostic.place.as_ref().map_or_else(String::new, |place| format!("{}: ", place_text(place, sources, language)));
     format!(
         "{place}{}[{}]: {}\n",
         severity_word(diagnostic.severity, language),
@@ -52,10 +45,7 @@ fn to_shown(diagnostic: &Diagnostic, sources: &SourceFiles, language: Language) 
     let mut message = diagnostic.message.get(language).to_owned();
     let mut labels = Vec::new();
     match &diagnostic.place {
-        Some(Place::Span(span)) => labels.push(ShownLabel::primary(
-            span.file.0 as usize,
-            span.start..span.end,
-        )),
+        Some(Place::Span(span)) => labels.push(ShownLabel::primary(span.file.0 as usize, span.start..span.end)),
         Some(place) => message = format!("{}: {message}", place_text(place, sources, language)),
         None => {}
     }
@@ -71,16 +61,8 @@ fn to_shown(diagnostic: &Diagnostic, sources: &SourceFiles, language: Language) 
         Language::Id => "saran",
         Language::En => "help",
     };
-    let notes = diagnostic
-        .hints
-        .iter()
-        .map(|hint| format!("{hint_word}: {}", hint.get(language)))
-        .collect();
-    Shown::new(severity)
-        .with_code(diagnostic.code.as_str())
-        .with_message(message)
-        .with_labels(labels)
-        .with_notes(notes)
+    let notes = diagnostic.hints.iter().map(|hint| format!("{hint_word}: {}", hint.get(language))).collect();
+    Shown::new(severity).with_code(diagnostic.code.as_str()).with_message(message).with_labels(labels).with_notes(notes)
 }
 
 /// Where a place is, as text.

@@ -73,30 +73,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem that stops the run after its stage.
     pub fn error(code: Code, message: Message) -> Diagnostic {
-        Diagnostic {
-            code,
-            severity: Severity::Error,
-            message,
-            place: None,
-            labels: Vec::new(),
-            hints: Vec::new(),
-        }
+        Diagnostic { code, severity: Severity::Error, message, place: None, labels: Vec::new(), hints: Vec::new() }
     }
 
     /// A problem that does not stop the run.
     pub fn warning(code: Code, message: Message) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(code, message)
-        }
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message) }
     }
 
     /// Something worth knowing.
     pub fn note(code: Code, message: Message) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Note,
-            ..Diagnostic::error(code, message)
-        }
+        Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, message) }
     }
 
     /// Says where in a text file.
@@ -125,10 +112,7 @@ impl Diagnostic {
 
     /// Adds a second place.
     pub fn also(mut self, span: Span, message: Message) -> Diagnostic {
-        self.labels.push(Label {
-            place: Place::Span(span),
-            message,
-        });
+        self.labels.push(Label { place: Place::Span(span), message });
         self
     }
 }
@@ -150,9 +134,7 @@ impl Diagnostics {
 
     /// Whether any of them stops the run.
     pub fn has_errors(&self) -> bool {
-        self.0
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether there are none.

@@ -20,21 +20,13 @@ pub struct Span {
 impl Span {
     /// The span from `self` to the end of `other`; both must stand in one file.
     pub fn to(self, other: Span) -> Span {
-        Span {
-            file: self.file,
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// A part of this span, `from..to` counted in bytes from its start and kept inside it.
     pub fn part(self, from: usize, to: usize) -> Span {
         let start = (self.start + from).min(self.end);
-        Span {
-            file: self.file,
-            start,
-            end: (self.start + to).clamp(start, self.end.max(start)),
-        }
+        Span { file: self.file, start, end: (self.start + to).clamp(start, self.end.max(start)) }
     }
 }
 
@@ -55,10 +47,7 @@ impl<T> Spanned<T> {
 
     /// Changes the value and keeps the span.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned {
-            value: change(self.value),
-            span: self.span,
-        }
+        Spanned { value: change(self.value), span: self.span }
     }
 }
 
@@ -81,10 +70,7 @@ impl SourceFiles {
     /// Remembers a file and gives its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile {
-            name: name.into(),
-            text: text.into(),
-        });
+        self.files.push(SourceFile { name: name.into(), text: text.into() });
         id
     }
 
@@ -102,17 +88,12 @@ impl SourceFiles {
         }
         let before = &text[..offset];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (
-            before.matches('\n').count() + 1,
-            before[line_start..].chars().count() + 1,
-        )
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 
     /// The text of a span, empty when the file is not there.
     pub fn text(&self, span: Span) -> &str {
-        self.get(span.file)
-            .and_then(|file| file.text.get(span.start..span.end))
-            .unwrap_or("")
+        self.get(span.file).and_then(|file| file.text.get(span.start..span.end)).unwrap_or("")
     }
 }
 
@@ -126,15 +107,7 @@ mod tests {
         let id = files.add("study.yaml", "a: é\nbé: x");
         assert_eq!(files.line_column(id, 0), (1, 1));
         assert_eq!(files.line_column(id, 6), (2, 1));
-        assert_eq!(
-            files.line_column(id, 9),
-            (2, 3),
-            "é is two bytes and one column"
-        );
-        assert_eq!(
-            files.line_column(id, 999),
-            (2, 6),
-            "past the end is the end"
-        );
+        assert_eq!(files.line_column(id, 9), (2, 3), "é is two bytes and one column");
+        assert_eq!(files.line_column(id, 999), (2, 6), "past the end is the end");
     }
 }

@@ -7,15 +7,8 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
     let wrong = wrong.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&wrong, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, candidate)| {
-            *distance * 3 <= candidate.chars().count().max(wrong.chars().count()).max(3)
-        })
+        .map(|candidate| (strsim::damerau_levenshtein(&wrong, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(wrong.chars().count()).max(3))
         .min_by_key(|(distance, candidate)| (*distance, candidate.len()))
         .map(|(_, candidate)| candidate)
 }
@@ -26,10 +19,7 @@ mod tests {
 
     #[test]
     fn finds_the_nearest_and_refuses_the_far() {
-        assert_eq!(
-            nearest("variabels", ["variables", "title"]),
-            Some("variables")
-        );
+        assert_eq!(nearest("variabels", ["variables", "title"]), Some("variables"));
         assert_eq!(nearest("Y3", ["X1", "Y1", "Y2"]), Some("Y1"));
         assert_eq!(nearest("warna", ["variables", "title"]), None);
     }

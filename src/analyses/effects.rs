@@ -1,0 +1,272 @@
+//! Direct, indirect and total effects along the main regressions, every path, declared or not (R6).
+
+use super::columns::complete;
+use super::results::{
+    EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, StandardizedIntervals, ZTest, number,
+};
+use crate::dataset::{Column, Dataset};
+use crate::scores::Scores;
+use crate::stats::StatsError;
+use crate::stats::bootstrap::{PathCoefficient, PathRegression, PathSystem};
+use crate::stats::indirect_effect::{Coefficient, ProductTest, indirect_effect, mediation_type};
+use crate::stats::interval::{Interval, bca_interval, bootstrap_p, percentile_interval};
+use crate::study::settings::MediationDecides;
+use crate::study::{Claim, Study};
+use indexmap::IndexMap;
+
+/// Longest path followed, in names: longer chains than this are no theory any more.
+const LONGEST: usize = 8;
+
+type Regressions = IndexMap<String, Outcome<RegressionResult>>;
+
+/// Effects between every pair of variables that the main regressions join.
+pub fn analyze(study: &Study, _dataset: &Dataset, scores: &Scores, regressions: &Regressions) -> Vec<EffectResult> {
+    let graph = Graph::new(study, scores, regressions);
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut paths: Vec<Vec<String>> = Vec::new();
+    for from in study.variables.keys() {
+        for path in graph.paths_from(from) {
+            let Some(to) = path.last() else { continue };
+            let pair = (from.clone(), to.clone());
+            if !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+            if path.len() > 2 {
+                paths.push(path);
+            }
+        }
+    }
+    let indirect = graph.indirect(study, scores, &paths);
+    pairs
+        .into_iter()
+        .map(|(from, to)| {
+            let own = |path: &&(Vec<String>, IndirectResult)| path.0.first() == Some(&from) && path.0.last() == Some(&to);
+            let indirect: Vec<IndirectResult> = indirect.iter().filter(own).map(|(_, result)| result.clone()).collect();
+            graph.effect(&from, &to, indirect)
+        })
+        .collect()
+}
+
+/// Coefficients of the main regressions between variables.
+struct Graph<'a> {
+    regressions: IndexMap<&'a str, &'a RegressionResult>,
+}
+
+impl<'a> Graph<'a> {
+    fn new(study: &'a Study, scores: &Scores, regressions: &'a Regressions) -> Graph<'a> {
+        let main =
+            study.regressions.iter().filter(|regression| regression.main && scores.variables.contains_key(&regression.outcome));
+        let found =
+            main.filter_map(|regression| Some((regression.outcome.as_str(), regressions.get(&regression.name)?.value()?)));
+        Graph { regressions: found.collect() }
+    }
+
+    /// All paths from a name, each along arrows of main regressions, without going round.
+    fn paths_from(&self, from: &str) -> Vec<Vec<String>> {
+        let mut done = Vec::new();
+        let mut open = vec![vec![from.to_owned()]];
+        while let Some(path) = open.pop() {
+            let Some(last) = path.last() else { continue };
+            if path.len() >= LONGEST {
+                continue;
+            }
+            for (outcome, regression) in self.regressions.iter().rev() {
+                if regression.predictors.contains(last) && !path.iter().any(|name| name == outcome) {
+                    let mut longer = path.clone();
+                    longer.push((*outcome).to_owned());
+                    open.push(longer.clone());
+                    done.push(longer);
+                }
+            }
+        }
+        done.sort_by_key(Vec::len);
+        done
+    }
+
+    fn coefficient(&self, from: &str, to: &str) -> Option<&'a super::results::CoefficientResult> {
+        self.regressions.get(to)?.coefficients.iter().find(|coefficient| coefficient.term == from)
+    }
+
+    fn effect(&self, from: &str, to: &str, indirect: Vec<IndirectResult>) -> EffectResult {
+        let found = self.coefficient(from, to);
+        let direct = found.map_or_else(|| Outcome::absent("no_arrow"), |coefficient| coefficient.beta.clone());
+        let direct_p = found.map_or_else(|| Outcome::absent("no_arrow"), |coefficient| coefficient.p.clone());
+        let indirect_total = if indirect.is_empty() {
+            Outcome::absent("no_path")
+        } else {
+            number(indirect.iter().map(|path| path.beta).sum::<f64>())
+        };
+        let total = number(direct.value().copied().unwrap_or(0.0) + indirect_total.value().copied().unwrap_or(0.0));
+        let indirect_percent = match (direct.value(), indirect_total.value(), total.value()) {
+            (Some(direct), Some(indirect), Some(total)) if direct * indirect > 0.0 => number(100.0 * indirect / total),
+            _ => Outcome::absent("opposite_signs"),
+        };
+        EffectResult {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            direct,
+            direct_p,
+            indirect,
+            indirect_total,
+            total,
+            indirect_percent,
+        }
+    }
+
+    /// The products along the paths, their tests and intervals.
+    fn indirect(&self, study: &Study, scores: &Scores, paths: &[Vec<String>]) -> Vec<(Vec<String>, IndirectResult)> {
+        let draws = self.draws(study, scores, paths);
+        let confidence = 1.0 - study.analysis.alpha;
+        let mut out = Vec::new();
+        for (position, path) in paths.iter().enumerate() {
+            let steps: Option<Vec<_>> = path.windows(2).map(|step| self.coefficient(step.first()?, step.get(1)?)).collect();
+            let Some(steps) = steps else { continue };
+            let chain: Vec<Coefficient> = steps.iter().map(|step| Coefficient { b: step.b, se: step.se }).collect();
+            let Ok(tested) = indirect_effect(&chain) else { continue };
+            let factors: Vec<f64> = steps.iter().filter_map(|step| step.beta.value().copied()).collect();
+            let z = |test: Result<ProductTest, StatsError>| {
+                Outcome::from(test).map(|test| ZTest { z: test.z, p: test.p, se: test.se })
+            };
+            let intervals = Intervals::of(&draws, position, tested.estimate, confidence);
+            let sobel = z(tested.sobel);
+            let by_interval = |interval: &Outcome<Interval>| interval.clone().map(|interval| interval.excludes_zero());
+            let by_sobel = sobel.clone().map(|sobel| sobel.p < study.analysis.alpha);
+            let (by_percentile, by_bca) = (by_interval(&intervals.percentile), by_interval(&intervals.bca));
+            let (significant, deciding) = match study.analysis.mediation_decides {
+                MediationDecides::Percentile => (by_percentile.clone(), &intervals.percentile),
+                MediationDecides::Bca => (by_bca.clone(), &intervals.bca),
+                MediationDecides::Sobel => (by_sobel.clone(), &intervals.percentile),
+            };
+            let verdicts: Vec<bool> =
+                [&by_percentile, &by_bca, &by_sobel].into_iter().filter_map(|v| v.value().copied()).collect();
+            let direct = path.first().zip(path.last()).and_then(|(from, to)| self.coefficient(from, to));
+            let mediation = match &significant {
+                Outcome::Computed(significant) => {
+                    let direct_significant = direct.and_then(|d| d.p.value()).is_some_and(|p| *p < study.analysis.alpha);
+                    let found = mediation_type(tested.estimate, *significant, direct.map_or(0.0, |d| d.b), direct_significant);
+                    Outcome::Computed(found.key().to_owned())
+                }
+                Outcome::Absent(absent) => Outcome::Absent(absent.clone()),
+            };
+            let ends = |interval: Interval| IntervalResult { low: interval.low, high: interval.high };
+            let result = IndirectResult {
+                via: path.get(1..path.len() - 1).unwrap_or_default().to_vec(),
+                beta: factors.iter().product(),
+                factors,
+                b: tested.estimate,
+                sobel,
+                aroian: z(tested.aroian),
+                goodman: z(tested.goodman),
+                borderline: study.analysis.mediation_decides != MediationDecides::Sobel
+                    && deciding.value().is_some_and(Interval::borderline),
+                mc_error: intervals.percentile.clone().map(|i| IntervalResult { low: i.low_error, high: i.high_error }),
+                percentile: intervals.percentile.map(ends),
+                bca: intervals.bca.map(ends),
+                p_bootstrap: intervals.p,
+                resamples: study.analysis.resamples,
+                failed: draws.as_ref().map_or(0, |draws| draws.failed),
+                seed: study.analysis.seed,
+                significant,
+                methods_disagree: verdicts.iter().any(|verdict| Some(verdict) != verdicts.first()),
+                mediation,
+                hypothesis: hypothesis_of(study, path),
+                standardized: StandardizedIntervals { percentile: intervals.standardized.map(ends) },
+            };
+            out.push((path.clone(), result));
+        }
+        out
+    }
+
+    /// Bootstrap and jackknife of all paths at once, on the cases complete in every variable concerned.
+    fn draws(&self, study: &Study, scores: &Scores, paths: &[Vec<String>]) -> Result<Draws, StatsError> {
+        if paths.is_empty() || study.analysis.resamples == 0 {
+            return Err(StatsError::Undefined);
+        }
+        let mut names: Vec<&str> = Vec::new();
+        for (outcome, regression) in &self.regressions {
+            for name in regression.predictors.iter().map(String::as_str).chain([*outcome]) {
+                if !names.contains(&name) && scores.variables.contains_key(name) {
+                    names.push(name);
+                }
+            }
+        }
+        let columns: Vec<&Column> = names.iter().filter_map(|name| scores.variables.get(*name)).collect();
+        let cases = complete(&columns);
+        let at = |name: &str| names.iter().position(|other| *other == name);
+        let mut regressions = Vec::new();
+        for (outcome, regression) in &self.regressions {
+            // Characteristics as predictors have no column among the scores: without them the draws would estimate
+            // another regression than the one reported.
+            let predictors: Option<Vec<usize>> = regression.predictors.iter().map(|name| at(name)).collect();
+            regressions.push(PathRegression {
+                outcome: at(outcome).ok_or(StatsError::Undefined)?,
+                predictors: predictors.ok_or(StatsError::Undefined)?,
+            });
+        }
+        let step = |from: &str, to: &str| -> Option<PathCoefficient> {
+            let regression = self.regressions.get_index_of(to)?;
+            let predictor = self.regressions.get(to)?.predictors.iter().position(|name| name == from)?;
+            Some(PathCoefficient { regression, predictor })
+        };
+        let coded: Option<Vec<Vec<PathCoefficient>>> =
+            paths.iter().map(|path| path.windows(2).map(|pair| step(pair.first()?, pair.get(1)?)).collect()).collect();
+        let system = PathSystem::new(&cases, &regressions, &coded.ok_or(StatsError::Undefined)?)?;
+        let draws = system.resample(study.analysis.resamples, study.analysis.seed);
+        let jackknife = system.leave_one_out();
+        Ok(Draws {
+            unstandardized: draws.unstandardized,
+            standardized: draws.standardized,
+            jackknife: jackknife.unstandardized,
+            failed: draws.failed,
+        })
+    }
+}
+
+struct Draws {
+    unstandardized: Vec<Vec<f64>>,
+    standardized: Vec<Vec<f64>>,
+    jackknife: Vec<Vec<f64>>,
+    failed: usize,
+}
+
+/// The intervals of one path.
+struct Intervals {
+    percentile: Outcome<Interval>,
+    bca: Outcome<Interval>,
+    standardized: Outcome<Interval>,
+    p: Outcome<f64>,
+}
+
+impl Intervals {
+    fn of(draws: &Result<Draws, StatsError>, position: usize, estimate: f64, confidence: f64) -> Intervals {
+        let none = |reason: &str| Intervals {
+            percentile: Outcome::absent(reason),
+            bca: Outcome::absent(reason),
+            standardized: Outcome::absent(reason),
+            p: Outcome::absent(reason),
+        };
+        let draws = match draws {
+            Ok(draws) => draws,
+            Err(StatsError::Undefined) => return none("no_resamples"),
+            Err(error) => return none(error.key()),
+        };
+        let (Some(plain), Some(standardized), Some(jackknife)) =
+            (draws.unstandardized.get(position), draws.standardized.get(position), draws.jackknife.get(position))
+        else {
+            return none("no_resamples");
+        };
+        Intervals {
+            percentile: percentile_interval(plain, confidence).into(),
+            bca: bca_interval(plain, estimate, jackknife, confidence).map(|bca| bca.interval).into(),
+            standardized: percentile_interval(standardized, confidence).into(),
+            p: bootstrap_p(plain).into(),
+        }
+    }
+}
+
+/// The hypothesis that declares exactly this chain.
+fn hypothesis_of(study: &Study, path: &[String]) -> Option<String> {
+    let declared =
+        study.hypotheses.iter().find(|hypothesis| matches!(&hypothesis.claim, Claim::Chain { names, .. } if names == path));
+    declared.map(|hypothesis| hypothesis.id.clone())
+}

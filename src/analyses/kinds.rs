@@ -1,0 +1,60 @@
+//! What each number of the results is: the one place that says "this is a p-value".
+
+use crate::numbers::Kind;
+
+/// The kind of the number at a path of `results.json`.
+pub fn kind(path: &str) -> Kind {
+    let mut parts = path.rsplit('/');
+    let last = parts.next().unwrap_or_default();
+    let parent = parts.next().unwrap_or_default();
+    match (parent, last) {
+        ("residuals", "mean") => Kind::ResidualMean,
+        ("residuals", "sd") => Kind::ResidualSd,
+        ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
+        ("counts", _) => Kind::Count,
+        ("scores", _) => Kind::Score,
+        (
+            _,
+            "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
+            | "resamples" | "failed" | "reliability_n" | "position",
+        ) => Kind::Count,
+        (_, "seed" | "tails") => Kind::Count,
+        (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
+        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
+        (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
+        ("meta", "alpha") => Kind::Limit,
+        (_, "see") => Kind::StandardErrorOfEstimate,
+        (
+            _,
+            "percent"
+            | "percent_total"
+            | "returned_percent"
+            | "usable_percent"
+            | "index"
+            | "adjusted_r2_percent"
+            | "unexplained_percent"
+            | "indirect_percent",
+        ) => Kind::Percent,
+        (_, "item_mean") => Kind::Mean,
+        (parent, "mean") if parent != "residuals" => Kind::Mean,
+        (_, "band_low" | "band_high" | "band_width") => Kind::Band,
+        (_, "sum" | "median" | "mode" | "min" | "max") => Kind::Score,
+        _ => Kind::Statistic,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_follow_the_path() {
+        assert_eq!(kind("regressions/Y1/residuals/sd"), Kind::ResidualSd);
+        assert_eq!(kind("regressions/Y1/coefficients/1/p"), Kind::P);
+        assert_eq!(kind("items/X1.1/counts/3"), Kind::Count);
+        assert_eq!(kind("items/X1.1/mean"), Kind::Mean);
+        assert_eq!(kind("effects/0/indirect/0/percentile/low"), Kind::Interval);
+        assert_eq!(kind("variables/X1/alpha"), Kind::Statistic);
+        assert_eq!(kind("meta/alpha"), Kind::Limit);
+    }
+}

@@ -1,0 +1,69 @@
+//! Which statistics the study calls for; `stats` applied to scores, bound to the study's names.
+
+mod columns;
+mod correlations;
+mod effects;
+mod items;
+pub mod kinds;
+mod regressions;
+mod respondents;
+pub mod results;
+
+use crate::dataset::Dataset;
+use crate::scores::Scores;
+use crate::study::{Study, settings::Tails};
+use results::{DataCounts, Meta, Outcome, Results, number};
+
+/// Computes everything the study calls for.
+///
+/// Never fails: what cannot be computed is absent in the results, with its reason. `study_hash` is the SHA-256 of the
+/// study file.
+pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scores) -> Results {
+    let (items, variables) = items::analyze(study, scores);
+    let (regressions, series) = regressions::analyze(study, dataset, scores);
+    Results {
+        meta: Meta {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            study_hash: study_hash.to_owned(),
+            data_hash: dataset.hash.clone(),
+            conventions: Vec::new(),
+            alpha: study.analysis.alpha,
+            tails: match study.analysis.tails {
+                Tails::One => 1,
+                Tails::Two => 2,
+            },
+            practice: false,
+        },
+        data: counts(study, dataset),
+        respondents: respondents::analyze(study, dataset),
+        items,
+        variables,
+        correlations: correlations::analyze(study, scores),
+        effects: effects::analyze(study, dataset, scores, &regressions),
+        regressions,
+        moderations: indexmap::IndexMap::new(),
+        comparisons: indexmap::IndexMap::new(),
+        series: Some(series),
+    }
+}
+
+fn counts(study: &Study, dataset: &Dataset) -> DataCounts {
+    let n = dataset.n();
+    let usable = n as u64;
+    let returned = study.data.returned.unwrap_or(dataset.rows as u64);
+    let percent = |part: u64| match study.data.distributed {
+        Some(whole) if whole > 0 => number(100.0 * part as f64 / whole as f64),
+        _ => Outcome::absent("not_declared"),
+    };
+    DataCounts {
+        rows: dataset.rows,
+        distributed: study.data.distributed.map_or_else(|| Outcome::absent("not_declared"), Outcome::Computed),
+        returned,
+        usable,
+        n,
+        incomplete: dataset.incomplete,
+        returned_percent: percent(returned),
+        usable_percent: percent(usable),
+        excluded: dataset.excluded.clone(),
+    }
+}

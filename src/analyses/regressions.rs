@@ -1,0 +1,288 @@
+//! The regressions of the study, their residuals and assumptions.
+
+use super::columns::{Term, complete, terms};
+use super::results::{
+    Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome,
+    RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult, number,
+};
+use crate::dataset::{Column, Dataset};
+use crate::scores::Scores;
+use crate::stats::StatsError;
+use crate::stats::breusch_pagan::{LagrangeMultiplier, breusch_pagan, koenker};
+use crate::stats::critical_values::{Tails as StatsTails, f_critical, t_critical};
+use crate::stats::descriptives::descriptives;
+use crate::stats::durbin_watson::{durbin_watson, durbin_watson_bounds};
+use crate::stats::glejser::glejser;
+use crate::stats::jarque_bera::jarque_bera;
+use crate::stats::kolmogorov_smirnov::kolmogorov_smirnov;
+use crate::stats::least_squares::{LeastSquares, collinear_predictors, least_squares};
+use crate::stats::shapiro_wilk::shapiro_wilk;
+use crate::stats::white::white;
+use crate::study::settings::{AssumptionTest, Tails};
+use crate::study::{Regression, Study};
+use indexmap::IndexMap;
+
+/// The most points of a series.
+const SERIES_POINTS: usize = 5000;
+
+/// Every regression of the study, and the points its figures need.
+pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores) -> (IndexMap<String, Outcome<RegressionResult>>, Series) {
+    let mut results = IndexMap::new();
+    let mut series = Series::default();
+    for regression in &study.regressions {
+        let result = match fit(study, dataset, scores, regression) {
+            Ok(fitted) => {
+                series.regressions.insert(regression.name.clone(), points(&fitted.fit));
+                Outcome::Computed(result(study, regression, &fitted))
+            }
+            Err(absent) => absent,
+        };
+        results.insert(regression.name.clone(), result);
+    }
+    (results, series)
+}
+
+/// A fitted regression with its complete cases.
+struct Fitted {
+    terms: Vec<String>,
+    predictors: Vec<Vec<f64>>,
+    fit: LeastSquares,
+}
+
+fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regression) -> Result<Fitted, Outcome<RegressionResult>> {
+    let Some(outcome) = scores.variables.get(&regression.outcome) else {
+        return Err(Outcome::absent_with("no_outcome", vec![regression.outcome.clone()]));
+    };
+    let terms: Vec<Term> = regression.predictors.iter().flat_map(|name| terms(study, dataset, scores, name)).collect();
+    let mut columns: Vec<&Column> = terms.iter().map(|term| &term.column).collect();
+    columns.push(outcome);
+    let mut cases = complete(&columns);
+    let y = cases.pop().unwrap_or_default();
+    match least_squares(&cases, &y, 1.0 - study.analysis.alpha) {
+        Ok(fit) => Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, fit }),
+        Err(StatsError::Collinear) => {
+            let guilty = collinear_predictors(&cases);
+            let names = guilty.into_iter().filter_map(|position| terms.get(position)).map(|term| term.term.clone()).collect();
+            Err(Outcome::absent_with("collinear", names))
+        }
+        Err(error) => Err(Outcome::absent(error.key())),
+    }
+}
+
+fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> RegressionResult {
+    let fit = &fitted.fit;
+    let alpha = study.analysis.alpha;
+    let residuals = residuals(fit);
+    let glejser_result = glejser_of(fitted, alpha);
+    let coefficients = coefficients(fit, &fitted.terms);
+    let assumptions = assumptions(study, &residuals, &glejser_result, &coefficients);
+    let lm = |found: Result<LagrangeMultiplier, StatsError>| {
+        Outcome::from(found).map(|test| LmTest { lm: test.lm, df: test.df as f64, p: test.p })
+    };
+    let bounds = durbin_watson_bounds(fit.n, fit.predictors, 0.05);
+    let tails = match study.analysis.tails {
+        Tails::One => StatsTails::One,
+        Tails::Two => StatsTails::Two,
+    };
+    RegressionResult {
+        outcome: regression.outcome.clone(),
+        predictors: regression.predictors.clone(),
+        n: fit.n,
+        r: fit.r,
+        r2: fit.r2,
+        adjusted_r2: fit.adjusted_r2,
+        adjusted_r2_percent: 100.0 * fit.adjusted_r2,
+        unexplained_percent: 100.0 * (1.0 - fit.adjusted_r2),
+        see: fit.see,
+        e: (1.0 - fit.r2).max(0.0).sqrt(),
+        anova: Anova {
+            ss_regression: fit.ss_regression,
+            ss_residual: fit.ss_residual,
+            ss_total: fit.ss_total,
+            df_regression: fit.df_regression,
+            df_residual: fit.df_residual,
+            df_total: fit.df_regression + fit.df_residual,
+            ms_regression: fit.ms_regression,
+            ms_residual: fit.ms_residual,
+            f: perfect(fit.f),
+            p: perfect(fit.p),
+            f_critical: f_critical(fit.df_regression as f64, fit.df_residual as f64, alpha).into(),
+            significant: perfect(fit.p).map(|p| p < alpha),
+        },
+        coefficients,
+        t_critical: t_critical(fit.df_residual as f64, alpha, tails).into(),
+        durbin_watson: Outcome::from(durbin_watson(&fit.residuals)).map(|d| DurbinWatsonResult {
+            d,
+            dl: Outcome::from(bounds.as_ref().map(|bounds| bounds.dl).map_err(|error| *error)),
+            du: Outcome::from(bounds.as_ref().map(|bounds| bounds.du).map_err(|error| *error)),
+        }),
+        residuals,
+        glejser: glejser_result,
+        breusch_pagan: lm(breusch_pagan(&fitted.predictors, &fit.residuals)),
+        koenker: lm(koenker(&fitted.predictors, &fit.residuals)),
+        white: lm(white(&fitted.predictors, &fit.residuals)),
+        assumptions_met: assumptions.iter().all(|assumption| assumption.met.value() == Some(&true)),
+        assumptions,
+    }
+}
+
+/// A statistic that a perfect fit leaves undefined.
+fn perfect(value: Option<f64>) -> Outcome<f64> {
+    value.map_or_else(|| Outcome::absent(StatsError::PerfectFit.key()), Outcome::Computed)
+}
+
+fn coefficients(fit: &LeastSquares, terms: &[String]) -> Vec<CoefficientResult> {
+    let constant = &fit.constant;
+    let none = || Outcome::absent("constant");
+    let first = CoefficientResult {
+        term: "(Constant)".to_owned(),
+        b: constant.b,
+        se: constant.se,
+        beta: none(),
+        t: perfect(constant.t),
+        p: perfect(constant.p),
+        ci_low: constant.ci_low,
+        ci_high: constant.ci_high,
+        partial: none(),
+        part: none(),
+        zero_order: none(),
+        tolerance: none(),
+        vif: none(),
+    };
+    let rest = fit.coefficients.iter().zip(terms).map(|(found, term)| CoefficientResult {
+        term: term.clone(),
+        b: found.b,
+        se: found.se,
+        beta: number(found.beta),
+        t: perfect(found.t),
+        p: perfect(found.p),
+        ci_low: found.ci_low,
+        ci_high: found.ci_high,
+        partial: perfect(found.partial),
+        part: number(found.part),
+        zero_order: number(found.zero_order),
+        tolerance: number(found.tolerance),
+        vif: number(found.vif),
+    });
+    std::iter::once(first).chain(rest).collect()
+}
+
+fn residuals(fit: &LeastSquares) -> ResidualResult {
+    let residuals = &fit.residuals;
+    let described = descriptives(residuals);
+    let shape = |pick: fn(&crate::stats::descriptives::Descriptives) -> Result<f64, StatsError>| {
+        if fit.perfect_fit {
+            return Outcome::absent(StatsError::PerfectFit.key());
+        }
+        Outcome::from(described.as_ref().map_err(|error| *error).and_then(pick))
+    };
+    let tested = |found: bool| if found { Err(StatsError::PerfectFit) } else { Ok(()) };
+    ResidualResult {
+        mean: described.as_ref().map_or(0.0, |d| d.mean),
+        // As SPSS's NPAR TESTS prints it: √(SSE/(n − 1)), not the standard error of the estimate.
+        sd: (fit.ss_residual / (fit.n.max(2) - 1) as f64).sqrt(),
+        ks: tested(fit.perfect_fit)
+            .and_then(|()| kolmogorov_smirnov(residuals))
+            .map(|ks| KsResult { d: ks.d, d_plus: ks.d_plus, d_minus: ks.d_minus, p: ks.p, p_lower_bound: ks.p_lower_bound })
+            .into(),
+        shapiro_wilk: tested(fit.perfect_fit)
+            .and_then(|()| shapiro_wilk(residuals))
+            .map(|found| ShapiroWilkResult { w: found.w, p: found.p })
+            .into(),
+        jarque_bera: tested(fit.perfect_fit)
+            .and_then(|()| jarque_bera(residuals))
+            .map(|found| JarqueBeraResult { statistic: found.statistic, p: found.p })
+            .into(),
+        skewness: shape(|d| d.skewness),
+        skewness_se: shape(|d| d.skewness_se),
+        kurtosis: shape(|d| d.kurtosis),
+        kurtosis_se: shape(|d| d.kurtosis_se),
+    }
+}
+
+fn glejser_of(fitted: &Fitted, alpha: f64) -> Outcome<GlejserResult> {
+    if fitted.fit.perfect_fit {
+        return Outcome::absent(StatsError::PerfectFit.key());
+    }
+    Outcome::from(glejser(&fitted.predictors, &fitted.fit.residuals, 1.0 - alpha))
+        .map(|fit| GlejserResult { coefficients: coefficients(&fit, &fitted.terms) })
+}
+
+/// The assumptions the study asks for. An assumption is met when its test does not reject (p ≥ alpha), collinearity when
+/// every VIF is below the limit and every tolerance above its reciprocal.
+fn assumptions(
+    study: &Study,
+    residuals: &ResidualResult,
+    glejser: &Outcome<GlejserResult>,
+    coefficients: &[CoefficientResult],
+) -> Vec<Assumption> {
+    let alpha = study.analysis.alpha;
+    let mut out = Vec::new();
+    for test in &study.analysis.normality {
+        if *test == AssumptionTest::KolmogorovSmirnov {
+            let p = residuals.ks.clone().map(|ks| ks.p);
+            out.push(Assumption {
+                name: "normality".into(),
+                test: "kolmogorov-smirnov".into(),
+                statistic: residuals.ks.clone().map(|ks| ks.d),
+                met: p.clone().map(|p| p >= alpha),
+                p,
+            });
+        }
+    }
+    let vif: Vec<f64> = coefficients.iter().filter_map(|found| found.vif.value().copied()).collect();
+    let largest = vif.iter().copied().reduce(f64::max);
+    out.push(Assumption {
+        name: "multicollinearity".into(),
+        test: "vif".into(),
+        statistic: number(largest),
+        p: Outcome::absent("no_p"),
+        met: number(largest).map(|largest| largest < study.analysis.vif_limit),
+    });
+    for test in &study.analysis.heteroscedasticity {
+        if *test == AssumptionTest::Glejser {
+            // The smallest p decides: one predictor that moves the residuals' size is enough.
+            let worst = glejser.clone().map(|found| {
+                let slopes = found.coefficients.into_iter().skip(1);
+                slopes.filter_map(|c| Some((*c.t.value()?, *c.p.value()?))).min_by(|a, b| a.1.total_cmp(&b.1))
+            });
+            let (statistic, p) = match worst {
+                Outcome::Computed(Some((t, p))) => (Outcome::Computed(t), Outcome::Computed(p)),
+                Outcome::Computed(None) => (Outcome::absent("undefined"), Outcome::absent("undefined")),
+                Outcome::Absent(absent) => (Outcome::Absent(absent.clone()), Outcome::Absent(absent)),
+            };
+            out.push(Assumption {
+                name: "heteroscedasticity".into(),
+                test: "glejser".into(),
+                statistic,
+                met: p.clone().map(|p| p >= alpha),
+                p,
+            });
+        }
+    }
+    out
+}
+
+/// Standardized predicted values and studentized residuals (SPSS's ZPRED and SRESID), thinned evenly.
+fn points(fit: &LeastSquares) -> RegressionSeries {
+    let described = descriptives(&fit.fitted).ok();
+    let (mean, sd) = described.map_or((0.0, 0.0), |d| (d.mean, d.sd.unwrap_or(0.0)));
+    if sd <= 0.0 || fit.see <= 0.0 {
+        return RegressionSeries::default();
+    }
+    let step = fit.n.div_ceil(SERIES_POINTS).max(1);
+    let mut series = RegressionSeries::default();
+    for case in (0..fit.n).step_by(step) {
+        let (Some(fitted), Some(residual), Some(leverage)) =
+            (fit.fitted.get(case), fit.residuals.get(case), fit.leverage.get(case))
+        else {
+            continue;
+        };
+        let rest = 1.0 - leverage;
+        if rest > 1e-12 {
+            series.zpred.push((fitted - mean) / sd);
+            series.sresid.push(residual / (fit.see * rest.sqrt()));
+        }
+    }
+    series
+}

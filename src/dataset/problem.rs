@@ -1,0 +1,189 @@
+//! Problems of the data file: the facts. Their words stand in `problem_words.rs`.
+
+use crate::diagnostics::Severity;
+use crate::study::{DeclaredAt, MissingPolicy};
+
+/// What a file turned out to hold that is no table of answers in text form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contents {
+    /// Text in UTF-16.
+    Utf16,
+    /// An XLS workbook (Excel 97–2003).
+    OldExcel,
+    /// An XLSB workbook.
+    BinaryExcel,
+    /// An ODS workbook.
+    OpenDocument,
+    /// A DOCX document.
+    Word,
+    /// Some other zip archive.
+    OtherZip,
+    /// A PDF.
+    Pdf,
+    /// An SPSS data file.
+    Spss,
+    /// A web page (some programs name it `.xls`).
+    Html,
+    /// Bytes that are no text.
+    Unknown,
+}
+
+/// The cells a problem stands in: how many, and the first few.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cells {
+    /// All of them.
+    pub count: usize,
+    /// Row and column of the first few, at least one.
+    pub first: Vec<(usize, String)>,
+}
+
+impl Cells {
+    /// Adds a cell; only the first few are remembered by place.
+    pub fn add(&mut self, row: usize, column: impl FnOnce() -> String) {
+        if self.first.len() < 5 {
+            self.first.push((row, column()));
+        }
+        self.count += 1;
+    }
+
+    /// Adds the cells of another collection.
+    pub fn merge(&mut self, other: Cells) {
+        let room = 5usize.saturating_sub(self.first.len());
+        self.first.extend(other.first.into_iter().take(room));
+        self.count += other.count;
+    }
+}
+
+/// Why an answer is not on its scale, as far as can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OffScaleReason {
+    /// A number below or above the scale, or between two answers.
+    Number,
+    /// A word that is nearly this label.
+    NearLabel(String),
+    /// `KS`, `Kurang Setuju`, `CS` or `Cukup Setuju` without being declared.
+    MiddleOrLow,
+    /// The scale declares no labels.
+    NoLabels,
+    /// The number and the words beside it do not belong together.
+    Contradiction {
+        /// The label of the number that was given.
+        label: String,
+    },
+    /// A date, most likely made by Excel out of something like `3-4`.
+    Date,
+    /// Nothing like the labels there are.
+    Unknown {
+        /// The labels, lowest first.
+        labels: Vec<String>,
+    },
+}
+
+/// A problem of the data file.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum DatasetProblem {
+    /// The file cannot be opened.
+    CannotOpen { reason: String },
+    /// The file holds something else.
+    NotATable { contents: Contents },
+    /// A byte that is not UTF-8, in this line.
+    NotUtf8 { row: usize, shown: String },
+    /// An encoding is declared that cannot be read.
+    EncodingDeclared { declared: String },
+    /// The workbook cannot be unpacked or parsed.
+    WorkbookBroken { reason: String },
+    /// The workbook would unpack to more than is safe.
+    WorkbookTooLarge { packed: u64, unpacked: u64 },
+    /// The declared sheet is not in the workbook.
+    NoSuchSheet { wanted: String, there: Vec<String> },
+    /// There is nothing in the file.
+    EmptyFile,
+    /// There is a header and nothing below it.
+    HeaderOnly { header_row: usize },
+    /// Everybody was dropped as incomplete.
+    NobodyComplete { rows: usize },
+    /// A row with more or fewer fields than the header.
+    RaggedRow { row: usize, expected: usize, found: usize, swallowed_lines: bool },
+    /// Further ragged rows.
+    MoreRaggedRows { count: usize },
+    /// Columns that are declared but not in the file.
+    MissingColumns { wanted: Vec<String>, there: Vec<String>, nearest: Option<String>, declared: DeclaredAt },
+    /// A column declared by a letter beyond the last one.
+    PositionBeyondTable { item: String, letters: String, last: String, declared: DeclaredAt },
+    /// Several columns fit what is declared.
+    DuplicateColumn { header: String, header_row: usize, columns: Vec<String>, wanted_by: String },
+    /// One column belongs to two items or variables.
+    ColumnUsedTwice { column: String, first: String, second: String, first_declared: DeclaredAt, declared: DeclaredAt },
+    /// An answer that is not on its scale, in all cells that hold it.
+    OffScale { item: String, min: i64, max: i64, text: String, reason: OffScaleReason, cells: Cells },
+    /// Further answers that are not on the scale of this variable.
+    MoreOffScale { variable: String, texts: usize, cells: Cells },
+    /// A number outside the declared range.
+    OutOfRange { variable: String, low: f64, high: f64, text: String, cells: Cells },
+    /// Texts where numbers are needed.
+    NotANumber { of: String, text: String, texts: usize, declared_mark: Option<char>, cells: Cells },
+    /// A number with two readings.
+    AmbiguousNumber { text: String, decimal: f64, thousands: f64, cells: Cells },
+    /// Decimal commas were read.
+    DecimalCommas { cells: Cells, example: String },
+    /// A private-use character.
+    ReservedCharacter { character: char, cells: Cells },
+    /// A number below the first class.
+    BelowClasses { characteristic: String, text: String, lowest: f64, cells: Cells },
+    /// A category that is not declared.
+    UnlistedCategory { characteristic: String, text: String, nearest: Option<String>, cells: Cells },
+    /// Rows without anything in a declared column.
+    BlankRows { rows: Vec<u32> },
+    /// Incomplete questionnaires and what was done with them.
+    Incomplete {
+        policy: MissingPolicy,
+        incomplete: usize,
+        rows: usize,
+        cells: usize,
+        first_rows: Vec<usize>,
+        most_missing: Option<(String, usize)>,
+    },
+    /// One number of questionnaires exceeds another that it cannot exceed.
+    CountsDisagree { more: Count, than: Count },
+    /// Everybody gave the same answer.
+    ConstantItem { item: String, value: f64, n: usize, declared: DeclaredAt },
+    /// A negative corrected item–total correlation.
+    NegativeItem { item: String, r: f64, reversed: bool, declared: DeclaredAt },
+}
+
+/// A number of questionnaires or persons and what it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Rows of the data file.
+    Rows(u64),
+    /// `data.returned`.
+    Returned(u64),
+    /// `data.distributed`.
+    Distributed(u64),
+    /// `population`.
+    Population(u64),
+}
+
+impl Count {
+    /// The number itself.
+    pub fn number(self) -> u64 {
+        match self {
+            Count::Rows(n) | Count::Returned(n) | Count::Distributed(n) | Count::Population(n) => n,
+        }
+    }
+}
+
+impl DatasetProblem {
+    /// Whether the run stops, goes on under protest, or the user is merely told.
+    pub fn severity(&self) -> Severity {
+        match self {
+            DatasetProblem::DecimalCommas { .. } | DatasetProblem::BlankRows { .. } => Severity::Note,
+            DatasetProblem::UnlistedCategory { .. }
+            | DatasetProblem::ConstantItem { .. }
+            | DatasetProblem::NegativeItem { .. } => Severity::Warning,
+            DatasetProblem::Incomplete { policy, .. } if *policy != MissingPolicy::Forbid => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

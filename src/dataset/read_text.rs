@@ -1,0 +1,278 @@
+//! Reading CSV and TSV: encoding, delimiter, rows as a spreadsheet counts them.
+
+use super::problem::{Contents, DatasetProblem};
+use super::table::{ChooseHeader, HEADER_ROWS, RawCell, Table};
+use super::wording::tidy;
+use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeMap;
+
+/// How a text file is read where the study says so; everything else is detected.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TextSettings<'a> {
+    /// The declared delimiter.
+    pub delimiter: Option<char>,
+    /// The file's name ends in `.tsv` or `.tab`.
+    pub prefers_tab: bool,
+    /// The declared encoding.
+    pub encoding: Option<&'a str>,
+}
+
+/// At most this many ragged rows are named one by one.
+const NAMED_ROWS: usize = 5;
+
+/// Reads a text file; `choose` finds the header and says which columns are kept.
+///
+/// Ragged rows are pushed into `problems` and left out. `None` when there is no table at all, with the reason in
+/// `problems`, or when no row was chosen as header.
+pub fn read_text(
+    bytes: &[u8],
+    settings: &TextSettings,
+    choose: &mut ChooseHeader,
+    problems: &mut Vec<DatasetProblem>,
+) -> Option<Table> {
+    let text = match decode(bytes, settings.encoding) {
+        Ok(text) => text,
+        Err(problem) => {
+            problems.push(*problem);
+            return None;
+        }
+    };
+    if tidy(text).is_empty() {
+        problems.push(DatasetProblem::EmptyFile);
+        return None;
+    }
+    let (hint, text, skipped) = split_separator_line(text);
+    let delimiter = settings
+        .delimiter
+        .and_then(|c| u8::try_from(c).ok())
+        .or(hint)
+        .unwrap_or_else(|| detect_delimiter(text, settings.prefers_tab));
+    let mut records = Records::new(text, delimiter, skipped);
+    let mut offered = 0;
+    let mut table = loop {
+        match records.next() {
+            Some(_) if records.is_blank() => {}
+            Some(_) if offered == HEADER_ROWS => return None,
+            Some(row) => {
+                offered += 1;
+                let header = records.header();
+                if let Some(keep) = choose(row, &header) {
+                    break Table::new(header, row, &keep);
+                }
+            }
+            None if offered > 0 => return None,
+            None => {
+                problems.push(DatasetProblem::EmptyFile);
+                return None;
+            }
+        }
+    };
+    let width = table.header.len();
+    let mut ragged = 0;
+    while let Some(row) = records.next() {
+        if records.is_blank() {
+            continue;
+        }
+        let found = records.width(width);
+        if found == width {
+            table.push(row, records.cells());
+            continue;
+        }
+        ragged += 1;
+        if ragged <= NAMED_ROWS {
+            problems.push(DatasetProblem::RaggedRow {
+                row,
+                expected: width,
+                found,
+                swallowed_lines: records.longest_cell_lines() > 3,
+            });
+        }
+    }
+    if ragged > NAMED_ROWS {
+        problems.push(DatasetProblem::MoreRaggedRows { count: ragged - NAMED_ROWS });
+    }
+    Some(table)
+}
+
+/// The bytes as text, if they are UTF-8 text.
+fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<&'a str, Box<DatasetProblem>> {
+    if let Some(declared) = declared
+        && !matches!(
+            declared.to_ascii_lowercase().replace(['-', '_', ' '], "").as_str(),
+            "utf8" | "utf8bom" | "utf8sig" | "ascii" | "usascii"
+        )
+    {
+        return Err(Box::new(DatasetProblem::EncodingDeclared { declared: declared.to_owned() }));
+    }
+    if let Some(contents) = not_text(bytes) {
+        return Err(Box::new(DatasetProblem::NotATable { contents }));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => Err(Box::new(DatasetProblem::NotATable { contents: Contents::Unknown })),
+        Ok(text) => Ok(text),
+        Err(error) => Err(Box::new(not_utf8(bytes, error.valid_up_to()))),
+    }
+}
+
+/// What a file that is no text holds, by its first bytes.
+pub fn not_text(bytes: &[u8]) -> Option<Contents> {
+    let begins = |magic: &[u8]| bytes.starts_with(magic);
+    if begins(b"\xff\xfe") || begins(b"\xfe\xff") {
+        return Some(Contents::Utf16);
+    }
+    if begins(b"\xd0\xcf\x11\xe0") {
+        return Some(Contents::OldExcel);
+    }
+    if begins(b"%PDF") {
+        return Some(Contents::Pdf);
+    }
+    if begins(b"$FL2") || begins(b"$FL3") {
+        return Some(Contents::Spss);
+    }
+    let head: &[u8] = bytes.get(..2048).unwrap_or(bytes);
+    let start = String::from_utf8_lossy(head).trim_start().to_ascii_lowercase();
+    if ["<html", "<!doctype", "<table", "<?xml"].iter().any(|tag| start.starts_with(tag)) {
+        return Some(Contents::Html);
+    }
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    match zeros {
+        0 => None,
+        // UTF-16 of Latin letters without a byte-order mark: every second byte is zero.
+        _ if zeros * 5 > head.len() * 2 && zeros * 5 < head.len() * 3 => Some(Contents::Utf16),
+        _ => Some(Contents::Unknown),
+    }
+}
+
+/// The line with the first byte that is not UTF-8, read as Windows-1252.
+fn not_utf8(bytes: &[u8], at: usize) -> DatasetProblem {
+    let before = bytes.get(..at).unwrap_or(bytes);
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let word_start = before.iter().rposition(|byte| matches!(byte, b'\n' | b',' | b';' | b'\t')).map_or(start, |mark| mark + 1);
+    let rest = bytes.get(word_start..).unwrap_or_default();
+    let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | b',' | b';' | b'\t')).unwrap_or(rest.len()).min(80);
+    let (shown, _, _) = encoding_rs::WINDOWS_1252.decode(rest.get(..end).unwrap_or_default());
+    DatasetProblem::NotUtf8 {
+        row: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+        shown: tidy(&shown).trim_matches('"').to_owned(),
+    }
+}
+
+/// Excel's `sep=;` line: the delimiter it names, the text below it, and the rows it takes (0 or 1).
+fn split_separator_line(text: &str) -> (Option<u8>, &str, usize) {
+    let Some(after) = text.strip_prefix("sep=") else {
+        return (None, text, 0);
+    };
+    let Some((line, rest)) = after.split_once('\n') else {
+        return (None, text, 0);
+    };
+    match line.trim_end_matches('\r').as_bytes() {
+        [delimiter] => (Some(*delimiter), rest, 1),
+        _ => (None, text, 0),
+    }
+}
+
+/// The delimiter under which most rows have one and the same number of fields, at least two; then the larger number.
+fn detect_delimiter(text: &str, prefers_tab: bool) -> u8 {
+    let mut end = text.len().min(256 * 1024);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = &text[..end];
+    let mut best = (0, 0, if prefers_tab { b'\t' } else { b',' });
+    for delimiter in [b',', b';', b'\t'] {
+        let mut records = Records::new(sample, delimiter, 0);
+        let mut rows = 0;
+        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+        while rows < 50 && records.next().is_some() {
+            if !records.is_blank() {
+                rows += 1;
+                *widths.entry(records.record.len()).or_default() += 1;
+            }
+        }
+        let usual = widths.into_iter().filter(|(width, _)| *width > 1).max_by_key(|(width, count)| (*count, *width));
+        if let Some((width, count)) = usual
+            && (count * 1000 / rows, width) > (best.0, best.1)
+        {
+            best = (count * 1000 / rows, width, delimiter);
+        }
+    }
+    best.2
+}
+
+/// The records of a text, each with its row as a spreadsheet shows it (empty lines count, line breaks in quotes do not).
+struct Records<'a> {
+    text: &'a str,
+    reader: csv::Reader<&'a [u8]>,
+    record: StringRecord,
+    row: usize,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, delimiter: u8, row: usize) -> Records<'a> {
+        Records {
+            text,
+            reader: ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes()),
+            record: StringRecord::new(),
+            row,
+        }
+    }
+
+    /// Reads the next record and gives its row; `None` at the end.
+    fn next(&mut self) -> Option<usize> {
+        let position = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+        self.row += empty_lines(self.text.as_bytes(), position);
+        // The text is UTF-8 and ragged records are allowed, so the reader has nothing left to fail at.
+        if !self.reader.read_record(&mut self.record).unwrap_or(false) {
+            return None;
+        }
+        self.row += 1;
+        Some(self.row)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.record.iter().all(|field| tidy(field).is_empty())
+    }
+
+    fn header(&self) -> Vec<String> {
+        let mut header: Vec<String> = self.record.iter().map(|field| tidy(field).to_owned()).collect();
+        while header.last().is_some_and(String::is_empty) {
+            header.pop();
+        }
+        header
+    }
+
+    /// Number of fields; empty ones beyond `expected` do not count.
+    fn width(&self, expected: usize) -> usize {
+        let mut width = self.record.len();
+        while width > expected && self.record.get(width - 1).is_some_and(|f| tidy(f).is_empty()) {
+            width -= 1;
+        }
+        width
+    }
+
+    fn cells(&self) -> impl Iterator<Item = RawCell<'_>> + Clone {
+        self.record.iter().map(|text| RawCell { text, number: false })
+    }
+
+    /// Most line breaks in one field: many mean that a quotation mark was never closed.
+    fn longest_cell_lines(&self) -> usize {
+        self.record.iter().map(|field| field.matches('\n').count()).max().unwrap_or(0)
+    }
+}
+
+/// Number of empty lines that begin at `at`; a line feed that belongs to the record before does not count.
+fn empty_lines(bytes: &[u8], at: usize) -> usize {
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    if at > 0 && bytes.get(at - 1) == Some(&b'\r') && rest.first() == Some(&b'\n') {
+        rest = &rest[1..];
+    }
+    let mut count = 0;
+    loop {
+        rest = match rest {
+            [b'\r', b'\n', after @ ..] | [b'\n' | b'\r', after @ ..] => after,
+            _ => return count,
+        };
+        count += 1;
+    }
+}

@@ -1,0 +1,72 @@
+//! Verdict on a chain: the interval of its product, or Sobel's test where the study says so (V2).
+
+use super::{FoundSign, HypothesisFinding, Verdict, by_significance, not_tested};
+use crate::analyses::results::{IndirectResult, IntervalResult, Outcome, Results};
+use crate::study::settings::MediationDecides;
+use crate::study::{Hypothesis, Sign, Study};
+
+pub(super) fn judge(
+    study: &Study,
+    results: &Results,
+    hypothesis: &Hypothesis,
+    names: &[String],
+    sign: Option<Sign>,
+) -> HypothesisFinding {
+    let found = results.effects.iter().enumerate().find_map(|(position, effect)| {
+        let ends = names.first() == Some(&effect.from) && names.last() == Some(&effect.to);
+        let via = names.get(1..names.len().saturating_sub(1)).unwrap_or_default();
+        let indirect = effect.indirect.iter().position(|indirect| indirect.via == via).filter(|_| ends)?;
+        Some((format!("effects/{position}/indirect/{indirect}"), effect.indirect.get(indirect)?))
+    });
+    let Some((at, indirect)) = found else {
+        // Without the product one of its regressions is missing: its reason is the reason.
+        let absent = results.regressions.values().find_map(|regression| match regression {
+            Outcome::Absent(absent) => Some(absent.absent.clone()),
+            Outcome::Computed(_) => None,
+        });
+        return not_tested(hypothesis, absent.as_deref().unwrap_or("no_path"));
+    };
+    let sign_found = FoundSign::of(indirect.b);
+    let base = HypothesisFinding {
+        at: Some(at),
+        estimate: Outcome::Computed(indirect.beta),
+        b: Outcome::Computed(indirect.b),
+        statistic: indirect.sobel.clone().map(|sobel| sobel.z),
+        p: indirect.sobel.clone().map(|sobel| sobel.p),
+        sign_found: Some(sign_found),
+        ..not_tested(hypothesis, "not_applicable")
+    };
+    match study.analysis.mediation_decides {
+        MediationDecides::Percentile => by_interval(base, indirect, &indirect.percentile, "percentile", sign),
+        MediationDecides::Bca => by_interval(base, indirect, &indirect.bca, "bca", sign),
+        MediationDecides::Sobel => match &indirect.sobel {
+            Outcome::Computed(sobel) => {
+                let (verdict, because) = by_significance(sobel.p, study.analysis.alpha, sign_found, sign);
+                HypothesisFinding { test: Outcome::Computed("sobel".into()), verdict, because: because.to_owned(), ..base }
+            }
+            Outcome::Absent(absent) => HypothesisFinding { because: absent.absent.clone(), ..base },
+        },
+    }
+}
+
+/// Accepted ⇔ the interval excludes zero, on the expected side where there is one.
+fn by_interval(
+    base: HypothesisFinding,
+    indirect: &IndirectResult,
+    interval: &Outcome<IntervalResult>,
+    test: &str,
+    sign: Option<Sign>,
+) -> HypothesisFinding {
+    let ends = match interval {
+        Outcome::Computed(ends) => *ends,
+        Outcome::Absent(absent) => return HypothesisFinding { because: absent.absent.clone(), ..base },
+    };
+    let excludes = ends.low > 0.0 || ends.high < 0.0;
+    let fits = FoundSign::of(indirect.b).fits(sign);
+    let (verdict, because) = match (excludes, fits) {
+        (true, true) => (Verdict::Accepted, "interval_excludes_zero"),
+        (true, false) => (Verdict::Rejected, "opposite"),
+        (false, _) => (Verdict::Rejected, "interval_holds_zero"),
+    };
+    HypothesisFinding { test: Outcome::Computed(test.to_owned()), verdict, because: because.to_owned(), ..base }
+}

@@ -1,0 +1,228 @@
+//! Facts the narrative rests on: which item is highest, which predictor strongest, what fails a test. Keys and names,
+//! no numbers of their own and no words.
+
+use crate::analyses::results::{CoefficientResult, ItemResult, Outcome, RegressionResult, Results};
+use crate::study::Study;
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// Facts about a variable.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct VariableFacts {
+    /// Items with the highest mean (several when they tie).
+    pub highest: Vec<String>,
+    /// Items with the lowest mean.
+    pub lowest: Vec<String>,
+    /// All its items have the same mean.
+    pub level: bool,
+    /// Items that were tested.
+    pub tested: Vec<String>,
+    /// Items found valid.
+    pub valid: Vec<String>,
+    /// Items found not valid.
+    pub invalid: Vec<String>,
+    /// Items whose correlation is negative.
+    pub negative: Vec<String>,
+    /// Items that could not be tested.
+    pub untested: Vec<String>,
+    /// Item with the smallest deciding correlation.
+    pub weakest: Option<String>,
+    /// Item with the largest deciding correlation.
+    pub strongest: Option<String>,
+    /// Item whose deletion raises alpha most, when it raises it at all.
+    pub better_without: Option<String>,
+    /// Alpha without that item reaches the declared minimum.
+    pub better_without_suffices: bool,
+    /// Alpha is so high that items may repeat each other (above 0,95).
+    pub alpha_very_high: bool,
+    /// Items that were tested, how many.
+    pub tested_count: usize,
+    /// Items found valid, how many.
+    pub valid_count: usize,
+}
+
+/// Facts about a characteristic.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RespondentFacts {
+    /// Positions (in `rows`) of the most frequent categories.
+    pub most: Vec<usize>,
+    /// Positions of the least frequent ones.
+    pub least: Vec<usize>,
+    /// All categories are equally frequent.
+    pub level: bool,
+}
+
+/// Facts about a regression.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RegressionFacts {
+    /// It could be computed.
+    pub computed: bool,
+    /// Why not.
+    pub reason: Option<String>,
+    /// The names concerned by the reason.
+    pub reason_names: Vec<String>,
+    /// Terms in the order of the table, the constant left out.
+    pub terms: Vec<String>,
+    /// Terms with p < alpha.
+    pub significant: Vec<String>,
+    /// Terms with p ≥ alpha.
+    pub not_significant: Vec<String>,
+    /// Term with the largest |β|, when there are several terms and one is alone at the top.
+    pub strongest: Option<String>,
+    /// Terms significant in Glejser's regression.
+    pub glejser_significant: Vec<String>,
+    /// Terms at or above the VIF limit.
+    pub collinear: Vec<String>,
+    /// Terms with a VIF from 5 up to the limit.
+    pub nearly_collinear: Vec<String>,
+    /// Position (in `coefficients`) of the term with the smallest tolerance, that is the largest VIF.
+    pub worst_vif: Option<usize>,
+    /// Position of the term with the largest tolerance.
+    pub best_vif: Option<usize>,
+    /// Adjusted R² is below zero.
+    pub negative_adjusted_r2: bool,
+    /// The fit is perfect: tests are undefined.
+    pub perfect: bool,
+    /// The overall F is significant; absent when it could not be tested.
+    pub f_significant: Option<bool>,
+    /// Assumptions that are not met, by name.
+    pub violated: Vec<String>,
+    /// Assumptions that could not be tested, by name.
+    pub untested: Vec<String>,
+    /// Hypotheses read in this regression.
+    pub hypotheses: Vec<String>,
+}
+
+/// Alpha above which items may repeat each other (Streiner 2003, J. Pers. Assess. 80, 99, puts it at .90; campuses at .95).
+const VERY_HIGH_ALPHA: f64 = 0.95;
+/// VIF that strict texts already object to (Hair et al. 2017).
+const STRICT_VIF: f64 = 5.0;
+
+/// Facts about every characteristic.
+pub fn respondents(results: &Results) -> IndexMap<String, RespondentFacts> {
+    let facts = results.respondents.iter().map(|(code, table)| {
+        let counts: Vec<usize> = table.rows.iter().map(|row| row.count).collect();
+        let with = |wanted: Option<&usize>| -> Vec<usize> {
+            counts.iter().enumerate().filter(|(_, count)| Some(*count) == wanted).map(|(position, _)| position).collect()
+        };
+        let (most, least) = (with(counts.iter().max()), with(counts.iter().min()));
+        (code.clone(), RespondentFacts { level: most == least, most, least })
+    });
+    facts.collect()
+}
+
+/// Facts about every variable and dimension.
+pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableFacts> {
+    let facts = results.variables.iter().map(|(name, variable)| {
+        let own = |item: &ItemResult| item.variable == *name || item.dimension.as_deref() == Some(name);
+        let items: Vec<(&String, &ItemResult)> = results.items.iter().filter(|(_, item)| own(item)).collect();
+        let means: Vec<(&String, f64)> = items.iter().filter_map(|(code, item)| Some((*code, *item.mean.value()?))).collect();
+        let r: Vec<(&String, f64)> = items.iter().filter_map(|(code, item)| Some((*code, *item.r.value()?))).collect();
+        let codes = |keep: &dyn Fn(&ItemResult) -> bool| -> Vec<String> {
+            items.iter().filter(|(_, item)| keep(item)).map(|(code, _)| (*code).clone()).collect()
+        };
+        let highest = extreme(&means, f64::max);
+        let lowest = extreme(&means, f64::min);
+        let alpha = variable.alpha.value().copied();
+        let better: Option<(&String, f64)> = items
+            .iter()
+            .filter_map(|(code, item)| Some((*code, *item.alpha_if_deleted.value()?)))
+            .filter(|(_, without)| alpha.is_some_and(|alpha| *without > alpha))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let valid = codes(&|item| item.valid.value() == Some(&true));
+        let tested = codes(&|item| item.valid.value().is_some());
+        let facts = VariableFacts {
+            level: highest.len() == means.len() && !means.is_empty(),
+            highest,
+            lowest,
+            tested_count: tested.len(),
+            valid_count: valid.len(),
+            tested,
+            valid,
+            invalid: codes(&|item| item.valid.value() == Some(&false)),
+            negative: codes(&|item| item.r.value().is_some_and(|r| *r < 0.0)),
+            untested: codes(&|item| item.valid.value().is_none()),
+            weakest: extreme(&r, f64::min).into_iter().next(),
+            strongest: extreme(&r, f64::max).into_iter().next(),
+            better_without: better.map(|(code, _)| code.clone()),
+            better_without_suffices: better.is_some_and(|(_, without)| without >= study.analysis.reliability_minimum),
+            alpha_very_high: alpha.is_some_and(|alpha| alpha > VERY_HIGH_ALPHA),
+        };
+        (name.clone(), facts)
+    });
+    facts.collect()
+}
+
+/// The names whose value is the extreme one; sums of equal answers give equal means, so ties are exact up to noise.
+fn extreme(values: &[(&String, f64)], pick: fn(f64, f64) -> f64) -> Vec<String> {
+    let Some(best) = values.iter().map(|(_, value)| *value).reduce(pick) else { return Vec::new() };
+    values.iter().filter(|(_, value)| (value - best).abs() < 1e-9).map(|(name, _)| (*name).clone()).collect()
+}
+
+/// Facts about every regression.
+pub fn regressions(study: &Study, results: &Results) -> IndexMap<String, RegressionFacts> {
+    let facts = results.regressions.iter().map(|(name, outcome)| {
+        let hypotheses = study.hypotheses.iter().filter(|hypothesis| hypothesis.regression.as_ref() == Some(name));
+        let mut facts = match outcome {
+            Outcome::Absent(absent) => RegressionFacts {
+                reason: Some(absent.absent.clone()),
+                reason_names: absent.names.clone(),
+                ..RegressionFacts::default()
+            },
+            Outcome::Computed(regression) => computed(study, regression),
+        };
+        facts.hypotheses = hypotheses.map(|hypothesis| hypothesis.id.clone()).collect();
+        (name.clone(), facts)
+    });
+    facts.collect()
+}
+
+fn computed(study: &Study, regression: &RegressionResult) -> RegressionFacts {
+    let alpha = study.analysis.alpha;
+    let slopes: Vec<&CoefficientResult> = regression.coefficients.iter().skip(1).collect();
+    let terms = |keep: &dyn Fn(&CoefficientResult) -> bool| -> Vec<String> {
+        slopes.iter().filter(|found| keep(found)).map(|found| found.term.clone()).collect()
+    };
+    let vif = |found: &CoefficientResult| found.vif.value().copied();
+    let by_vif = |pick: fn(f64, f64) -> f64| {
+        let best = slopes.iter().filter_map(|found| vif(found)).reduce(pick)?;
+        slopes.iter().position(|found| vif(found).is_some_and(|value| (value - best).abs() < 1e-12)).map(|position| position + 1)
+    };
+    let betas: Vec<(&String, f64)> = slopes.iter().filter_map(|found| Some((&found.term, found.beta.value()?.abs()))).collect();
+    let top = extreme(&betas, f64::max);
+    RegressionFacts {
+        computed: true,
+        reason: None,
+        reason_names: Vec::new(),
+        terms: terms(&|_| true),
+        significant: terms(&|found| found.p.value().is_some_and(|p| *p < alpha)),
+        not_significant: terms(&|found| found.p.value().is_some_and(|p| *p >= alpha)),
+        strongest: match top.as_slice() {
+            [only] if betas.len() > 1 => Some(only.clone()),
+            _ => None,
+        },
+        glejser_significant: regression
+            .glejser
+            .value()
+            .map(|glejser| {
+                let slopes = glejser.coefficients.iter().skip(1);
+                slopes.filter(|found| found.p.value().is_some_and(|p| *p < alpha)).map(|found| found.term.clone()).collect()
+            })
+            .unwrap_or_default(),
+        collinear: terms(&|found| vif(found).is_some_and(|vif| vif >= study.analysis.vif_limit)),
+        nearly_collinear: terms(&|found| vif(found).is_some_and(|vif| vif >= STRICT_VIF && vif < study.analysis.vif_limit)),
+        worst_vif: by_vif(f64::max),
+        best_vif: by_vif(f64::min),
+        negative_adjusted_r2: regression.adjusted_r2 < 0.0,
+        perfect: regression.anova.f.value().is_none(),
+        f_significant: regression.anova.significant.value().copied(),
+        violated: named(regression, |met| met == Some(false)),
+        untested: named(regression, |met| met.is_none()),
+        hypotheses: Vec::new(),
+    }
+}
+
+fn named(regression: &RegressionResult, keep: fn(Option<bool>) -> bool) -> Vec<String> {
+    let kept = regression.assumptions.iter().filter(|assumption| keep(assumption.met.value().copied()));
+    kept.map(|assumption| assumption.name.clone()).collect()
+}

@@ -1,0 +1,235 @@
+//! What the results say about the hypotheses, and what may be said about the rest: verdicts and facts, no words.
+
+mod chain;
+mod effect;
+pub mod facts;
+#[cfg(test)]
+pub(crate) mod example_test;
+mod joint;
+
+use crate::analyses::results::{Outcome, Results};
+use crate::study::{Claim, Hypothesis, Sign, Study};
+use facts::{RegressionFacts, RespondentFacts, VariableFacts};
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// Verdict on a hypothesis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The data support it.
+    Accepted,
+    /// They do not.
+    Rejected,
+    /// It was not tested, `because` says why.
+    NotTested,
+}
+
+/// A sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FoundSign {
+    /// Above zero.
+    Positive,
+    /// Below zero.
+    Negative,
+    /// Exactly zero.
+    Zero,
+}
+
+impl FoundSign {
+    /// The sign of a number.
+    pub fn of(value: f64) -> FoundSign {
+        if value > 0.0 {
+            FoundSign::Positive
+        } else if value < 0.0 {
+            FoundSign::Negative
+        } else {
+            FoundSign::Zero
+        }
+    }
+
+    /// Whether it is the one a claim expects; any sign is, where none is declared.
+    pub fn fits(self, expected: Option<Sign>) -> bool {
+        match expected {
+            None => true,
+            Some(Sign::Positive) => self == FoundSign::Positive,
+            Some(Sign::Negative) => self == FoundSign::Negative,
+        }
+    }
+}
+
+/// What was found about one hypothesis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HypothesisFinding {
+    /// Its id.
+    pub id: String,
+    /// The claim as written.
+    pub claim: String,
+    /// The author's wording.
+    pub statement: Outcome<String>,
+    /// Kind of claim.
+    pub kind: String,
+    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`.
+    pub test: Outcome<String>,
+    /// The regression in which it is read.
+    pub regression: Option<String>,
+    /// Path of the result that decides, for provenance: `regressions/Y1/coefficients/1`.
+    pub at: Option<String>,
+    /// Test statistic.
+    pub statistic: Outcome<f64>,
+    /// Degrees of freedom; for F the second.
+    pub df: Outcome<f64>,
+    /// For F the first.
+    pub df1: Outcome<f64>,
+    /// The value the statistic must exceed.
+    pub critical: Outcome<f64>,
+    /// Significance, one-tailed where the study says so.
+    pub p: Outcome<f64>,
+    /// Standardized estimate (β, or their product along a chain); R² of a joint claim.
+    pub estimate: Outcome<f64>,
+    /// Unstandardized estimate.
+    pub b: Outcome<f64>,
+    /// Expected sign.
+    pub sign_expected: Option<FoundSign>,
+    /// Sign found.
+    pub sign_found: Option<FoundSign>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why: `as_expected`, `significant`, `not_significant`, `opposite`, `opposite_not_significant`,
+    /// `interval_excludes_zero`, `interval_holds_zero`, or the reason why it was not tested.
+    pub because: String,
+    /// Verdicts under other methods; none so far.
+    pub sensitivity: Vec<serde_json::Value>,
+}
+
+/// How many hypotheses were accepted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// All.
+    pub total: usize,
+    /// Accepted.
+    pub accepted: usize,
+    /// Rejected.
+    pub rejected: usize,
+    /// Not tested.
+    pub not_tested: usize,
+}
+
+/// Everything that was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// The hypotheses in the study's order.
+    pub hypotheses: Vec<HypothesisFinding>,
+    /// How many were accepted.
+    pub summary: Summary,
+    /// Facts about characteristics.
+    pub respondent_facts: IndexMap<String, RespondentFacts>,
+    /// Facts about variables.
+    pub variable_facts: IndexMap<String, VariableFacts>,
+    /// Facts about regressions.
+    pub regression_facts: IndexMap<String, RegressionFacts>,
+}
+
+/// Judges every hypothesis and gathers the facts the narrative rests on.
+pub fn judge(study: &Study, results: &Results) -> Findings {
+    let hypotheses: Vec<HypothesisFinding> =
+        study.hypotheses.iter().map(|hypothesis| judge_one(study, results, hypothesis)).collect();
+    let count = |verdict| hypotheses.iter().filter(|finding| finding.verdict == verdict).count();
+    let summary = Summary {
+        total: hypotheses.len(),
+        accepted: count(Verdict::Accepted),
+        rejected: count(Verdict::Rejected),
+        not_tested: count(Verdict::NotTested),
+    };
+    Findings {
+        summary,
+        respondent_facts: facts::respondents(results),
+        variable_facts: facts::variables(study, results),
+        regression_facts: facts::regressions(study, results),
+        hypotheses,
+    }
+}
+
+fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> HypothesisFinding {
+    match &hypothesis.claim {
+        Claim::Effect { from, sign, .. } => effect::judge(study, results, hypothesis, from, *sign),
+        Claim::Chain { names, sign } => chain::judge(study, results, hypothesis, names, *sign),
+        Claim::Joint { .. } => joint::judge(study, results, hypothesis),
+        Claim::Product { .. } | Claim::Association { .. } | Claim::Groups { .. } | Claim::Paired { .. } | Claim::Level { .. } => {
+            not_tested(hypothesis, "not_available")
+        }
+    }
+}
+
+/// A finding without numbers, and why.
+fn not_tested(hypothesis: &Hypothesis, because: &str) -> HypothesisFinding {
+    let none = || Outcome::absent(because);
+    // Results speak the study's first language; the report takes the author's wording from the study itself.
+    let language = crate::language::Language::default();
+    HypothesisFinding {
+        id: hypothesis.id.clone(),
+        claim: hypothesis.claim_text.clone(),
+        statement: match &hypothesis.statement {
+            Some(statement) => Outcome::Computed(statement.get(language).to_owned()),
+            None => Outcome::absent("not_declared"),
+        },
+        kind: hypothesis.claim.kind().to_owned(),
+        test: Outcome::absent(because),
+        regression: hypothesis.regression.clone(),
+        at: None,
+        statistic: none(),
+        df: none(),
+        df1: none(),
+        critical: none(),
+        p: none(),
+        estimate: none(),
+        b: none(),
+        sign_expected: hypothesis.claim.sign().map(|sign| match sign {
+            Sign::Positive => FoundSign::Positive,
+            Sign::Negative => FoundSign::Negative,
+        }),
+        sign_found: None,
+        verdict: Verdict::NotTested,
+        because: because.to_owned(),
+        sensitivity: Vec::new(),
+    }
+}
+
+/// Verdict by a test with a sign (V1): accepted ⇔ p < alpha, strictly, and the sign is the expected one, where there is one.
+fn by_significance(p: f64, alpha: f64, found: FoundSign, expected: Option<Sign>) -> (Verdict, &'static str) {
+    match (p < alpha, found.fits(expected), expected) {
+        (true, _, None) => (Verdict::Accepted, "significant"),
+        (false, _, None) => (Verdict::Rejected, "not_significant"),
+        (true, true, Some(_)) => (Verdict::Accepted, "as_expected"),
+        (false, true, Some(_)) => (Verdict::Rejected, "not_significant"),
+        (true, false, Some(_)) => (Verdict::Rejected, "opposite"),
+        (false, false, Some(_)) => (Verdict::Rejected, "opposite_not_significant"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_decision_table() {
+        // BAB-IV §1.3: sign expected × sign found × p.
+        use FoundSign::{Negative, Positive};
+        let plus = Some(Sign::Positive);
+        let minus = Some(Sign::Negative);
+        for (p, found, expected, verdict, because) in [
+            (0.01, Positive, plus, Verdict::Accepted, "as_expected"),
+            (0.01, Negative, minus, Verdict::Accepted, "as_expected"),
+            (0.06, Positive, plus, Verdict::Rejected, "not_significant"),
+            (0.01, Negative, plus, Verdict::Rejected, "opposite"),
+            (0.01, Positive, minus, Verdict::Rejected, "opposite"),
+            (0.60, Negative, plus, Verdict::Rejected, "opposite_not_significant"),
+            (0.01, Negative, None, Verdict::Accepted, "significant"),
+            (0.60, Negative, None, Verdict::Rejected, "not_significant"),
+            (0.05, Positive, plus, Verdict::Rejected, "not_significant"),
+        ] {
+            assert_eq!(by_significance(p, 0.05, found, expected), (verdict, because), "{p} {found:?} {expected:?}");
+        }
+    }
+}

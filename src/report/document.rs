@@ -1,0 +1,317 @@
+//! The report as a document: blocks and inlines, no format and no markup. Every format is a printer of this one thing.
+
+use crate::language::Language;
+use crate::numbers::{NumberStyle, Quantity, Setting};
+use serde::Serialize;
+
+/// A finished report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Document {
+    /// Language of its text.
+    pub language: Language,
+    /// How its numbers are printed.
+    pub style: NumberStyle,
+    /// Title of the study, for the file's properties.
+    pub title: String,
+    /// Author, for the file's properties.
+    pub author: Option<String>,
+    /// Captions of figures stand above them.
+    pub figure_captions_above: bool,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of the document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// Numbered rather than marked.
+        ordered: bool,
+        /// Number of the first item of a numbered list.
+        start: u64,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table.
+    Table(Box<Table>),
+    /// A figure.
+    Figure(Box<Figure>),
+    /// A formula on a line of its own.
+    Equation(Vec<Inline>),
+    /// The next block begins a page.
+    PageBreak,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Heading {
+    /// 1 is the chapter.
+    pub level: u8,
+    /// Its number, `4.5.1`, once numbered; the chapter has `BAB IV`.
+    pub number: Option<String>,
+    /// Its words.
+    pub content: Vec<Inline>,
+}
+
+/// An inline of a paragraph, caption or cell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Set in italics.
+    Emphasis(Vec<Inline>),
+    /// Set in bold.
+    Strong(Vec<Inline>),
+    /// Raised.
+    Superscript(Vec<Inline>),
+    /// Lowered.
+    Subscript(Vec<Inline>),
+    /// The symbol of a variable or item: `X` with a lowered `1.1`.
+    Symbol {
+        /// The letters.
+        base: String,
+        /// What is lowered; may be empty.
+        index: String,
+    },
+    /// A number that knows what it is and where it came from.
+    Value {
+        /// The number.
+        quantity: Quantity,
+        /// Its path in `results.json`.
+        path: String,
+        /// Where it stands.
+        setting: Setting,
+    },
+    /// A reference to a table or figure.
+    Reference {
+        /// Its label.
+        target: String,
+        /// `Tabel 4.9`, once numbered.
+        text: Option<String>,
+    },
+    /// A citation of the bibliography.
+    Citation(Vec<String>),
+    /// Something the author still has to write.
+    Todo(Vec<Inline>),
+    /// A line break.
+    LineBreak,
+}
+
+impl Inline {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Inline {
+        Inline::Text(text.into())
+    }
+}
+
+/// How a column of a table is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Short marks.
+    Center,
+    /// Whole numbers.
+    Right,
+    /// Numbers under each other by their decimal mark.
+    Decimal,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TableColumn {
+    /// How its cells are set.
+    pub align: Align,
+    /// Share of the width beside the other columns; 0: as wide as its content.
+    pub width: f64,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// Label by which it is referred to.
+    pub id: String,
+    /// `4.9`, once numbered.
+    pub number: Option<String>,
+    /// Its caption.
+    pub caption: Vec<Inline>,
+    /// Its columns.
+    pub columns: Vec<TableColumn>,
+    /// Header rows.
+    pub header: Vec<Vec<Cell>>,
+    /// Body rows.
+    pub rows: Vec<Row>,
+    /// Notes below it.
+    pub notes: Vec<Vec<Inline>>,
+    /// Its source line.
+    pub source: Option<Vec<Inline>>,
+    /// More columns than a portrait page carries comfortably.
+    pub wide: bool,
+    /// It looks as SPSS prints it (numbers without leading zero).
+    pub spss: bool,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row {
+    /// What the row is.
+    pub kind: RowKind,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    /// A row of the body.
+    Body,
+    /// The name of a group of rows.
+    Group,
+    /// A total.
+    Total,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cell {
+    /// What stands in it.
+    pub content: Vec<Inline>,
+    /// Columns it covers.
+    pub columns: usize,
+    /// Rows it covers.
+    pub rows: usize,
+    /// Set otherwise than its column.
+    pub align: Option<Align>,
+}
+
+impl Cell {
+    /// A cell of one column and row.
+    pub fn new(content: Vec<Inline>) -> Cell {
+        Cell { content, columns: 1, rows: 1, align: None }
+    }
+
+    /// A cell with plain text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell::new(vec![Inline::text(text)])
+    }
+
+    /// An empty cell.
+    pub fn empty() -> Cell {
+        Cell::new(Vec::new())
+    }
+
+    /// Lets it cover more columns and rows.
+    pub fn spanning(mut self, columns: usize, rows: usize) -> Cell {
+        self.columns = columns.max(1);
+        self.rows = rows.max(1);
+        self
+    }
+
+    /// Sets it otherwise than its column.
+    pub fn aligned(mut self, align: Align) -> Cell {
+        self.align = Some(align);
+        self
+    }
+}
+
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figure {
+    /// Label by which it is referred to.
+    pub id: String,
+    /// `4.1`, once numbered.
+    pub number: Option<String>,
+    /// Its caption.
+    pub caption: Vec<Inline>,
+    /// What it shows, in words.
+    pub alt: String,
+    /// The picture.
+    pub picture: Picture,
+    /// Its source line.
+    pub source: Option<Vec<Inline>>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Picture {
+    /// A drawing of ours.
+    Svg(String),
+    /// A file of the author's, by its path inside the study's folder.
+    File(String),
+}
+
+/// The words of inlines as plain text: for bookmarks, alternative texts and file properties.
+pub fn plain_text(inlines: &[Inline], style: &NumberStyle) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Superscript(inner)
+            | Inline::Subscript(inner)
+            | Inline::Todo(inner) => out.push_str(&plain_text(inner, style)),
+            Inline::Symbol { base, index } => {
+                out.push_str(base);
+                out.push_str(index);
+            }
+            Inline::Value { quantity, setting, .. } => out.push_str(&style.print(*quantity, *setting)),
+            Inline::Reference { target, text } => out.push_str(text.as_deref().unwrap_or(target)),
+            Inline::Citation(keys) => out.push_str(&format!("({})", keys.join("; "))),
+            Inline::LineBreak => out.push(' '),
+        }
+    }
+    out
+}
+
+/// Calls `change` on every inline of the document, outermost first.
+pub fn for_each_inline(blocks: &mut [Block], change: &mut impl FnMut(&mut Inline)) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => visit(&mut heading.content, change),
+            Block::Paragraph(content) | Block::Equation(content) => visit(content, change),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| for_each_inline(item, change)),
+            Block::Quote(inner) => for_each_inline(inner, change),
+            Block::Table(table) => {
+                visit(&mut table.caption, change);
+                let body = table.rows.iter_mut().flat_map(|row| row.cells.iter_mut());
+                for cell in table.header.iter_mut().flatten().chain(body) {
+                    visit(&mut cell.content, change);
+                }
+                table.notes.iter_mut().for_each(|note| visit(note, change));
+                table.source.iter_mut().for_each(|source| visit(source, change));
+            }
+            Block::Figure(figure) => {
+                visit(&mut figure.caption, change);
+                figure.source.iter_mut().for_each(|source| visit(source, change));
+            }
+            Block::PageBreak => {}
+        }
+    }
+}
+
+fn visit(inlines: &mut [Inline], change: &mut impl FnMut(&mut Inline)) {
+    for inline in inlines {
+        change(inline);
+        match inline {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Superscript(inner)
+            | Inline::Subscript(inner)
+            | Inline::Todo(inner) => visit(inner, change),
+            _ => {}
+        }
+    }
+}

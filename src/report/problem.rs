@@ -1,0 +1,134 @@
+//! What can be wrong with templates and author text, and the words for it.
+
+use super::markup::line_place;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::language::Message;
+
+/// A problem of a template or of author text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TemplateProblem {
+    /// A template could not be run.
+    Fails {
+        /// Name of the template.
+        file: String,
+        /// Line, when known.
+        line: Option<usize>,
+        /// What the engine says.
+        reason: String,
+    },
+    /// Markdown outside the subset.
+    MarkdownOutside {
+        /// Name of the file.
+        file: String,
+        /// Line.
+        line: usize,
+        /// What was found.
+        what: &'static str,
+    },
+    /// A table or figure in the middle of a paragraph.
+    BlockInText {
+        /// Name of the file.
+        file: String,
+    },
+    /// A quantity became text.
+    LostQuantity {
+        /// Name of the file.
+        file: String,
+    },
+    /// A reference to a table or figure that does not stand in the report.
+    UnknownTarget {
+        /// The label.
+        target: String,
+    },
+    /// Author text with characters that the program reserves.
+    Reserved {
+        /// Name of the file.
+        file: String,
+    },
+    /// There are no templates in the language.
+    NoLanguage {
+        /// Its code.
+        language: &'static str,
+    },
+    /// A file of author text that cannot be read.
+    Unreadable {
+        /// Path of the file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl TemplateProblem {
+    /// The diagnostic: code, place, words.
+    pub fn diagnostic(&self) -> Diagnostic {
+        match self {
+            TemplateProblem::Fails { file, line, reason } => {
+                let place = line.map_or_else(|| Place::File(file.clone()), |line| line_place(file, line));
+                Diagnostic::error(
+                    Code::TemplateFails,
+                    Message::new(format!("templat tidak dapat dijalankan: {reason}"), format!("the template cannot be run: {reason}")),
+                )
+                .at_place(place)
+            }
+            TemplateProblem::MarkdownOutside { file, line, what } => Diagnostic::error(
+                Code::MarkdownOutside,
+                Message::new(
+                    format!("{what} tidak termasuk Markdown yang dikenal di sini"),
+                    format!("{what} is not part of the Markdown understood here"),
+                ),
+            )
+            .at_place(line_place(file, *line))
+            .hint(Message::new(
+                "yang dikenal: judul, paragraf, daftar, *miring*, **tebal**, pangkat ^2^, indeks ~1~, kutipan >, tabel pipa, gambar, [@kunci]",
+                "understood are: headings, paragraphs, lists, *italics*, **bold**, superscript ^2^, subscript ~1~, quotes >, pipe tables, images, [@key]",
+            )),
+            TemplateProblem::BlockInText { file } => Diagnostic::error(
+                Code::UnknownResult,
+                Message::new(
+                    "tabel, gambar, atau persamaan harus berdiri sendiri dalam paragrafnya",
+                    "a table, figure or equation must stand alone in its paragraph",
+                ),
+            )
+            .at_place(Place::File(file.clone())),
+            TemplateProblem::LostQuantity { file } => Diagnostic::error(
+                Code::LostQuantity,
+                Message::new(
+                    "sebuah nilai diubah menjadi teks di dalam templat (dengan ~ atau penyaring)",
+                    "a quantity was turned into text inside a template (by ~ or a filter)",
+                ),
+            )
+            .at_place(Place::File(file.clone()))
+            .hint(Message::new("cetak nilainya langsung: {{ nilai }}", "print the value itself: {{ value }}")),
+            TemplateProblem::UnknownTarget { target } => Diagnostic::error(
+                Code::UnknownResult,
+                Message::new(
+                    format!("rujukan «{target}» tidak menunjuk tabel atau gambar mana pun dalam laporan"),
+                    format!("the reference `{target}` points to no table or figure of the report"),
+                ),
+            ),
+            TemplateProblem::Reserved { file } => Diagnostic::error(
+                Code::ReservedCharacter,
+                Message::new(
+                    "teks memuat karakter khusus (U+E000–U+E002) yang dipakai program ini sendiri",
+                    "the text holds private-use characters (U+E000–U+E002) that the program itself uses",
+                ),
+            )
+            .at_place(Place::File(file.clone()))
+            .hint(Message::new("hapus karakter itu, biasanya sisa salin-tempel dari PDF", "delete them; they usually come from a PDF by copy and paste")),
+            TemplateProblem::NoLanguage { language } => Diagnostic::error(
+                Code::NotAvailable,
+                Message::new(
+                    format!("laporan dalam bahasa `{language}` belum tersedia"),
+                    format!("reports in the language `{language}` are not available yet"),
+                ),
+            )
+            .hint(Message::new("pakai --lang id, atau sediakan templatnya dengan --templates", "use --lang id, or give its templates with --templates")),
+            TemplateProblem::Unreadable { file, reason } => Diagnostic::error(
+                Code::TextUnreadable,
+                Message::new(format!("berkas teks tidak dapat dibaca: {reason}"), format!("the text file cannot be read: {reason}")),
+            )
+            .at_place(Place::File(file.clone())),
+        }
+    }
+}

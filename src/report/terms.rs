@@ -1,0 +1,87 @@
+//! The words of a language that are no sentences: table headings, captions, names of tests, reasons. One file a language.
+
+use super::document::Inline;
+use crate::diagnostics::{FileId, SourceFiles};
+use crate::study::node::{NodeKind, parse};
+use std::collections::BTreeMap;
+
+/// The terms of one language, by dotted key: `caption.validity`, `reason.no_variance`.
+#[derive(Debug, Clone, Default)]
+pub struct Terms(BTreeMap<String, String>);
+
+impl Terms {
+    /// Reads `terms.yaml`: maps of maps of texts.
+    ///
+    /// # Errors
+    /// The parser's words, when the file is not well formed.
+    pub fn parse(text: &str) -> Result<Terms, String> {
+        let file = SourceFiles::default().add("terms.yaml", text);
+        let root = parse(text, file).map_err(|error| error.to_string())?;
+        let mut terms = BTreeMap::new();
+        collect(&root.kind, "", &mut terms);
+        let _: FileId = file;
+        Ok(Terms(terms))
+    }
+
+    /// A term; a missing one shows its key, which a test finds before any user does.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// Whether there is such a term.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// All keys.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// A term with its slots `{}` filled in, in order.
+    pub fn fill(&self, key: &str, slots: &[Vec<Inline>]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        let mut slots = slots.iter();
+        for (position, part) in self.get(key).split("{}").enumerate() {
+            if position > 0 {
+                out.extend(slots.next().cloned().unwrap_or_default());
+            }
+            if !part.is_empty() {
+                out.push(Inline::text(part));
+            }
+        }
+        out
+    }
+}
+
+fn collect(node: &NodeKind, prefix: &str, terms: &mut BTreeMap<String, String>) {
+    match node {
+        NodeKind::Map(entries) => {
+            for (key, value) in entries {
+                let name = if prefix.is_empty() { key.value.clone() } else { format!("{prefix}.{}", key.value) };
+                collect(&value.kind, &name, terms);
+            }
+        }
+        NodeKind::Text(text) => {
+            terms.insert(prefix.to_owned(), text.clone());
+        }
+        NodeKind::Number(_, text) => {
+            terms.insert(prefix.to_owned(), text.clone());
+        }
+        NodeKind::Null | NodeKind::Bool(_) | NodeKind::List(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn keys_are_dotted_and_slots_filled() {
+        let terms = Terms::parse("caption:\n  responses: Tanggapan {} atas {}\n").unwrap();
+        let filled = terms.fill("caption.responses", &[vec![Inline::text("a")], vec![Inline::text("b")]]);
+        assert_eq!(filled, ["Tanggapan ", "a", " atas ", "b"].map(Inline::text));
+        assert_eq!(terms.get("tidak.ada"), "tidak.ada");
+    }
+}
