@@ -1,10 +1,6 @@
 //! From claims to regressions: each rule R1 to R8 of the design, from its wording.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
+use super::checked::{Checked, check};
 use bab4::study::{Role, Study};
-use common::{Checked, check};
 
 /// A study of the variables X1, X2, X (with the dimensions P and Q), M, Y1, Y2, Z, one column each but X, in this order.
 fn with(hypotheses: &[&str], regressions: &str) -> Checked {

@@ -1,10 +1,6 @@
 //! Mistakes in a study file: every one is found, at its exact place, and nothing else is.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
+use super::checked::{check, check_in};
 use bab4::diagnostics::Severity;
-use common::{check, check_in};
 
 const TWELVE: &str = "\
 judul: Pengaruh Kompetensi terhadap Kinerja
