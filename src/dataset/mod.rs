@@ -3,13 +3,21 @@
 //! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`) → which column is what (`columns`) → numbers and
 //! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`).
 
+pub mod answer;
+#[cfg(test)]
+mod bad_input;
 pub mod characteristic;
 pub mod coding;
 pub mod columns;
+#[cfg(test)]
+mod good_input;
 pub mod missing;
 pub mod number;
 pub mod plausibility;
 pub mod problem;
+mod problem_hints;
+mod problem_words;
+pub mod propose;
 pub mod read;
 pub mod read_text;
 pub mod read_workbook;
