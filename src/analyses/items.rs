@@ -1,7 +1,7 @@
 //! Item and variable statistics: frequencies, bands, validity, reliability.
 
 use super::columns::{complete, valid};
-use super::results::{ItemResult, Outcome, RWithP, VariableResult, number};
+use super::results::{BandResult, ItemResult, Outcome, RWithP, VariableResult, number};
 use crate::dataset::Column;
 use crate::scores::Scores;
 use crate::stats::critical_values::{Tails as StatsTails, r_critical};
@@ -11,7 +11,7 @@ use crate::stats::omega::omega;
 use crate::stats::reliability::{Reliability, reliability_of};
 use crate::stats::rounding::round_half_away;
 use crate::study::settings::{Analysis, ValidityCritical, ValidityMethod};
-use crate::study::{Bands, Indicator, Measure, Study, Variable};
+use crate::study::{Bands, Indicator, Measure, Scale, Study, Variable};
 use indexmap::IndexMap;
 
 /// Statistics of every item, and of every variable and dimension.
@@ -236,6 +236,13 @@ impl Group<'_> {
                 .map_or_else(none_text, |(name, _)| Outcome::Computed(name.get(study.language).to_owned())),
             band_low: limits.map_or_else(none, |limits| Outcome::Computed(limits.0)),
             band_high: limits.map_or_else(none, |limits| Outcome::Computed(limits.1)),
+            bands: scale.map_or_else(Vec::new, |scale| all_bands(scale, study)),
+            band_width: match bands {
+                Some(bands) if bands.equal && bands.bands.len() > 1 => {
+                    scale.map_or_else(none, |scale| number((scale.max - scale.min) as f64 / bands.bands.len() as f64))
+                }
+                _ => none(),
+            },
             mean,
             item_mean,
             reliable: alpha.clone().map(|alpha| alpha >= study.analysis.reliability_minimum),
@@ -288,6 +295,17 @@ pub fn band_limits(bands: &Bands, position: usize, highest: f64) -> (f64, f64) {
     } else {
         (low, next.map_or(highest, |next| next - 0.01))
     }
+}
+
+fn all_bands(scale: &Scale, study: &Study) -> Vec<BandResult> {
+    let limits = |position| band_limits(&scale.bands, position, scale.max as f64);
+    let named = scale.bands.bands.iter().enumerate();
+    named
+        .map(|(position, (name, _))| {
+            let (band_low, band_high) = limits(position);
+            BandResult { name: name.get(study.language).to_owned(), band_low, band_high }
+        })
+        .collect()
 }
 
 fn band_name(bands: &Bands, mean: f64, study: &Study) -> Outcome<String> {

@@ -37,7 +37,7 @@ pub fn kind(path: &str) -> Kind {
         ) => Kind::Percent,
         (_, "item_mean") => Kind::Mean,
         (parent, "mean") if parent != "residuals" => Kind::Mean,
-        (_, "band_low" | "band_high") => Kind::Band,
+        (_, "band_low" | "band_high" | "band_width") => Kind::Band,
         (_, "sum" | "median" | "mode" | "min" | "max") => Kind::Score,
         _ => Kind::Statistic,
     }

@@ -258,6 +258,10 @@ pub struct VariableResult {
     pub band_low: Outcome<f64>,
     /// Highest value of that band as printed.
     pub band_high: Outcome<f64>,
+    /// All bands, lowest first, with their printed limits.
+    pub bands: Vec<BandResult>,
+    /// Width of equal bands.
+    pub band_width: Outcome<f64>,
     /// Cronbach's alpha.
     pub alpha: Outcome<f64>,
     /// Standardized alpha.
@@ -272,6 +276,17 @@ pub struct VariableResult {
     pub reliability_n: usize,
     /// Degrees of freedom of the r table.
     pub validity_df: Outcome<f64>,
+}
+
+/// One band of a scale.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BandResult {
+    /// Its name.
+    pub name: String,
+    /// Lowest value as printed.
+    pub band_low: f64,
+    /// Highest value as printed.
+    pub band_high: f64,
 }
 
 /// Correlations of a pair of variables.

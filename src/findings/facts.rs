@@ -41,6 +41,17 @@ pub struct VariableFacts {
     pub valid_count: usize,
 }
 
+/// Facts about a characteristic.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RespondentFacts {
+    /// Positions (in `rows`) of the most frequent categories.
+    pub most: Vec<usize>,
+    /// Positions of the least frequent ones.
+    pub least: Vec<usize>,
+    /// All categories are equally frequent.
+    pub level: bool,
+}
+
 /// Facts about a regression.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RegressionFacts {
@@ -86,6 +97,19 @@ pub struct RegressionFacts {
 const VERY_HIGH_ALPHA: f64 = 0.95;
 /// VIF that strict texts already object to (Hair et al. 2017).
 const STRICT_VIF: f64 = 5.0;
+
+/// Facts about every characteristic.
+pub fn respondents(results: &Results) -> IndexMap<String, RespondentFacts> {
+    let facts = results.respondents.iter().map(|(code, table)| {
+        let counts: Vec<usize> = table.rows.iter().map(|row| row.count).collect();
+        let with = |wanted: Option<&usize>| -> Vec<usize> {
+            counts.iter().enumerate().filter(|(_, count)| Some(*count) == wanted).map(|(position, _)| position).collect()
+        };
+        let (most, least) = (with(counts.iter().max()), with(counts.iter().min()));
+        (code.clone(), RespondentFacts { level: most == least, most, least })
+    });
+    facts.collect()
+}
 
 /// Facts about every variable and dimension.
 pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableFacts> {

@@ -3,11 +3,13 @@
 mod chain;
 mod effect;
 pub mod facts;
+#[cfg(test)]
+pub(crate) mod example_test;
 mod joint;
 
 use crate::analyses::results::{Outcome, Results};
 use crate::study::{Claim, Hypothesis, Sign, Study};
-use facts::{RegressionFacts, VariableFacts};
+use facts::{RegressionFacts, RespondentFacts, VariableFacts};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +123,8 @@ pub struct Findings {
     pub hypotheses: Vec<HypothesisFinding>,
     /// How many were accepted.
     pub summary: Summary,
+    /// Facts about characteristics.
+    pub respondent_facts: IndexMap<String, RespondentFacts>,
     /// Facts about variables.
     pub variable_facts: IndexMap<String, VariableFacts>,
     /// Facts about regressions.
@@ -140,6 +144,7 @@ pub fn judge(study: &Study, results: &Results) -> Findings {
     };
     Findings {
         summary,
+        respondent_facts: facts::respondents(results),
         variable_facts: facts::variables(study, results),
         regression_facts: facts::regressions(study, results),
         hypotheses,
@@ -160,11 +165,13 @@ fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> Hypot
 /// A finding without numbers, and why.
 fn not_tested(hypothesis: &Hypothesis, because: &str) -> HypothesisFinding {
     let none = || Outcome::absent(because);
+    // Results speak the study's first language; the report takes the author's wording from the study itself.
+    let language = crate::language::Language::default();
     HypothesisFinding {
         id: hypothesis.id.clone(),
         claim: hypothesis.claim_text.clone(),
         statement: match &hypothesis.statement {
-            Some(statement) => Outcome::Computed(statement.get(crate::language::Language::Id).to_owned()),
+            Some(statement) => Outcome::Computed(statement.get(language).to_owned()),
             None => Outcome::absent("not_declared"),
         },
         kind: hypothesis.claim.kind().to_owned(),

@@ -9,6 +9,9 @@ use super::token::{Piece, Token, Tokens, pieces};
 use crate::diagnostics::{Diagnostics, Place};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
+/// How authors mark what they still have to write.
+const TODO_MARKS: [&str; 2] = ["[LENGKAPI", "[TODO"];
+
 /// Where a text came from, for messages.
 #[derive(Debug, Clone)]
 pub struct Origin {
@@ -269,7 +272,7 @@ impl Builder<'_> {
                 Piece::Text(text) => self.push_text(text),
                 Piece::Token(index) => match self.tokens.get(index) {
                     Some(Token::Inlines(inlines)) => self.top().inlines.extend(inlines),
-                    Some(Token::Block(block)) => self.top().lone_blocks.push(block),
+                    Some(Token::Blocks(blocks)) => self.top().lone_blocks.extend(blocks),
                     None => self.lost(),
                 },
                 Piece::Lost => self.lost(),
@@ -282,8 +285,20 @@ impl Builder<'_> {
         self.diagnostics.push(problem.diagnostic());
     }
 
-    /// Plain text with its citations `[@key; @key]`.
+    /// Plain text with what its author still has to write, `[LENGKAPI: …]`.
     fn push_text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(start) = TODO_MARKS.iter().filter_map(|mark| rest.find(mark)).min() {
+            let Some(length) = rest[start..].find(']') else { break };
+            self.push_cited(&rest[..start]);
+            self.top().inlines.push(Inline::Todo(vec![Inline::text(&rest[start..=start + length])]));
+            rest = &rest[start + length + 1..];
+        }
+        self.push_cited(rest);
+    }
+
+    /// Plain text with its citations `[@key; @key]`.
+    fn push_cited(&mut self, text: &str) {
         let mut rest = text;
         while let Some(start) = rest.find("[@") {
             let Some(length) = rest[start..].find(']') else { break };
@@ -451,7 +466,7 @@ mod tests {
     #[test]
     fn a_block_token_alone_is_a_block_and_within_text_a_problem() {
         let tokens = Tokens::default();
-        let token = tokens.write(Token::Block(Block::PageBreak));
+        let token = tokens.write(Token::Blocks(vec![Block::PageBreak]));
         let (alone, none) = blocks(&format!("a\n\n{token}\n\nb"), &tokens);
         assert_eq!(alone[1], Block::PageBreak);
         assert!(none.is_empty());

@@ -67,7 +67,6 @@ impl Engine {
             say(state, &phrasings, &title, name, &kwargs)
         });
         environment.add_function("eq", |value: &Value| relation(value));
-        environment.add_function("todo", |text: &str| inlines(vec![Inline::Todo(vec![Inline::text(text)])]));
         environment
             .add_function("ref", |target: &str| inlines(vec![Inline::Reference { target: target.to_owned(), text: None }]));
         Ok(Engine { environment, tokens })
@@ -153,7 +152,7 @@ fn format(out: &mut Output, value: &Value, tokens: &Tokens) -> Result<(), Error>
     let token = if let Some(printed) = value.downcast_object_ref::<InlineValue>() {
         Token::Inlines(printed.inlines.clone())
     } else if let Some(printed) = value.downcast_object_ref::<BlockValue>() {
-        Token::Block(printed.block.clone())
+        Token::Blocks(printed.blocks.clone())
     } else {
         match value.kind() {
             ValueKind::String if value.is_safe() => {

@@ -21,8 +21,8 @@ pub const RESERVED: [char; 3] = [OPEN, CLOSE, LOST];
 pub enum Token {
     /// Part of a paragraph.
     Inlines(Vec<Inline>),
-    /// A block of its own.
-    Block(Block),
+    /// Blocks of their own.
+    Blocks(Vec<Block>),
 }
 
 /// The tokens written so far; clones share one list.

@@ -11,11 +11,17 @@ use std::sync::Arc;
 pub struct InlineValue {
     /// What is printed.
     pub inlines: Vec<Inline>,
+    /// It stands for a value that could not be computed.
+    pub absent: bool,
 }
 
 impl Object for InlineValue {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        !self.absent
     }
 
     fn render(self: &Arc<Self>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -34,11 +40,11 @@ impl InlineValue {
     }
 }
 
-/// A block as a template value.
+/// Blocks as a template value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BlockValue {
-    /// The block.
-    pub block: Block,
+    /// The blocks.
+    pub blocks: Vec<Block>,
 }
 
 impl Object for BlockValue {
@@ -58,10 +64,20 @@ pub fn quantity(quantity: Quantity, path: impl Into<String>) -> Value {
 
 /// Inlines as a value.
 pub fn inlines(inlines: Vec<Inline>) -> Value {
-    Value::from_object(InlineValue { inlines })
+    Value::from_object(InlineValue { inlines, absent: false })
 }
 
 /// A block as a value.
 pub fn block(block: Block) -> Value {
-    Value::from_object(BlockValue { block })
+    blocks(vec![block])
+}
+
+/// Blocks as a value.
+pub fn blocks(blocks: Vec<Block>) -> Value {
+    Value::from_object(BlockValue { blocks })
+}
+
+/// A value that could not be computed: false in a condition, a mark for the author where it is printed all the same.
+pub fn absent(words: String) -> Value {
+    Value::from_object(InlineValue { inlines: vec![Inline::Todo(vec![Inline::text(words)])], absent: true })
 }
