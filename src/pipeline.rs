@@ -108,8 +108,7 @@ impl Run {
     /// *compose*: from results and findings to the document.
     pub fn compose(&mut self, study: &Study, analyzed: &Analyzed, templates: &Templates, language: Language) -> Option<Document> {
         let Analyzed { results, findings } = analyzed;
-        let document =
-            compose::compose(study, results, findings, &self.folder, templates, language, &mut self.diagnostics);
+        let document = compose::compose(study, results, findings, &self.folder, templates, language, &mut self.diagnostics);
         self.unless_stopped(document)
     }
 
@@ -190,9 +189,6 @@ mod tests {
     #[test]
     fn hashes_are_written_as_everybody_writes_them() {
         // FIPS 180-4, example "abc".
-        assert_eq!(
-            hexadecimal(&Sha256::digest(b"abc")),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(hexadecimal(&Sha256::digest(b"abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -93,8 +93,7 @@ fn files_are_short_enough_to_read() {
 #[test]
 fn every_module_of_the_library_is_a_layer() {
     let library = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
-    let modules: Vec<&str> =
-        library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let modules: Vec<&str> = library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     assert!(modules.len() > 5, "lib.rs was not understood");
     for module in &modules {
         assert!(LAYERS.iter().any(|(layer, _)| layer == module), "`{module}` has no line in the layer table");
@@ -110,7 +109,10 @@ fn the_layer_table_has_no_circle() {
     for (position, (layer, may_use)) in LAYERS.iter().enumerate() {
         for used in *may_use {
             let below = used.split("::").next().unwrap();
-            assert!(LAYERS[..position].iter().any(|(name, _)| *name == below), "`{layer}` may use `{used}`, which is not below it");
+            assert!(
+                LAYERS[..position].iter().any(|(name, _)| *name == below),
+                "`{layer}` may use `{used}`, which is not below it"
+            );
         }
     }
 }
@@ -191,7 +193,8 @@ fn layer_faults(path: &str, text: &SourceText) -> Vec<String> {
             *first == layer
                 || may_use.iter().any(|allowed| {
                     let mut parts = allowed.split("::");
-                    parts.next() == Some(first) && parts.next().is_none_or(|part| used.get(1).is_some_and(|second| second == part))
+                    parts.next() == Some(first)
+                        && parts.next().is_none_or(|part| used.get(1).is_some_and(|second| second == part))
                 })
         })
     };

@@ -128,7 +128,8 @@ pub fn test_files(files: &[(String, String)]) -> Vec<String> {
         };
         let (code, _) = without_comments_and_strings(text);
         for (at, _) in code.match_indices("#[cfg(test)]") {
-            let rest = code[at + "#[cfg(test)]".len()..].trim_start().trim_start_matches("pub ").trim_start_matches("pub(crate) ");
+            let rest =
+                code[at + "#[cfg(test)]".len()..].trim_start().trim_start_matches("pub ").trim_start_matches("pub(crate) ");
             if let Some((name, _)) = rest.strip_prefix("mod ").and_then(|rest| rest.split_once(';'))
                 && name.chars().all(is_ident)
             {
