@@ -115,6 +115,8 @@ pub enum Setting {
     Table,
     /// In a table that looks as SPSS prints it.
     SpssTable,
+    /// Behind a sign that is written apart, as in the terms of an equation: without its own.
+    Magnitude,
 }
 
 /// How a report prints numbers.
@@ -158,6 +160,10 @@ impl NumberStyle {
 
     /// The printed text of a quantity.
     pub fn print(&self, quantity: Quantity, setting: Setting) -> String {
+        let quantity = match setting {
+            Setting::Magnitude => Quantity { value: quantity.value.abs(), ..quantity },
+            _ => quantity,
+        };
         let value = quantity.value;
         let (relation, text) = match quantity.kind {
             Kind::P => self.print_p(quantity, setting),
@@ -327,6 +333,13 @@ mod tests {
         assert_eq!(print(Kind::Limit, 10.0, Setting::Sentence), "10");
         assert_eq!(print(Kind::Score, 30.0, Setting::Table), "30");
         assert_eq!(print(Kind::Score, 30.5, Setting::Table), "30,50");
+    }
+
+    #[test]
+    fn a_magnitude_has_no_sign_and_keeps_its_zero() {
+        // Table 4.16 of Putri (2019): B of LMX is -,102.
+        assert_eq!(print(Kind::Statistic, -0.10230, Setting::Magnitude), "0,102");
+        assert_eq!(print(Kind::Statistic, 0.10230, Setting::Magnitude), "0,102");
     }
 
     #[test]

@@ -152,6 +152,8 @@ fn title_rows_above_the_header_are_passed_over() {
     assert_eq!(dataset.case_rows, [4, 5]);
     let dataset = read_as(&likert(2), "a.csv", b"Tabulasi jawaban,,\nNo,X.1,X.2\n1,4,2\n2,5,1\n");
     assert_eq!(answers(&dataset, "X.2"), [Some(2.0), Some(1.0)]);
+    let dataset = read_as(&likert(2), "a.csv", b"Tabulasi jawaban, 2025\nNo;X.1;X.2\n1;4;2\n2;5;1\n");
+    assert_eq!(dataset.case_rows, [3, 4]);
 }
 
 /// Frequencies of Tables 4.1–4.4 of Putri (2019).

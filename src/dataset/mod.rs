@@ -1,7 +1,8 @@
 //! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
 //!
 //! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`) → which column is what (`columns`) → numbers and
-//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`).
+//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`). `propose` goes
+//! the other way: from a file to a study file that could describe it.
 
 pub mod answer;
 #[cfg(test)]

@@ -274,16 +274,16 @@ impl DatasetProblem {
             P::BlankRows { rows } => {
                 let list = row_list(&rows.iter().map(|row| *row as usize).collect::<Vec<_>>());
                 Diagnostic::error(Code::BlankRows, Message::new(
-                    format!("{} baris kosong di semua kolom yang dinyatakan dan tidak dihitung: baris {}", rows.len(), list.id),
-                    format!("{} rows hold nothing in any declared column and are not counted: rows {}", rows.len(), list.en),
+                    format!("{} baris kosong di semua kolom yang dinyatakan dan tidak dihitung: {}", rows.len(), list.id),
+                    format!("{} rows hold nothing in any declared column and are not counted: {}", rows.len(), list.en),
                 ))
                 .at_place(whole)
             }
             P::Incomplete { policy, incomplete, rows, cells, first_rows, most_missing } => {
                 let list = row_list(&first_rows);
                 let facts = Message::new(
-                    format!("{incomplete} dari {rows} responden tidak lengkap jawabannya ({cells} sel kosong; baris {})", list.id),
-                    format!("{incomplete} of {rows} respondents answered incompletely ({cells} empty cells; rows {})", list.en),
+                    format!("{incomplete} dari {rows} responden tidak lengkap jawabannya ({cells} sel kosong; {})", list.id),
+                    format!("{incomplete} of {rows} respondents answered incompletely ({cells} empty cells; {})", list.en),
                 );
                 let most = most_missing.map(|(item, count)| Message::new(
                     format!("paling banyak kosong: {item} ({count})"),
@@ -374,7 +374,8 @@ fn row_list(rows: &[usize]) -> Message {
         .collect();
     let tail = if ranges.len() > 8 { " …" } else { "" };
     let list = format!("{}{tail}", shown.join(", "));
-    Message::new(list.clone(), list)
+    let rows_word = if rows.len() == 1 { "row" } else { "rows" };
+    Message::new(format!("baris {list}"), format!("{rows_word} {list}"))
 }
 
 /// A text of the file as messages show it: on one line, cut after so many characters.

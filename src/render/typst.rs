@@ -175,7 +175,8 @@ impl Printer<'_> {
     fn table(&mut self, table: &Table) {
         let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
         let count = column_count(table);
-        let paddings: Vec<Option<Padding>> = (0..count).map(|column| self.padding(table, column, setting)).collect();
+        let starts = starts(&table.rows);
+        let paddings: Vec<Option<Padding>> = (0..count).map(|column| self.padding(table, &starts, column, setting)).collect();
         let number = self.numbered("Tabel", "Table", table.number.as_deref());
         let continued = match self.document.language {
             Language::Id => format!("Lanjutan {number}"),
@@ -221,8 +222,8 @@ impl Printer<'_> {
             }
         }
         let _ = writeln!(self.out, "  ),\n  header-rows: {},\n  rows: (", table.header.len());
-        for row in &table.rows {
-            self.row(row, setting, &paddings);
+        for (row, starts) in table.rows.iter().zip(&starts) {
+            self.row(row, starts, setting, &paddings);
         }
         self.out.push_str("  ),\n  notes: (");
         for note in &table.notes {
@@ -235,13 +236,12 @@ impl Printer<'_> {
         self.out.push_str(",\n)\n\n");
     }
 
-    fn row(&mut self, row: &Row, setting: Setting, paddings: &[Option<Padding>]) {
-        let mut column = 0;
+    fn row(&mut self, row: &Row, starts: &[usize], setting: Setting, paddings: &[Option<Padding>]) {
         if row.kind == RowKind::Total {
             self.out.push_str("    table.hline(stroke: 0.4pt),\n");
         }
-        for cell in &row.cells {
-            let mut content = match (number_of(cell), paddings.get(column).copied().flatten()) {
+        for (cell, column) in row.cells.iter().zip(starts) {
+            let mut content = match (number_of(cell), paddings.get(*column).copied().flatten()) {
                 (Some((value, rest)), Some(padding)) if cell.columns == 1 => self.aligned(value, rest, padding, setting),
                 _ => self.inlines(&cell.content, setting),
             };
@@ -259,20 +259,19 @@ impl Printer<'_> {
                 "    table.cell(colspan: {}, rowspan: {}{align}, breakable: false)[{content}],",
                 cell.columns, cell.rows
             );
-            column += cell.columns;
         }
     }
 
     /// How many digits stand before and after the decimal mark in a decimal column.
-    fn padding(&self, table: &Table, column: usize, setting: Setting) -> Option<Padding> {
+    fn padding(&self, table: &Table, starts: &[Vec<usize>], column: usize, setting: Setting) -> Option<Padding> {
         if table.columns.get(column).map(|column| column.align) != Some(Align::Decimal) {
             return None;
         }
         let mut padding = Padding { before: 0, after: 0, minus: false };
-        for row in &table.rows {
-            let mut at = 0;
-            for cell in &row.cells {
-                if at == column
+        for (row, starts) in table.rows.iter().zip(starts) {
+            for (cell, at) in row.cells.iter().zip(starts) {
+                if *at == column
+                    && cell.columns == 1
                     && let Some((value, _)) = number_of(cell)
                 {
                     let (minus, before, after) = self.parts(value, setting);
@@ -280,7 +279,6 @@ impl Printer<'_> {
                     padding.before = padding.before.max(before);
                     padding.after = padding.after.max(after);
                 }
-                at += cell.columns;
             }
         }
         Some(padding)
@@ -355,6 +353,35 @@ impl Printer<'_> {
     }
 }
 
+/// The column in which each cell of each row begins; cells that reach down from above push those below to the right.
+fn starts(rows: &[Row]) -> Vec<Vec<usize>> {
+    // Per column, how many rows from the current one on are taken by a cell above.
+    let mut taken: Vec<usize> = Vec::new();
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut next: Vec<usize> = taken.iter().map(|rows| rows.saturating_sub(1)).collect();
+        let mut column = 0;
+        let mut starts = Vec::with_capacity(row.cells.len());
+        for cell in &row.cells {
+            while taken.get(column).is_some_and(|rows| *rows > 0) {
+                column += 1;
+            }
+            starts.push(column);
+            let end = column + cell.columns;
+            if next.len() < end {
+                next.resize(end, 0);
+            }
+            if let Some(below) = next.get_mut(column..end) {
+                below.fill(cell.rows.saturating_sub(1));
+            }
+            column = end;
+        }
+        all.push(starts);
+        taken = next;
+    }
+    all
+}
+
 /// Room a decimal column needs.
 #[derive(Debug, Clone, Copy)]
 struct Padding {
@@ -366,6 +393,17 @@ struct Padding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::document::Cell;
+
+    #[test]
+    fn cells_that_reach_down_push_the_next_rows_to_the_right() {
+        let row = |cells: &[(usize, usize)]| Row {
+            kind: RowKind::Body,
+            cells: cells.iter().map(|(columns, rows)| Cell::empty().spanning(*columns, *rows)).collect(),
+        };
+        let rows = [row(&[(2, 1), (1, 1)]), row(&[(1, 2), (1, 1), (1, 1)]), row(&[(1, 1), (1, 1)]), row(&[(1, 1), (1, 1)])];
+        assert_eq!(starts(&rows), [vec![0, 2], vec![0, 1, 2], vec![1, 2], vec![0, 1]]);
+    }
 
     #[test]
     fn no_character_of_a_text_is_markup() {

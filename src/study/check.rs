@@ -99,10 +99,13 @@ fn check_study_scale(scale: Option<&ScaleFile>, diagnostics: &mut Diagnostics) -
     let scale = scale?;
     let mut checked = scale.clone();
     let before = diagnostics.len();
-    // Without both ends it may still lend its words to variables that give theirs.
     if scale.min.is_some() && scale.max.is_some() {
         let code = Spanned::new("scale".to_owned(), scale.span);
         check_scale::check(scale, &code, |_, _| Banded::ItemMean, diagnostics);
+    } else if !scale.broken {
+        let (key, example) = if scale.min.is_none() { ("min", "min: 1") } else { ("max", "max: 5") };
+        let path = "scale".to_owned();
+        diagnostics.push(StudyProblem::MissingKey { span: scale.span, key, path, example }.diagnostic());
     }
     if diagnostics.len() > before {
         checked =

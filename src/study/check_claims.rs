@@ -24,7 +24,7 @@ pub(super) fn read(
         let written = match claim::parse(text) {
             Ok(written) => written,
             Err(problem) => {
-                diagnostics.push(problem.diagnostic());
+                diagnostics.push(ClaimProblem::BadClaim(problem).diagnostic());
                 continue;
             }
         };
@@ -50,6 +50,9 @@ fn operands(written: &WrittenClaim, names: &Names, diagnostics: &mut Diagnostics
         kinds.push((name, kind));
     }
     let mut wrong = |name: &Spanned<String>, why: Operand| {
+        if names.is_ambiguous(&name.value) {
+            return;
+        }
         diagnostics.push(
             ClaimProblem::WrongOperand {
                 span: name.span,
@@ -147,7 +150,7 @@ fn groups(written: &WrittenClaim, file: &StudyFile, diagnostics: &mut Diagnostic
         return;
     }
     for group in &written.groups {
-        let is_known = known.iter().any(|known| *known == group.value);
+        let is_known = known.contains(&group.value);
         if !is_known {
             diagnostics.push(
                 StudyProblem::NotOneOf {

@@ -18,27 +18,30 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    fn item(&mut self, code: &str, span: Span, diagnostics: &mut Diagnostics) {
-        Taken::take(&mut self.items, code, span, Named::Item, diagnostics);
+    fn item(&mut self, code: &str, span: Span, diagnostics: &mut Diagnostics) -> bool {
+        Taken::take(&mut self.items, code, span, Named::Item, diagnostics)
     }
 
     fn column(&mut self, column: &ColumnSource, code: &str, span: Span, diagnostics: &mut Diagnostics) {
-        // A number in brackets cannot be the header of a column by mistake: positions and headers are kept apart.
         let name = match column {
             ColumnSource::ByCode => code.to_owned(),
             ColumnSource::Header(header) => header.clone(),
-            ColumnSource::Position(position) => format!("kolom {}", letters(*position)),
+            // No header can hold this character, so that the position F and a header `F` stay apart.
+            ColumnSource::Position(position) => format!("\0{}", letters(*position)),
         };
         Taken::take(&mut self.columns, &name, span, Named::Column, diagnostics);
     }
 
-    fn take(taken: &mut IndexMap<String, Span>, name: &str, span: Span, what: Named, diagnostics: &mut Diagnostics) {
-        if let Some(first) = taken.get(name) {
-            let first = Some(*first).filter(|first| *first != span);
-            diagnostics.push(StudyProblem::DuplicateName { span, first, name: name.to_owned(), what }.diagnostic());
-        } else {
+    /// Takes a name; `false` when it was taken already, which is reported.
+    fn take(taken: &mut IndexMap<String, Span>, name: &str, span: Span, what: Named, diagnostics: &mut Diagnostics) -> bool {
+        let Some(first) = taken.get(name) else {
             taken.insert(name.to_owned(), span);
-        }
+            return true;
+        };
+        let first = Some(*first).filter(|first| *first != span);
+        let name = name.trim_start_matches('\0').to_owned();
+        diagnostics.push(StudyProblem::DuplicateName { span, first, name, what }.diagnostic());
+        false
     }
 }
 
@@ -235,7 +238,7 @@ fn check_item(place: ItemPlace<'_>, item: &ItemFile, taken: &mut Taken, diagnost
         None => format!("{}.{}", place.variable.code.value, place.number),
     };
     let span = item.code.as_ref().map_or(item.span, |code| code.span);
-    taken.item(&code, span, diagnostics);
+    let is_new = taken.item(&code, span, diagnostics);
     let (column, column_span) = match (&item.column, place.column) {
         (Some(own), declared) => {
             if let Some(columns) = &place.variable.columns
@@ -256,7 +259,10 @@ fn check_item(place: ItemPlace<'_>, item: &ItemFile, taken: &mut Taken, diagnost
         (None, Some(declared)) => (declared.value, declared.span),
         (None, None) => (ColumnSource::ByCode, span),
     };
-    taken.column(&column, &code, column_span, diagnostics);
+    // A code that stands twice is one mistake, not two.
+    if is_new || column != ColumnSource::ByCode {
+        taken.column(&column, &code, column_span, diagnostics);
+    }
     if let (Some(labels), Some(scale)) = (&item.labels, place.scale)
         && labels.value.len() != scale.points()
         && !place.variable.broken

@@ -1,6 +1,6 @@
 //! What a hypothesis states, and the grammar it is written in (DESIGN §3.4).
 
-use super::problem_claims::{ClaimProblem, Expected};
+use super::problem_claims::{BadClaim, Expected};
 use crate::diagnostics::{Span, Spanned};
 use serde::Serialize;
 
@@ -183,7 +183,7 @@ pub struct WrittenClaim {
 ///
 /// # Errors
 /// What was expected where, when the text is none of the eight forms.
-pub fn parse(text: &ClaimText) -> Result<WrittenClaim, ClaimProblem> {
+pub fn parse(text: &ClaimText) -> Result<WrittenClaim, BadClaim> {
     Reader { text, at: 0 }.claim()
 }
 
@@ -194,7 +194,7 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn claim(mut self) -> Result<WrittenClaim, ClaimProblem> {
+    fn claim(mut self) -> Result<WrittenClaim, BadClaim> {
         let first = self.name()?;
         let mut names = vec![first];
         let mut groups = Vec::new();
@@ -293,12 +293,12 @@ impl Reader<'_> {
         false
     }
 
-    fn expect(&mut self, operator: &str, expected: Expected) -> Result<(), ClaimProblem> {
+    fn expect(&mut self, operator: &str, expected: Expected) -> Result<(), BadClaim> {
         if self.take(operator) { Ok(()) } else { Err(self.expected(expected)) }
     }
 
     /// `code [ "." code ]`.
-    fn name(&mut self) -> Result<Spanned<Name>, ClaimProblem> {
+    fn name(&mut self) -> Result<Spanned<Name>, BadClaim> {
         self.spaces();
         let from = self.at;
         self.code()?;
@@ -310,7 +310,7 @@ impl Reader<'_> {
         Ok(Spanned::new(name.to_owned(), self.text.place(from, self.at)))
     }
 
-    fn code(&mut self) -> Result<(), ClaimProblem> {
+    fn code(&mut self) -> Result<(), BadClaim> {
         let rest = self.rest();
         if !rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
             return Err(self.expected(Expected::Name));
@@ -320,7 +320,7 @@ impl Reader<'_> {
     }
 
     /// `(+)` or `(-)`, if there is one.
-    fn sign(&mut self) -> Result<Option<Sign>, ClaimProblem> {
+    fn sign(&mut self) -> Result<Option<Sign>, BadClaim> {
         if !self.take("(") {
             return Ok(None);
         }
@@ -336,7 +336,7 @@ impl Reader<'_> {
     }
 
     /// `(higher > lower)` or `(lower < higher)`, if there is one.
-    fn direction(&mut self, groups: &mut Vec<Spanned<String>>) -> Result<Direction, ClaimProblem> {
+    fn direction(&mut self, groups: &mut Vec<Spanned<String>>) -> Result<Direction, BadClaim> {
         if !self.take("(") {
             return Ok(Direction::None);
         }
@@ -355,7 +355,7 @@ impl Reader<'_> {
     }
 
     /// The words of a group, up to one of `ends`.
-    fn group(&mut self, ends: &[char]) -> Result<Spanned<String>, ClaimProblem> {
+    fn group(&mut self, ends: &[char]) -> Result<Spanned<String>, BadClaim> {
         self.spaces();
         let from = self.at;
         let rest = self.rest();
@@ -375,7 +375,7 @@ impl Reader<'_> {
     }
 
     /// A number with decimal point or comma, with or without `%`.
-    fn level(&mut self) -> Result<Level, ClaimProblem> {
+    fn level(&mut self) -> Result<Level, BadClaim> {
         let rest = self.rest();
         let length = rest.find(|character: char| !character.is_ascii_digit() && !"-.,".contains(character)).unwrap_or(rest.len());
         let number = rest.get(..length).and_then(|number| number.replace(',', ".").parse::<f64>().ok());
@@ -392,10 +392,10 @@ impl Reader<'_> {
     }
 
     /// The problem at the present place: what stands there is not what was expected.
-    fn expected(&self, expected: Expected) -> ClaimProblem {
+    fn expected(&self, expected: Expected) -> BadClaim {
         let rest = self.rest();
         let lead = rest.len() - rest.trim_start().len();
-        let found = rest.trim_start().split_whitespace().next().unwrap_or_default();
+        let found = rest.split_whitespace().next().unwrap_or_default();
         let from = self.at + lead;
         let span = if found.is_empty() {
             // At the end: point at the whole claim, so that there is something to see.
@@ -403,7 +403,7 @@ impl Reader<'_> {
         } else {
             self.text.place(from, from + found.len())
         };
-        ClaimProblem::BadClaim { span, expected, found: found.to_owned() }
+        BadClaim { span, expected, found: found.to_owned() }
     }
 }
 
@@ -413,7 +413,7 @@ mod tests {
     use super::*;
     use crate::diagnostics::FileId;
 
-    fn read(text: &str) -> Result<WrittenClaim, ClaimProblem> {
+    fn read(text: &str) -> Result<WrittenClaim, BadClaim> {
         parse(&ClaimText {
             text: text.to_owned(),
             span: Span { file: FileId(0), start: 100, end: 100 + text.len() },
@@ -500,7 +500,7 @@ mod tests {
             ("Y > 1.2.3", Expected::NameOrNumber, "1.2.3"),
             ("Y ~ jk (Perempuan)", Expected::Groups, "Perempuan)"),
         ] {
-            let Err(ClaimProblem::BadClaim { span, expected: found, .. }) = read(text) else { panic!("{text}") };
+            let Err(BadClaim { span, expected: found, .. }) = read(text) else { panic!("{text}") };
             assert_eq!(found, expected, "{text}");
             assert_eq!(&text[span.start - 100..span.end - 100], under, "{text}");
         }

@@ -13,11 +13,15 @@ pub struct Decoder<'a> {
     sources: &'a SourceFiles,
     diagnostics: &'a mut Diagnostics,
     path: Vec<String>,
+    /// The key of the value being read, where it has one.
+    key: Option<Span>,
 }
 
 /// The keys of one map; unknown and duplicate ones have been reported.
 pub struct Fields<'n> {
     entries: &'n [(Spanned<String>, Node)],
+    /// The key of the map, to point at when something is missing in it.
+    owner: Option<Span>,
     /// Where the map stands.
     pub span: Span,
 }
@@ -44,8 +48,8 @@ impl<'n> Fields<'n> {
         key: &str,
         read: impl FnOnce(&mut Decoder<'a>, &'n Node) -> Option<T>,
     ) -> Option<T> {
-        let node = self.get(key)?;
-        decoder.below(key, |decoder| read(decoder, node))
+        let (written, node) = self.entry(key).filter(|(_, node)| node.kind != NodeKind::Null)?;
+        decoder.below(key, Some(written.span), |decoder| read(decoder, node))
     }
 
     /// Reads the value of a key that must be given.
@@ -64,21 +68,16 @@ impl<'n> Fields<'n> {
         self.optional(decoder, key, read)
     }
 
-    /// The first line of the map, to point at when something is missing in it.
-    fn head(&self) -> Span {
-        match self.entries.first() {
-            Some((key, _)) if key.span.start >= self.span.start => {
-                self.span.part(0, key.span.end.saturating_sub(self.span.start))
-            }
-            _ => self.span,
-        }
+    /// What to point at when something is missing: the key of the map, else its first key.
+    pub fn head(&self) -> Span {
+        self.owner.or(self.entries.first().map(|(key, _)| key.span)).unwrap_or(self.span)
     }
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder that reads spans from `sources` and pushes into `diagnostics`.
     pub fn new(sources: &'a SourceFiles, diagnostics: &'a mut Diagnostics) -> Decoder<'a> {
-        Decoder { sources, diagnostics, path: Vec::new() }
+        Decoder { sources, diagnostics, path: Vec::new(), key: None }
     }
 
     /// Reports a problem.
@@ -102,10 +101,12 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reads something whose path is one step longer.
-    pub fn below<T>(&mut self, step: &str, read: impl FnOnce(&mut Decoder<'a>) -> T) -> T {
+    pub fn below<T>(&mut self, step: &str, key: Option<Span>, read: impl FnOnce(&mut Decoder<'a>) -> T) -> T {
+        let outer = std::mem::replace(&mut self.key, key);
         self.path.push(step.to_owned());
         let value = read(self);
         self.path.pop();
+        self.key = outer;
         value
     }
 
@@ -147,7 +148,7 @@ impl<'a> Decoder<'a> {
                 });
             }
         }
-        Some(Fields { entries, span: node.span })
+        Some(Fields { entries, owner: self.key, span: node.span })
     }
 
     /// A map whose keys are names of the author's choice; reports duplicates, which are not read.
@@ -165,7 +166,7 @@ impl<'a> Decoder<'a> {
             entries
                 .iter()
                 .filter(|(key, _)| seen.insert(key.value.as_str()))
-                .filter_map(|(key, value)| self.below(&key.value, |decoder| each(decoder, key, value)))
+                .filter_map(|(key, value)| self.below(&key.value, Some(key.span), |decoder| each(decoder, key, value)))
                 .collect(),
         )
     }
@@ -194,7 +195,10 @@ impl<'a> Decoder<'a> {
         let NodeKind::List(list) = &node.kind else {
             return self.wrong(node, Kind::List);
         };
-        Some(Spanned::new(list.iter().filter_map(|node| each(self, node)).collect(), node.span))
+        let outer = self.key.take();
+        let value = list.iter().filter_map(|node| each(self, node)).collect();
+        self.key = outer;
+        Some(Spanned::new(value, node.span))
     }
 
     /// A plain text; a number or flag gives the text it was written as.

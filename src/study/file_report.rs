@@ -136,7 +136,7 @@ impl ReportFile {
                     decoder.fields(node, DECIMALS)?;
                     Some(node)
                 })
-                .map(|node| decoder.below("decimals", |decoder| decimals(decoder, node)))
+                .map(|node| decoder.below("decimals", None, |decoder| decimals(decoder, node)))
                 .unwrap_or_default();
             Some(())
         });
@@ -153,7 +153,7 @@ fn decimals(decoder: &mut Decoder<'_>, node: &Node) -> Vec<(Spanned<String>, Spa
         if again || !DECIMALS.contains(&key.value.as_str()) {
             continue;
         }
-        let count = decoder.below(&key.value, |decoder| {
+        let count = decoder.below(&key.value, Some(key.span), |decoder| {
             decoder.number_in(node, "0 ≤ x ≤ 10", |count| (0.0..=10.0).contains(&count))?;
             decoder.count(node)
         });

@@ -67,7 +67,7 @@ pub struct VariableFile {
 /// `scale`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScaleFile {
-    /// Where it stands.
+    /// Its key.
     pub span: Span,
     /// Lowest answer.
     pub min: Option<Spanned<i64>>,
@@ -301,6 +301,7 @@ impl ScaleFile {
             broken: true,
         };
         if let Some(fields) = decoder.fields(node, SCALE_KEYS) {
+            scale.span = fields.head();
             scale.min = fields.optional(decoder, "min", Decoder::whole);
             scale.max = fields.optional(decoder, "max", Decoder::whole);
             scale.labels = texts(decoder, &fields, "labels");

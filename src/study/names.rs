@@ -90,6 +90,11 @@ impl Names {
         self.characteristics.contains_key(name).then_some(Declared::Characteristic)
     }
 
+    /// Whether a code stands for a variable and for a characteristic; that has been reported.
+    pub fn is_ambiguous(&self, name: &str) -> bool {
+        self.variables.contains_key(name) && self.characteristics.contains_key(name)
+    }
+
     /// Where the variable or characteristic of a name is declared.
     pub fn declared_at(&self, name: &str) -> Option<Span> {
         let code = variable_of(name);

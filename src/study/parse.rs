@@ -4,15 +4,16 @@ use super::available;
 use super::decode::Decoder;
 use super::file::StudyFile;
 use super::node::{self, Node, NodeKind};
-use super::problem::StudyProblem;
+use super::problem::{Kind, StudyProblem};
 use super::problem_yaml::{NotYaml, Trap};
 use super::traps;
-use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span};
+use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned};
 
 /// Reads a study file that stands in `sources`. Problems go into `diagnostics`, all of them; the file is given even so,
 /// with the values that could be read, so that `check` can report what it finds as well. `None`: not YAML, or not a map.
 pub fn parse(sources: &SourceFiles, file: FileId, diagnostics: &mut Diagnostics) -> Option<StudyFile> {
-    let root = parse_tree(sources, file, diagnostics)?;
+    let mut root = parse_tree(sources, file, diagnostics)?;
+    decimal_commas(&mut root, diagnostics);
     available::check(&root, diagnostics);
     if available::is_batch(&root) {
         return None;
@@ -40,6 +41,43 @@ pub(super) fn parse_tree(sources: &SourceFiles, file: FileId, diagnostics: &mut 
     lost_beginnings(&root, text, diagnostics);
     reserved(&root, diagnostics);
     (diagnostics.len() == before || !diagnostics.has_errors() || is_map(&root)).then_some(root)
+}
+
+/// `{ alpha: 0,05 }` is two entries for YAML, `alpha: 0` and a key `05` without a value. Reports it as what it is and takes
+/// the value as not given.
+fn decimal_commas(node: &mut Node, diagnostics: &mut Diagnostics) {
+    match &mut node.kind {
+        NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) | NodeKind::Text(_) => {}
+        NodeKind::List(list) => list.iter_mut().for_each(|node| decimal_commas(node, diagnostics)),
+        NodeKind::Map(entries) => {
+            let mut at = 1;
+            while at < entries.len() {
+                let found = decimal_comma(&entries[at - 1], &entries[at]);
+                let Some((span, text)) = found else {
+                    at += 1;
+                    continue;
+                };
+                entries.remove(at);
+                let (key, value) = &mut entries[at - 1];
+                value.kind = NodeKind::Null;
+                let path = key.value.clone();
+                let (expected, found) = (Kind::Number, Kind::Text);
+                diagnostics.push(StudyProblem::WrongType { span, path, expected, found, text }.diagnostic());
+            }
+            entries.iter_mut().for_each(|(_, node)| decimal_commas(node, diagnostics));
+        }
+    }
+}
+
+fn decimal_comma(before: &(Spanned<String>, Node), after: &(Spanned<String>, Node)) -> Option<(Span, String)> {
+    let (whole, (digits, nothing)) = (&before.1, after);
+    let NodeKind::Number(_, written) = &whole.kind else { return None };
+    let is_part = nothing.kind == NodeKind::Null
+        && digits.value.bytes().all(|digit| digit.is_ascii_digit())
+        && !written.contains('.')
+        // Written without a space, as nobody writes two entries.
+        && digits.span.start == whole.span.end + 1;
+    is_part.then(|| (whole.span.to(digits.span), format!("{written},{}", digits.value)))
 }
 
 fn is_map(node: &Node) -> bool {

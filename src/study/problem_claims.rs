@@ -45,18 +45,22 @@ pub enum Operand {
     NameIsOtherVariable,
 }
 
+/// A text that is none of the eight forms of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadClaim {
+    /// Where it stops being one.
+    pub span: Span,
+    /// What should stand there.
+    pub expected: Expected,
+    /// What stands there.
+    pub found: String,
+}
+
 /// Something wrong with a claim or a regression.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ClaimProblem {
     /// It is none of the eight forms.
-    BadClaim {
-        /// Where it stops being one.
-        span: Span,
-        /// What should stand there.
-        expected: Expected,
-        /// What stands there.
-        found: String,
-    },
+    BadClaim(BadClaim),
     /// A name that is not declared.
     Undeclared {
         /// The name.
@@ -129,7 +133,7 @@ impl ClaimProblem {
     /// The problem in words.
     pub fn diagnostic(self) -> Diagnostic {
         match self {
-            ClaimProblem::BadClaim { span, expected, found } => bad_claim(span, expected, &found),
+            ClaimProblem::BadClaim(bad) => bad_claim(bad.span, bad.expected, &bad.found),
             ClaimProblem::Undeclared { span, name, nearest, declared, variable } => {
                 let diagnostic = Diagnostic::error(
                     Code::Undeclared,

@@ -15,6 +15,7 @@ use super::wording::{bracketed, code_key, fold, leading_word};
 use crate::diagnostics::Diagnostics;
 use indexmap::IndexMap;
 pub use ladder::ProposedScale;
+use respondents::Observed;
 pub use respondents::ProposedCharacteristic;
 use std::collections::BTreeSet;
 pub use yaml::{starter_yaml, to_yaml};
@@ -128,8 +129,8 @@ struct Profile<'a> {
     header: &'a str,
     /// Distinct answers, empty ones left out; at most [`DISTINCT`] + 1 of them.
     answers: BTreeSet<String>,
-    /// All distinct answers are numbers.
-    numbers: bool,
+    /// Lowest and highest answer, when all are numbers.
+    range: Option<(f64, f64)>,
     distinct: usize,
     scale: Option<ProposedScale>,
     use_: Option<Use>,
@@ -159,13 +160,9 @@ fn from_table(table: &Table) -> Proposal {
         match &column.use_ {
             Some(Use::Skipped(reason)) => skipped.push((column.header.to_owned(), *reason)),
             Some(Use::Characteristic) => {
-                characteristics.push(respondents::characteristic(
-                    column.header,
-                    &column.answers,
-                    column.numbers,
-                    column.distinct,
-                    &mut taken,
-                ));
+                let observed =
+                    Observed { header: column.header, answers: &column.answers, distinct: column.distinct, range: column.range };
+                characteristics.push(respondents::characteristic(&observed, &mut taken));
             }
             Some(Use::Item) | None => {}
         }
@@ -177,7 +174,13 @@ fn from_table(table: &Table) -> Proposal {
     }
     let scale = most_frequent(&variables);
     for variable in &mut variables {
-        if variable.scale == scale {
+        // Figures can be read on a scale with words, if its ends are the same.
+        let fits = |own: &ProposedScale, common: &ProposedScale| {
+            own == common || (own.labels.is_empty() && (own.min, own.max) == (common.min, common.max))
+        };
+        if let (Some(own), Some(common)) = (&variable.scale, &scale)
+            && fits(own, common)
+        {
             variable.scale = None;
         }
     }
@@ -189,12 +192,17 @@ fn profile(table: &Table, at: usize) -> Option<Profile<'_>> {
     let column = table.column(at)?;
     let filled = || column.texts().filter(|cell| !cell.text.is_empty() && fold(&cell.text) != "na");
     let answers: BTreeSet<String> = filled().map(|cell| cell.text.to_string()).take(DISTINCT + 1).collect();
-    let number = |text: &str| text.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite);
+    let number = |text: &str| text.replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite());
     let distinct = filled().count();
+    let values: Option<Vec<f64>> = filled().map(|cell| number(&cell.text)).collect();
+    let range = values.filter(|values| !values.is_empty()).map(|values| {
+        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+        (low, values.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+    });
     Some(Profile {
         at,
         header,
-        numbers: distinct > 0 && filled().all(|cell| number(&cell.text)),
+        range,
         scale: if distinct <= DISTINCT { ladder::recognise(&answers) } else { None },
         answers,
         distinct,
@@ -243,12 +251,14 @@ fn by_name(column: &Profile, rows: usize) -> Option<Use> {
     }
     if !long
         && (words.first().is_some_and(|word| ["total", "jumlah", "jml", "rata", "skor", "mean", "sum"].contains(word))
-            && column.numbers
+            && column.range.is_some()
             && column.distinct > 7)
     {
         return Some(Use::Skipped(SkipReason::Total));
     }
-    (!long && respondents::is_known(&folded)).then_some(Use::Characteristic)
+    // A statement may hold a word such as `status`; its answers give it away.
+    let statement = column.scale.as_ref().is_some_and(|scale| scale.labels.len() > 2 || words.len() > 3);
+    (!long && !statement && respondents::is_known(&folded)).then_some(Use::Characteristic)
 }
 
 /// Columns whose headers are codes, `X1.1` or `KOM3`, by what the codes have in common; a total beside them is skipped.
@@ -276,7 +286,7 @@ fn code_groups(profiles: &mut [Profile]) -> IndexMap<String, Vec<usize>> {
         found.insert(stem, positions);
     }
     let codes: Vec<String> = found.keys().map(|stem| code_key(&code_of(stem))).collect();
-    for column in profiles.iter_mut().filter(|column| column.use_.is_none() && column.numbers) {
+    for column in profiles.iter_mut().filter(|column| column.use_.is_none() && column.range.is_some()) {
         let key = code_key(column.header);
         if codes.iter().any(|code| {
             key == *code || key == format!("t{code}") || key == format!("total{code}") || key == format!("total.{code}")
@@ -379,7 +389,7 @@ fn runs(profiles: &mut [Profile], rows: usize) -> Vec<(Option<String>, Vec<usize
         }
     }
     for column in profiles.iter_mut().filter(|column| column.use_.is_none()) {
-        column.use_ = Some(match (column.distinct, column.numbers) {
+        column.use_ = Some(match (column.distinct, column.range.is_some()) {
             (2..=DISTINCT, _) if column.distinct * 2 <= rows.max(4) => Use::Characteristic,
             (_, true) => Use::Skipped(SkipReason::Number),
             _ => Use::Skipped(SkipReason::FreeText),

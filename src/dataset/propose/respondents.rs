@@ -68,37 +68,34 @@ pub fn is_known(folded: &str) -> bool {
     KNOWN.iter().any(|known| padded.contains(&format!(" {known} ")))
 }
 
-/// The characteristic a column of these answers proposes; its code joins `taken`.
-pub fn characteristic(
-    header: &str,
-    answers: &BTreeSet<String>,
-    numbers: bool,
-    distinct: usize,
-    taken: &mut BTreeSet<String>,
-) -> ProposedCharacteristic {
-    let values: Vec<f64> = answers.iter().filter_map(|answer| answer.replace(',', ".").parse().ok()).collect();
-    let counted = numbers && (distinct > 6 || values.iter().any(|value| *value > 9.0));
+/// What was seen in a column.
+pub struct Observed<'a> {
+    /// Its header.
+    pub header: &'a str,
+    /// Its distinct answers, when they are few; else some of them.
+    pub answers: &'a BTreeSet<String>,
+    /// How many distinct answers there are.
+    pub distinct: usize,
+    /// Lowest and highest of all answers, when all are numbers.
+    pub range: Option<(f64, f64)>,
+}
+
+/// The characteristic a column proposes; its code joins `taken`.
+pub fn characteristic(column: &Observed, taken: &mut BTreeSet<String>) -> ProposedCharacteristic {
+    let counted = column.range.filter(|(_, high)| column.distinct > 6 || *high > 9.0);
     ProposedCharacteristic {
-        code: free_code(header, taken),
-        name: readable(header),
-        column: header.to_owned(),
-        order: if counted || distinct > super::DISTINCT { Vec::new() } else { in_order(answers) },
-        coded: numbers && !counted,
-        classes: if counted { classes(&values) } else { Vec::new() },
+        code: free_code(column.header, taken),
+        name: readable(column.header),
+        column: column.header.to_owned(),
+        order: if counted.is_some() || column.distinct > super::DISTINCT { Vec::new() } else { in_order(column.answers) },
+        coded: column.range.is_some() && counted.is_none(),
+        classes: counted.map(classes).unwrap_or_default(),
     }
 }
 
-/// Rounded lower bounds that hold all values in three to six classes.
-fn classes(values: &[f64]) -> Vec<f64> {
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if !(low.is_finite() && high.is_finite()) {
-        return Vec::new();
-    }
-    // Classes of ten years are usual; fewer where the values lie close together.
-    let width = [5.0, 10.0, 20.0, 50.0, 100.0].into_iter().find(|width| (high - low) / width <= 5.0);
-    // Lower than the lowest value seen, since only some of many different values were looked at.
-    match width {
+/// Rounded lower bounds that hold all values in at most six classes; classes of five, ten, twenty … are usual.
+fn classes((low, high): (f64, f64)) -> Vec<f64> {
+    match [5.0, 10.0, 20.0, 50.0, 100.0].into_iter().find(|width| (high - low) / width <= 5.0) {
         Some(width) => {
             let start = (low / width).floor() * width;
             (0..6).map(|step| start + f64::from(step) * width).take_while(|bound| *bound <= high).collect()
@@ -219,8 +216,8 @@ mod tests {
 
     #[test]
     fn ages_get_classes_that_hold_them() {
-        assert_eq!(classes(&[23.0, 31.0, 45.0, 58.0]), [20.0, 30.0, 40.0, 50.0]);
-        assert_eq!(classes(&[1.0, 3.0, 12.0]), [0.0, 5.0, 10.0]);
+        assert_eq!(classes((23.0, 58.0)), [20.0, 30.0, 40.0, 50.0]);
+        assert_eq!(classes((1.0, 12.0)), [0.0, 5.0, 10.0]);
         assert!(is_known("lama_bekerja") && is_known("usia (tahun)") && !is_known("saya bekerja"));
     }
 }

@@ -107,7 +107,7 @@ fn a_form_with_whole_questions_is_divided_by_its_grids() {
     let scale = proposal.scale.as_ref().unwrap();
     assert_eq!((scale.max, scale.labels[0].as_str()), (5, "Sangat Tidak Setuju"));
     assert_eq!(proposal.characteristics.len(), 2);
-    assert!(!proposal.characteristics[1].classes.is_empty(), "ages come in classes");
+    assert_eq!(proposal.characteristics[1].classes, [20.0, 30.0, 40.0, 50.0, 60.0], "21 to 60 years");
     let skipped: Vec<SkipReason> = proposal.skipped.iter().map(|(_, reason)| *reason).collect();
     assert_eq!(skipped, [SkipReason::Timestamp, SkipReason::Private, SkipReason::Private, SkipReason::FreeText]);
     check_yaml(&proposal);

@@ -1,0 +1,123 @@
+//! Direct, indirect and total effects along the arrows, and the tests of the indirect ones.
+
+use super::parts::{Cells, confidence, path_symbols, texts};
+use crate::numbers::Setting;
+use crate::report::desk::{Desk, narrow, row, words};
+use crate::report::document::{Align, Cell, Inline, Table};
+use crate::study::settings::MediationDecides;
+
+/// The effects that have an indirect part, standardized; the paths of a pair with several stand before their sum.
+pub fn effects(desk: &Desk<'_>) -> Option<Table> {
+    let caption = desk.terms.fill("caption.effects", &[]);
+    let mut columns = vec![words(1.0)];
+    columns.extend([narrow(Align::Decimal); 3]);
+    let mut table = desk.table("effects", caption, columns);
+    let headings = ["column.path", "column.direct", "column.indirect", "column.total_effect"];
+    table.header = vec![headings.iter().map(|heading| desk.term_cell(heading)).collect()];
+    let mut cells = Cells::new(desk);
+    for effect in 0..desk.view.len("effects") {
+        let at = format!("effects/{effect}");
+        let paths = desk.view.len(&format!("{at}/indirect"));
+        let direct = format!("{at}/direct");
+        let total = format!("{at}/total");
+        if paths == 1 {
+            table.rows.push(row(vec![
+                Cell::new(path(desk, effect, 0)),
+                cells.number(&direct),
+                cells.number(&format!("{at}/indirect/0/beta")),
+                cells.number(&total),
+            ]));
+        } else if paths > 1 {
+            for position in 0..paths {
+                table.rows.push(row(vec![
+                    Cell::new(path(desk, effect, position)),
+                    Cell::empty(),
+                    cells.number(&format!("{at}/indirect/{position}/beta")),
+                    Cell::empty(),
+                ]));
+            }
+            let pair = path_symbols(["from", "to"].iter().filter_map(|end| desk.view.text(&format!("{at}/{end}"))));
+            table.rows.push(row(vec![
+                Cell::new(desk.terms.fill("row.all_paths", &[pair])),
+                cells.number(&direct),
+                cells.number(&format!("{at}/indirect_total")),
+                cells.number(&total),
+            ]));
+        }
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    table.notes.push(desk.terms.fill("note.standardized_effects", &[]));
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+/// Sobel, Aroian and both bootstrap intervals of every indirect effect.
+pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
+    let caption = desk.terms.fill("caption.indirect_tests", &[]);
+    let mut columns = vec![words(1.0)];
+    columns.extend([narrow(Align::Decimal); 9]);
+    let mut table = desk.table("indirect-tests", caption, columns);
+    table.wide = true;
+    let ends = || [desk.term_cell("column.low"), desk.term_cell("column.high")];
+    let test = || [Cell::text("z"), Cell::text("p")];
+    let interval = |key: &str| Cell::new(desk.terms.fill(key, &[confidence(desk)])).spanning(2, 1);
+    table.header = vec![
+        vec![
+            desk.term_cell("column.path").spanning(1, 2),
+            desk.term_cell("column.product").spanning(1, 2),
+            Cell::text("Sobel").spanning(2, 1),
+            Cell::text("Aroian").spanning(2, 1),
+            interval("column.percentile_interval"),
+            interval("column.bca_interval"),
+        ],
+        [test(), test(), ends(), ends()].into_iter().flatten().collect(),
+    ];
+    let mut cells = Cells::new(desk);
+    let mut drawn = None;
+    for effect in 0..desk.view.len("effects") {
+        for position in 0..desk.view.len(&format!("effects/{effect}/indirect")) {
+            let at = format!("effects/{effect}/indirect/{position}");
+            let mut line = vec![Cell::new(path(desk, effect, position))];
+            let fields =
+                ["b", "sobel/z", "sobel/p", "aroian/z", "aroian/p", "percentile/low", "percentile/high", "bca/low", "bca/high"];
+            line.extend(fields.map(|field| cells.number(&format!("{at}/{field}"))));
+            table.rows.push(row(line));
+            if drawn.is_none() && desk.view.inline(&format!("{at}/percentile/low"), Setting::Table).is_some() {
+                drawn = Some(at);
+            }
+        }
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    table.notes.push(desk.terms.fill("note.unstandardized_product", &[]));
+    if let Some(at) = drawn {
+        table.notes.push(bootstrap_note(desk, &at));
+    }
+    let decides = match desk.study.analysis.mediation_decides {
+        MediationDecides::Percentile => "test.percentile",
+        MediationDecides::Bca => "test.bca",
+        MediationDecides::Sobel => "test.sobel",
+    };
+    table.notes.push(desk.terms.fill("note.mediation_decides", &[desk.terms.fill(decides, &[])]));
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+/// How the intervals were drawn; every path is drawn from the same resamples.
+fn bootstrap_note(desk: &Desk<'_>, at: &str) -> Vec<Inline> {
+    let value = |field: &str, setting| desk.view.inline(&format!("{at}/{field}"), setting).into_iter().collect();
+    // A seed is a name made of digits, not an amount: its thousands are never grouped.
+    let slots = [value("resamples", Setting::Sentence), value("seed", Setting::SpssTable)];
+    desk.terms.fill("note.bootstrap", &slots)
+}
+
+/// The symbols along one indirect path.
+fn path(desk: &Desk<'_>, effect: usize, position: usize) -> Vec<Inline> {
+    let at = format!("effects/{effect}");
+    let end = |name: &str| desk.view.text(&format!("{at}/{name}"));
+    let via = texts(desk, &format!("{at}/indirect/{position}/via"));
+    path_symbols(end("from").into_iter().chain(via).chain(end("to")))
+}

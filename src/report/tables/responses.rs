@@ -1,0 +1,149 @@
+//! Answers to the items of a variable: how often each answer was given, its score, sum and mean.
+
+use super::parts::{Cells, group, with_symbol};
+use crate::report::desk::{Desk, narrow, row, words};
+use crate::report::document::{Align, Cell, Inline, Row, RowKind, Table};
+use crate::study::{Indicator, Measure, Scale, Variable};
+
+/// Answers up to which each has a column for its frequency and one for its score.
+const POINTS_WITH_SCORES: usize = 7;
+/// Answers up to which each has a column at all.
+const POINTS_WITH_COLUMNS: usize = 11;
+
+/// The answers to the items of one variable.
+pub fn responses(desk: &Desk<'_>, code: &str) -> Option<Table> {
+    let variable = desk.study.variable(code)?;
+    let (scale, indicators) = (variable.scale()?, variable.indicators());
+    if indicators.is_empty() {
+        return None;
+    }
+    let layout = Layout::of(scale);
+    let caption = desk.terms.fill("caption.responses", &[vec![Inline::text(desk.name(code))]]);
+    let mut columns = vec![words(1.0)];
+    columns.extend(vec![narrow(Align::Decimal); layout.columns() + 2]);
+    let mut table = desk.table(format!("responses-{code}"), caption, columns);
+    table.wide = true;
+    table.header = layout.header(desk, scale, &desk.short(code));
+    let mut cells = Cells::new(desk);
+    for (position, indicator) in indicators.iter().enumerate() {
+        if let Some(dimension) = begins_dimension(variable, position) {
+            table.rows.push(group(with_symbol(desk.name(&dimension), &dimension), table.columns.len()));
+        }
+        if indicator.items.len() > 1 {
+            let name = vec![Inline::text(indicator.name.get(desk.language))];
+            table.rows.push(group(name, table.columns.len()));
+        }
+        item_rows(desk, scale, indicator, &layout, &mut cells, &mut table);
+    }
+    let label = desk.term_cell("row.mean_of_responses").spanning(table.columns.len() - 1, 1).aligned(Align::Left);
+    let mean = cells.number(&format!("variables/{code}/item_mean"));
+    table.rows.push(Row { kind: RowKind::Total, cells: vec![label, mean] });
+    table.notes.extend(reversed_note(desk, variable));
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+fn item_rows(desk: &Desk<'_>, scale: &Scale, indicator: &Indicator, layout: &Layout, cells: &mut Cells<'_>, table: &mut Table) {
+    for item in &indicator.items {
+        let at = format!("items/{}", item.code);
+        let mut line = vec![Cell::new(with_symbol(item.name.get(desk.language).to_owned(), &item.code))];
+        match layout {
+            Layout::CountsAndScores(_) => {
+                for value in scale.values() {
+                    line.push(cells.number(&format!("{at}/counts/{value}")));
+                    line.push(cells.number(&format!("{at}/scores/{value}")));
+                }
+            }
+            Layout::Counts(_) => line.extend(scale.values().map(|value| cells.number(&format!("{at}/counts/{value}")))),
+            Layout::Total => line.push(cells.number(&format!("{at}/n"))),
+        }
+        line.push(cells.number(&format!("{at}/sum")));
+        line.push(cells.number(&format!("{at}/mean")));
+        table.rows.push(row(line));
+    }
+}
+
+/// What stands between the indicator and the sum: as much as the width of a page carries.
+enum Layout {
+    /// Frequency and score of each answer.
+    CountsAndScores(usize),
+    /// Frequency of each answer.
+    Counts(usize),
+    /// Only how many answered.
+    Total,
+}
+
+impl Layout {
+    fn of(scale: &Scale) -> Layout {
+        match scale.points() {
+            points if points <= POINTS_WITH_SCORES => Layout::CountsAndScores(points),
+            points if points <= POINTS_WITH_COLUMNS => Layout::Counts(points),
+            _ => Layout::Total,
+        }
+    }
+
+    fn columns(&self) -> usize {
+        match self {
+            Layout::CountsAndScores(points) => points * 2,
+            Layout::Counts(points) => *points,
+            Layout::Total => 1,
+        }
+    }
+
+    fn header(&self, desk: &Desk<'_>, scale: &Scale, short: &str) -> Vec<Vec<Cell>> {
+        let rows = match self {
+            Layout::CountsAndScores(_) => 3,
+            Layout::Counts(_) => 2,
+            Layout::Total => 1,
+        };
+        let about = match self {
+            Layout::Total => desk.term_cell("column.answers"),
+            _ => Cell::new(desk.terms.fill("column.responses_about", &[vec![Inline::text(short)]])),
+        };
+        let mut header = vec![vec![
+            desk.term_cell("column.indicator").spanning(1, rows),
+            about.spanning(self.columns(), 1),
+            desk.term_cell("column.sum").spanning(1, rows),
+            desk.term_cell("column.mean").spanning(1, rows),
+        ]];
+        if let Layout::CountsAndScores(_) | Layout::Counts(_) = self {
+            let width = if rows == 3 { 2 } else { 1 };
+            header.push(answer_names(desk, scale).into_iter().map(|name| Cell::text(name).spanning(width, 1)).collect());
+        }
+        if let Layout::CountsAndScores(points) = self {
+            let pair = [desk.term_cell("column.f"), desk.term_cell("column.score")];
+            header.push((0..*points).flat_map(|_| pair.clone()).collect());
+        }
+        header
+    }
+}
+
+/// The short forms of the answers, or their scores.
+fn answer_names(desk: &Desk<'_>, scale: &Scale) -> Vec<String> {
+    let named = scale.values().enumerate();
+    named
+        .map(|(position, value)| match scale.abbreviations.get(position) {
+            Some(abbreviation) => abbreviation.get(desk.language).to_owned(),
+            None => value.to_string(),
+        })
+        .collect()
+}
+
+/// The dimension whose first indicator stands at this position.
+fn begins_dimension(variable: &Variable, position: usize) -> Option<String> {
+    let Measure::Items { dimensions, .. } = &variable.measure else { return None };
+    let dimension = dimensions.values().find(|dimension| dimension.indicators.start == position)?;
+    Some(format!("{}.{}", variable.code, dimension.code))
+}
+
+/// Says which items are counted by the scores they got when they were turned round.
+fn reversed_note(desk: &Desk<'_>, variable: &Variable) -> Option<Vec<Inline>> {
+    let mut symbols = Vec::new();
+    for item in variable.items().filter(|item| item.reverse) {
+        if !symbols.is_empty() {
+            symbols.push(Inline::text(", "));
+        }
+        symbols.push(crate::report::desk::symbol(&item.code));
+    }
+    (!symbols.is_empty()).then(|| desk.terms.fill("note.reversed", &[symbols]))
+}
