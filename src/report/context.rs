@@ -351,6 +351,7 @@ impl Context<'_> {
             ("only", Value::from(desk.study.regressions.len() == 1)),
             ("outcome", self.variable(&regression.outcome)),
             ("predictors", list(regression.predictors.iter().map(|code| self.variable(code)))),
+            ("zero_outside", Value::from(self.zero_outside(&regression.predictors))),
             ("computed", Value::from(desk.view.flag(&format!("{facts}/computed")).unwrap_or(false))),
             ("reason", reason.map_or(Value::from(()), Value::from)),
             ("reason_names", list(self.names(&format!("{facts}/reason_names")).iter().map(|code| self.variable(code)))),
@@ -372,6 +373,12 @@ impl Context<'_> {
             ("assumptions", Value::from_pairs(assumptions)),
             ("r", self.branch(&at)),
         ]))
+    }
+
+    /// Whether a score of zero is impossible for every predictor: all are of items whose lowest answer is above zero.
+    fn zero_outside(&self, predictors: &[String]) -> bool {
+        let lowest = |code: &String| self.desk.variable(code).and_then(|variable| variable.scale()).map(|scale| scale.min);
+        predictors.iter().all(|code| lowest(code).is_some_and(|lowest| lowest > 0))
     }
 
     fn effect(&self, position: usize) -> Value {

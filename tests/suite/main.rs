@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod architecture;
+mod chapter;
 mod common;
+mod published;
 mod slice;
+mod source_text;
 mod study;
