@@ -43,7 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cli", &["language", "diagnostics", "numbers", "study", "dataset", "report", "findings", "typeset", "pipeline"]),
 ];
 
-/// Longest source file, tests included.
+/// Longest source file, the tests inside it included.
 const LONGEST: usize = 600;
 
 /// Files that may be longer, and why.
@@ -87,7 +87,10 @@ fn no_output_depends_on_hash_order() {
 
 #[test]
 fn files_are_short_enough_to_read() {
-    assert_no(sources().iter().filter_map(|(path, text)| length_fault(path, text)));
+    let files = sources();
+    // Files of tests alone may list what a thesis printed, cell by cell.
+    let tests = test_files(&files);
+    assert_no(files.iter().filter(|(path, _)| !tests.contains(path)).filter_map(|(path, text)| length_fault(path, text)));
 }
 
 #[test]

@@ -34,7 +34,9 @@ impl SourceText {
     pub fn paths(&self, module: &[String]) -> Vec<(usize, Vec<String>)> {
         let mut found = Vec::new();
         for (at, _) in self.code.match_indices("crate::") {
-            if !self.code[..at].chars().next_back().is_some_and(is_ident) {
+            let before = &self.code[..at];
+            // `pub(in crate::a)` is a visibility.
+            if !before.chars().next_back().is_some_and(is_ident) && !before.ends_with("(in ") {
                 self.expand(at, at + "crate::".len(), Vec::new(), &mut found);
             }
         }
