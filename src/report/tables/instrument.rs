@@ -179,7 +179,7 @@ mod tests {
         let heads: Vec<String> = example.header(&table)[0].iter().skip(1).map(|(name, ..)| name.clone()).collect();
         assert_eq!(heads, ["r hitung", "Sig.", "α", "Keterangan"]);
         let rows = example.rows(&table);
-        // 1 − the printed correlation of the item turned round is not 0,619: the others keep their direction.
+        // Its printed 0,619 with the other sign: the others, with whose total it is compared, keep their direction.
         assert_eq!(rows[1], "Orientasi pada hasil (X1.1) | −0,619 | 0,000 | 0,05 | Tidak valid");
         assert!(rows[11].ends_with("| 0,649 | 0,000 | 0,05 | Valid"), "{}", rows[11]);
         assert_eq!(
