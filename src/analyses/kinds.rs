@@ -11,7 +11,7 @@ pub fn kind(path: &str) -> Kind {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
-        ("counts", _) => Kind::Count,
+        ("counts" | "summary", _) => Kind::Count,
         ("scores", _) => Kind::Score,
         (
             _,

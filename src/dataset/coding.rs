@@ -1,12 +1,11 @@
 //! From answers to numbers: figures, labels and abbreviations of the scale, missing codes.
 
 use super::Column;
+use super::answer::Words;
 use super::number::{DecimalMarks, Number};
 use super::problem::{Cells, DatasetProblem, OffScaleReason};
 use super::table::{CellText, Table, TextColumn};
 use super::wording::{answer_key, fold};
-use crate::diagnostics::suggest;
-use crate::language::{Language, Text};
 use crate::study::{Item, Scale};
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -204,101 +203,6 @@ impl Commas {
     }
 }
 
-/// The words of a scale, or of an item with labels of its own, with their scores.
-struct Words {
-    min: i64,
-    max: i64,
-    /// By their form for comparison.
-    scores: BTreeMap<String, i64>,
-    /// As declared, lowest first.
-    labels: Vec<String>,
-}
-
-impl Words {
-    fn new(scale: &Scale, own: Option<&[Text]>) -> Words {
-        let labels = own.unwrap_or(&scale.labels);
-        let mut scores = BTreeMap::new();
-        // Labels first: an abbreviation never takes the place of a label.
-        for texts in [labels, &scale.abbreviations] {
-            for (score, text) in scale.values().zip(texts) {
-                for language in Language::ALL {
-                    scores.entry(answer_key(text.get(language))).or_insert(score);
-                }
-            }
-        }
-        scores.remove("");
-        Words {
-            min: scale.min,
-            max: scale.max,
-            scores,
-            labels: labels.iter().map(|text| text.get(Language::Id).to_owned()).collect(),
-        }
-    }
-
-    fn on_scale(&self, value: f64) -> Option<i64> {
-        let whole = value.round();
-        let near = (value - whole).abs() <= 0.0 && whole.abs() < 1e15;
-        let score = near.then_some(whole as i64)?;
-        (self.min..=self.max).contains(&score).then_some(score)
-    }
-
-    /// Reads an answer; the error says why it is not on the scale.
-    fn read(&self, coding: &Coding, cell: &CellText) -> Result<Reading, OffScaleReason> {
-        let text = &*cell.text;
-        if coding.missing.hold(text) {
-            return Ok(Reading::Missing);
-        }
-        if let Some(score) = self.scores.get(&answer_key(text)) {
-            return Ok(Reading::Value(*score as f64));
-        }
-        let off_scale = |value: f64| self.on_scale(value).is_none();
-        match coding.number(cell) {
-            Reading::Value(value) | Reading::CommaValue(value) if off_scale(value) => {
-                return Err(OffScaleReason::Number);
-            }
-            Reading::Ambiguous(decimal, thousands) => {
-                // Both readings of `4,000` are numbers, but only one can be an answer.
-                return match (self.on_scale(decimal), self.on_scale(thousands)) {
-                    (Some(score), None) => Ok(Reading::CommaValue(score as f64)),
-                    _ => Err(OffScaleReason::Number),
-                };
-            }
-            Reading::Text => {}
-            number => return Ok(number),
-        }
-        if let Some((number, words)) = number_and_words(text) {
-            let label = number.checked_sub(self.min).and_then(|at| usize::try_from(at).ok()).and_then(|at| self.labels.get(at));
-            match self.scores.get(&answer_key(words)) {
-                _ if self.on_scale(number as f64).is_none() => return Err(OffScaleReason::Number),
-                Some(score) if *score == number => return Ok(Reading::Value(number as f64)),
-                None if self.scores.is_empty() => return Ok(Reading::Value(number as f64)),
-                Some(_) => {
-                    return Err(OffScaleReason::Contradiction { label: label.cloned().unwrap_or_default() });
-                }
-                None => {}
-            }
-        }
-        Err(self.reason(text))
-    }
-
-    fn reason(&self, text: &str) -> OffScaleReason {
-        let key = answer_key(text);
-        if looks_like_date(text) {
-            return OffScaleReason::Date;
-        }
-        if matches!(key.as_str(), "ks" | "cs" | "kurang setuju" | "cukup setuju") {
-            return OffScaleReason::MiddleOrLow;
-        }
-        if self.scores.is_empty() {
-            return OffScaleReason::NoLabels;
-        }
-        match suggest::nearest(text, self.labels.iter().map(String::as_str)) {
-            Some(near) => OffScaleReason::NearLabel(near.to_owned()),
-            None => OffScaleReason::Unknown { labels: self.labels.clone() },
-        }
-    }
-}
-
 /// The answers of a variable's items, coded; answers off the scale are problems, grouped by text, and missing.
 pub fn code_items<'a>(
     coding: &Coding,
@@ -383,45 +287,9 @@ fn report_off_scale(variable: &str, scale: &Scale, off: Vec<OffScale>, problems:
     }
 }
 
-/// `5 - Sangat Setuju`, `5. SS`, `(5) SS`, `Sangat Setuju (5)`, `SS = 5`: the number and the words.
-fn number_and_words(text: &str) -> Option<(i64, &str)> {
-    let is_mark =
-        |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '=' | ':' | '.' | ',' | '(' | ')' | '[' | ']' | '/');
-    let text = text.trim_matches(is_mark);
-    let is_digit = |c: char| c.is_ascii_digit();
-    let behind = text.trim_start_matches(is_digit);
-    let before = text.trim_end_matches(is_digit);
-    let (digits, words) =
-        if behind.len() < text.len() { (&text[..text.len() - behind.len()], behind) } else { (&text[before.len()..], before) };
-    let separated = words.trim_matches(is_mark);
-    // Without anything between them, number and letters are a code such as `S1`, not an answer.
-    let apart = separated.len() < words.len() && !separated.is_empty();
-    let number = digits.parse().ok().filter(|_| digits.len() <= 3)?;
-    apart.then_some((number, separated))
-}
-
-/// `2025-04-03`, perhaps with a time: the form in which dates of workbooks arrive.
-fn looks_like_date(text: &str) -> bool {
-    let date: Vec<&str> = text.split(' ').next().unwrap_or("").split('-').collect();
-    matches!(date.as_slice(), [year, month, day]
-        if [(year, 4), (month, 2), (day, 2)]
-            .iter()
-            .all(|(part, length)| part.len() == *length && part.bytes().all(|b| b.is_ascii_digit())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_with_words_come_apart() {
-        for text in ["5 - Setuju", "5. Setuju", "(5) Setuju", "Setuju (5)", "Setuju = 5", "5-Setuju"] {
-            assert_eq!(number_and_words(text), Some((5, "Setuju")), "{text}");
-        }
-        for text in ["5", "S5", "Setuju", "", "- -", "5555 Setuju"] {
-            assert_eq!(number_and_words(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn missing_codes_ignore_case_and_decimals() {

@@ -1,15 +1,24 @@
 //! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
 //!
 //! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`) → which column is what (`columns`) → numbers and
-//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`).
+//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`). `propose` goes
+//! the other way: from a file to a study file that could describe it.
 
+pub mod answer;
+#[cfg(test)]
+mod bad_input;
 pub mod characteristic;
 pub mod coding;
 pub mod columns;
+#[cfg(test)]
+mod good_input;
 pub mod missing;
 pub mod number;
 pub mod plausibility;
 pub mod problem;
+mod problem_hints;
+mod problem_words;
+pub mod propose;
 pub mod read;
 pub mod read_text;
 pub mod read_workbook;

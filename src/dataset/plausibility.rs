@@ -4,6 +4,9 @@ use super::problem::DatasetProblem;
 use super::{Column, Dataset};
 use crate::study::{Item, Study, Variable};
 
+/// The weakest correlation that prints as negative with three decimals.
+const NEGATIVE: f64 = -0.0005;
+
 /// Warns of constant items and of items with a negative corrected item–total correlation.
 pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetProblem>) {
     for variable in study.variables.values() {
@@ -55,7 +58,7 @@ fn negative_items(variable: &Variable, items: &[(&Item, &Column)], n: usize, pro
             Some((value, (*total)? - value))
         });
         if let Some(r) = correlation(pairs)
-            && r < 0.0
+            && r <= NEGATIVE
         {
             problems.push(DatasetProblem::NegativeItem {
                 item: item.code.clone(),

@@ -4,7 +4,8 @@ use super::characteristic::read_characteristic;
 use super::coding::{Coding, Commas, MissingCodes, code_items};
 use super::columns::{self, FoundColumns};
 use super::number::DecimalMarks;
-use super::problem::{Cells, Context, DatasetProblem};
+use super::problem::{Cells, DatasetProblem};
+use super::problem_words::Context;
 use super::read_text::{TextSettings, read_text};
 use super::read_workbook::read_workbook;
 use super::table::{ChooseHeader, Table};
@@ -63,8 +64,12 @@ fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<Dat
     if !table.blank_rows.is_empty() {
         problems.push(DatasetProblem::BlankRows { rows: table.blank_rows.clone() });
     }
-    let dataset = code(study, &table, &found, problems);
+    let dataset = code_columns(study, &table, &found, problems);
     missing::check_counts(study, dataset.rows, problems);
+    // An answer that could not be read is neither missing nor a reason to doubt an item.
+    if problems.iter().any(|problem| problem.severity() == Severity::Error) {
+        return None;
+    }
     let dataset = missing::treat_missing(study, dataset, problems)?;
     plausibility::check_items(study, &dataset, problems);
     Some(dataset)
@@ -152,7 +157,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn code(study: &Study, table: &Table, found: &FoundColumns, problems: &mut Vec<DatasetProblem>) -> Dataset {
+fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &mut Vec<DatasetProblem>) -> Dataset {
     report_reserved(table, problems);
     let coding =
         Coding { table, marks: decimal_marks(study, table, found), missing: MissingCodes::new(&study.data.missing_codes) };

@@ -4,6 +4,7 @@ use super::problem::{Contents, DatasetProblem};
 use super::table::{ChooseHeader, HEADER_ROWS, RawCell, Table};
 use super::wording::tidy;
 use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeMap;
 
 /// How a text file is read where the study says so; everything else is detected.
 #[derive(Debug, Clone, Copy, Default)]
@@ -171,7 +172,7 @@ fn split_separator_line(text: &str) -> (Option<u8>, &str, usize) {
     }
 }
 
-/// The delimiter under which most rows have as many fields as the header; then the one with the widest header.
+/// The delimiter under which most rows have one and the same number of fields, at least two; then the larger number.
 fn detect_delimiter(text: &str, prefers_tab: bool) -> u8 {
     let mut end = text.len().min(256 * 1024);
     while !text.is_char_boundary(end) {
@@ -181,22 +182,19 @@ fn detect_delimiter(text: &str, prefers_tab: bool) -> u8 {
     let mut best = (0, 0, if prefers_tab { b'\t' } else { b',' });
     for delimiter in [b',', b';', b'\t'] {
         let mut records = Records::new(sample, delimiter, 0);
-        let mut widths = Vec::new();
-        while widths.len() < 50 && records.next().is_some() {
+        let mut rows = 0;
+        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+        while rows < 50 && records.next().is_some() {
             if !records.is_blank() {
-                widths.push(records.record.len());
+                rows += 1;
+                *widths.entry(records.record.len()).or_default() += 1;
             }
         }
-        let Some((header, rows)) = widths.split_first() else {
-            continue;
-        };
-        if *header < 2 {
-            continue;
-        }
-        let agreeing = rows.iter().filter(|width| *width == header).count();
-        let share = if rows.is_empty() { 1000 } else { agreeing * 1000 / rows.len() };
-        if (share, *header) > (best.0, best.1) {
-            best = (share, *header, delimiter);
+        let usual = widths.into_iter().filter(|(width, _)| *width > 1).max_by_key(|(width, count)| (*count, *width));
+        if let Some((width, count)) = usual
+            && (count * 1000 / rows, width) > (best.0, best.1)
+        {
+            best = (count * 1000 / rows, width, delimiter);
         }
     }
     best.2

@@ -26,7 +26,11 @@ pub fn read_workbook(
     choose: &mut ChooseHeader,
     problems: &mut Vec<DatasetProblem>,
 ) -> Option<Table> {
-    let read = check_directory(bytes).and_then(|()| read_sheets(bytes, sheet, choose));
+    // calamine adds up row numbers of damaged sheets without a check (a panic where overflow is checked): its panics are
+    // damage to the workbook, never the end of the program. Nothing half-done survives: the table is dropped with it.
+    let unpack = std::panic::AssertUnwindSafe(|| read_sheets(bytes, sheet, choose));
+    let read = check_directory(bytes)
+        .and_then(|()| std::panic::catch_unwind(unpack).unwrap_or_else(|_| Err(broken("row numbers beyond any sheet"))));
     match read {
         Ok(table) => table,
         Err(problem) => {

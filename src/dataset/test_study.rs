@@ -1,5 +1,7 @@
 //! Checked studies built by hand, for tests of reading and scoring.
 
+#![allow(clippy::unwrap_used)]
+
 use crate::diagnostics::{FileId, Span};
 use crate::language::{Language, Text};
 use crate::study::settings::{AssumptionTest, MediationDecides, PStyle, Tails, ValidityCritical, ValidityMethod};
@@ -244,4 +246,81 @@ fn empty() -> Study {
             decimals: IndexMap::new(),
         },
     }
+}
+
+/// A zip archive of these files.
+pub fn zip_files(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in files {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A workbook with these sheets, written as the standard (ECMA-376) asks at the least; `#` before a cell makes it a number,
+/// `@` a date.
+pub fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let sheets: Vec<(&str, String)> = sheets.iter().map(|(name, rows)| (*name, sheet_rows(rows))).collect();
+    package(&sheets)
+}
+
+/// A workbook with one sheet of these rows, as raw XML.
+pub fn workbook_of(rows: &str) -> Vec<u8> {
+    package(&[("Jawaban", rows.to_owned())])
+}
+
+fn package(sheets: &[(&str, String)]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let mut files: Vec<(String, String)> = Vec::new();
+    let (mut list, mut links, mut types) = (String::new(), String::new(), String::new());
+    for (number, (name, rows)) in sheets.iter().enumerate() {
+        let number = number + 1;
+        list.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"));
+        links.push_str(&format!(
+            "<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        ));
+        types.push_str(&format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"));
+        files.push((
+            format!("xl/worksheets/sheet{number}.xml"),
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ));
+    }
+    links.push_str(&format!("<Relationship Id=\"rId99\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/>"));
+    files.push((
+        "xl/styles.xml".into(),
+        format!(
+            "<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+        ),
+    ));
+    files.push((
+        "xl/workbook.xml".into(),
+        format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>{list}</sheets></workbook>"),
+    ));
+    files.push(("xl/_rels/workbook.xml.rels".into(), format!("<Relationships xmlns=\"{PACKAGE}\">{links}</Relationships>")));
+    files.push(("_rels/.rels".into(), format!("<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")));
+    files.push(("[Content_Types].xml".into(), format!("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>{types}</Types>")));
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    zip_files(&files)
+}
+
+fn sheet_rows(rows: &[&[&str]]) -> String {
+    let mut data = String::new();
+    for (row, cells) in rows.iter().enumerate() {
+        let row = row + 1;
+        data.push_str(&format!("<row r=\"{row}\">"));
+        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let place = format!("{}{row}", super::table::letters(at));
+            data.push_str(&match (cell.strip_prefix('#'), cell.strip_prefix('@')) {
+                (Some(number), _) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
+                (_, Some(date)) => format!("<c r=\"{place}\" s=\"1\"><v>{date}</v></c>"),
+                _ => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
+            });
+        }
+        data.push_str("</row>");
+    }
+    data
 }

@@ -64,6 +64,8 @@ codes! {
     WrongOperand = "S020",
     /// A number of item codes, labels or columns that does not match the number of items.
     WrongCount = "S021",
+    /// A measurement model whose scale is not the study's.
+    ModelScaleDiffers = "S022",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",

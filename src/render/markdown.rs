@@ -27,7 +27,11 @@ fn escape(text: &str) -> String {
             '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '&' => true,
             '#' | '+' | '-' => at_start,
             ':' => at_start && text.len() > 1,
-            '.' | ')' => text[..position].chars().all(|c| c.is_ascii_digit()) && !at_start,
+            // A number with a point opens a list only where a blank or nothing follows.
+            '.' | ')' => {
+                let closes = text[position + 1..].chars().next().is_none_or(char::is_whitespace);
+                closes && !at_start && text[..position].chars().all(|c| c.is_ascii_digit())
+            }
             _ => false,
         };
         if special {

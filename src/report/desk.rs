@@ -59,7 +59,7 @@ impl Desk<'_> {
                 reasons.push(reason.to_owned());
             }
         }
-        let note = |reason: String| vec![Inline::text(format!("{NO_VALUE} : {}", self.term(&format!("reason.{reason}"))))];
+        let note = |reason: String| vec![Inline::text(format!("{NO_VALUE} : {}.", self.term(&format!("reason.{reason}"))))];
         reasons.into_iter().map(note).collect()
     }
 

@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostics, Place};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
 /// How authors mark what they still have to write.
-const TODO_MARKS: [&str; 2] = ["[LENGKAPI", "[TODO"];
+const TODO_MARKS: [&str; 2] = ["[LENGKAPI:", "[TODO:"];
 
 /// Where a text came from, for messages.
 #[derive(Debug, Clone)]
@@ -35,6 +35,44 @@ pub fn parse_inline(text: &str, origin: &Origin, tokens: &Tokens, diagnostics: &
     match parse(text, origin, tokens, diagnostics).into_iter().next() {
         Some(Block::Paragraph(inlines)) => inlines,
         _ => vec![Inline::text(text)],
+    }
+}
+
+/// A text of the study file: emphasis `*…*`, super- and subscript, nothing else of Markdown.
+pub fn author_inlines(text: &str) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((before, inner, after)) = emphasized(rest) {
+        push_raised_text(before, &mut out);
+        let mut content = Vec::new();
+        push_raised_text(inner, &mut content);
+        out.push(Inline::Emphasis(content));
+        rest = after;
+    }
+    push_raised_text(rest, &mut out);
+    out
+}
+
+/// The first `*…*` whose stars touch what they enclose.
+fn emphasized(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('*')?;
+    let (inner, after) = rest.split_once('*')?;
+    let touches = !inner.is_empty() && inner.trim() == inner;
+    touches.then_some((before, inner, after))
+}
+
+fn push_raised_text(text: &str, out: &mut Vec<Inline>) {
+    let mut rest = text;
+    while let Some((before, mark, inner, after)) = raised_or_lowered(rest) {
+        if !before.is_empty() {
+            out.push(Inline::text(before));
+        }
+        let inner = vec![Inline::text(inner)];
+        out.push(if mark == '^' { Inline::Superscript(inner) } else { Inline::Subscript(inner) });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        out.push(Inline::text(rest));
     }
 }
 
@@ -254,12 +292,30 @@ impl Builder<'_> {
     /// Turns the text collected so far into inlines, tokens resolved.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.top().text);
+        // What an author still has to write, `[LENGKAPI: …]`, may hold values.
         let mut rest = text.as_str();
+        while let Some(start) = TODO_MARKS.iter().filter_map(|mark| rest.find(mark)).min() {
+            let Some(length) = rest[start..].find(']') else { break };
+            self.push_raised(&rest[..start]);
+            let inner = self.within(|builder| builder.push_raised(&rest[start..=start + length]));
+            self.top().inlines.push(Inline::Todo(inner));
+            rest = &rest[start + length + 1..];
+        }
+        self.push_raised(rest);
+    }
+
+    /// What `push` adds, taken out again.
+    fn within(&mut self, push: impl FnOnce(&mut Self)) -> Vec<Inline> {
+        let outer = std::mem::take(&mut self.top().inlines);
+        push(self);
+        std::mem::replace(&mut self.top().inlines, outer)
+    }
+
+    fn push_raised(&mut self, text: &str) {
+        let mut rest = text;
         while let Some((before, mark, inner, after)) = raised_or_lowered(rest) {
             self.push_pieces(before);
-            let outer = std::mem::take(&mut self.top().inlines);
-            self.push_pieces(inner);
-            let inner = std::mem::replace(&mut self.top().inlines, outer);
+            let inner = self.within(|builder| builder.push_pieces(inner));
             self.top().inlines.push(if mark == '^' { Inline::Superscript(inner) } else { Inline::Subscript(inner) });
             rest = after;
         }
@@ -285,20 +341,8 @@ impl Builder<'_> {
         self.diagnostics.push(problem.diagnostic());
     }
 
-    /// Plain text with what its author still has to write, `[LENGKAPI: …]`.
-    fn push_text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(start) = TODO_MARKS.iter().filter_map(|mark| rest.find(mark)).min() {
-            let Some(length) = rest[start..].find(']') else { break };
-            self.push_cited(&rest[..start]);
-            self.top().inlines.push(Inline::Todo(vec![Inline::text(&rest[start..=start + length])]));
-            rest = &rest[start + length + 1..];
-        }
-        self.push_cited(rest);
-    }
-
     /// Plain text with its citations `[@key; @key]`.
-    fn push_cited(&mut self, text: &str) {
+    fn push_text(&mut self, text: &str) {
         let mut rest = text;
         while let Some(start) = rest.find("[@") {
             let Some(length) = rest[start..].find(']') else { break };

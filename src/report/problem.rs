@@ -40,6 +40,16 @@ pub enum TemplateProblem {
         /// The label.
         target: String,
     },
+    /// Author text with characters that the program reserves.
+    Reserved {
+        /// Name of the file.
+        file: String,
+    },
+    /// There are no templates in the language.
+    NoLanguage {
+        /// Its code.
+        language: &'static str,
+    },
     /// A file of author text that cannot be read.
     Unreadable {
         /// Path of the file.
@@ -97,6 +107,23 @@ impl TemplateProblem {
                     format!("the reference `{target}` points to no table or figure of the report"),
                 ),
             ),
+            TemplateProblem::Reserved { file } => Diagnostic::error(
+                Code::ReservedCharacter,
+                Message::new(
+                    "teks memuat karakter khusus (U+E000–U+E002) yang dipakai program ini sendiri",
+                    "the text holds private-use characters (U+E000–U+E002) that the program itself uses",
+                ),
+            )
+            .at_place(Place::File(file.clone()))
+            .hint(Message::new("hapus karakter itu, biasanya sisa salin-tempel dari PDF", "delete them; they usually come from a PDF by copy and paste")),
+            TemplateProblem::NoLanguage { language } => Diagnostic::error(
+                Code::NotAvailable,
+                Message::new(
+                    format!("laporan dalam bahasa `{language}` belum tersedia"),
+                    format!("reports in the language `{language}` are not available yet"),
+                ),
+            )
+            .hint(Message::new("pakai --lang id, atau sediakan templatnya dengan --templates", "use --lang id, or give its templates with --templates")),
             TemplateProblem::Unreadable { file, reason } => Diagnostic::error(
                 Code::TextUnreadable,
                 Message::new(format!("berkas teks tidak dapat dibaca: {reason}"), format!("the text file cannot be read: {reason}")),

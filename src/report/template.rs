@@ -3,10 +3,10 @@
 use super::document::{Block, Inline};
 use super::markup::{self, Origin};
 use super::problem::TemplateProblem;
-use super::token::{Token, Tokens};
-use super::value::{BlockValue, InlineValue, inlines};
+use super::token::{LOST, RESERVED, Token, Tokens};
+use super::value::{BlockValue, InlineValue, blocks, inlines, quantity};
 use crate::diagnostics::Diagnostics;
-use crate::numbers::Setting;
+use crate::numbers::{Quantity, Setting};
 use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::collections::BTreeMap;
@@ -20,6 +20,10 @@ const SENTENCES: &str = "sentences/";
 /// The engine with its templates.
 pub struct Engine {
     environment: Environment<'static>,
+    /// Author text sees nothing but `r()` and `ref()`.
+    author: Environment<'static>,
+    phrasings: BTreeMap<String, usize>,
+    title: String,
     tokens: Tokens,
 }
 
@@ -30,15 +34,9 @@ impl Engine {
     /// Every template that is not well formed.
     pub fn new(templates: &BTreeMap<String, String>, title: &str) -> Result<Engine, Diagnostics> {
         let tokens = Tokens::default();
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_fuel(Some(FUEL));
-        environment.set_auto_escape_callback(|_| AutoEscape::Custom("tokens".into()));
-        if let Ok(syntax) = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
-            environment.set_syntax(syntax);
-        }
-        let written = tokens.clone();
-        environment.set_formatter(move |out, _state, value| format(out, value, &written));
+        let mut environment = guarded(Environment::new(), &tokens);
+        let mut author = guarded(Environment::empty(), &tokens);
+        author.add_function("ref", reference);
         let mut phrasings: BTreeMap<String, usize> = BTreeMap::new();
         let mut problems = Diagnostics::default();
         let mut add = |name: String, source: String| {
@@ -62,17 +60,29 @@ impl Engine {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let title = title.to_owned();
+        let (own_title, own_phrasings) = (title.to_owned(), phrasings.clone());
         environment.add_function("say", move |state: &mut State, name: &str, kwargs: Kwargs| {
-            say(state, &phrasings, &title, name, &kwargs)
+            say(state, &own_phrasings, &own_title, name, &kwargs)
         });
         environment.add_function("eq", |value: &Value| relation(value));
-        environment
-            .add_function("ref", |target: &str| inlines(vec![Inline::Reference { target: target.to_owned(), text: None }]));
-        Ok(Engine { environment, tokens })
+        environment.add_function("magnitude", |value: &Value| magnitude(value));
+        environment.add_function("page_break", || blocks(vec![Block::PageBreak]));
+        environment.add_function("ref", reference);
+        Ok(Engine { environment, author, phrasings, title: title.to_owned(), tokens })
     }
 
-    /// Adds a function that templates may call.
+    /// Adds a function for templates and author text alike.
+    pub fn add_author_function<F, Rv, Args>(&mut self, name: &'static str, function: F)
+    where
+        F: minijinja::functions::Function<Rv, Args> + Clone,
+        Rv: minijinja::value::FunctionResult,
+        Args: for<'a> minijinja::value::FunctionArgs<'a>,
+    {
+        self.environment.add_function(name, function.clone());
+        self.author.add_function(name, function);
+    }
+
+    /// The environment of the templates, to add functions.
     pub fn environment(&mut self) -> &mut Environment<'static> {
         &mut self.environment
     }
@@ -83,10 +93,24 @@ impl Engine {
         self.parse(name, rendered, diagnostics)
     }
 
-    /// Renders a text of the author (only the functions of author text are of use to it) and parses it.
-    pub fn author_blocks(&self, name: &str, source: &str, context: Value, diagnostics: &mut Diagnostics) -> Vec<Block> {
-        let rendered = self.environment.render_named_str(name, source, context);
+    /// Renders a text of the author, who has `r()` and `ref()` only, and parses it.
+    pub fn author_blocks(&self, name: &str, source: &str, diagnostics: &mut Diagnostics) -> Vec<Block> {
+        if source.contains(RESERVED) {
+            diagnostics.push(TemplateProblem::Reserved { file: name.to_owned() }.diagnostic());
+            return Vec::new();
+        }
+        let rendered = self.author.render_named_str(name, source, Value::from(()));
         self.parse(name, rendered, diagnostics)
+    }
+
+    /// One sentence as inlines, in the phrasing that fits the study's title.
+    pub fn sentence(&self, name: &str, context: Value, diagnostics: &mut Diagnostics) -> Vec<Inline> {
+        let rendered = phrasing(&self.phrasings, &self.title, name)
+            .and_then(|template| self.environment.get_template(&template)?.render(context));
+        match self.parse(name, rendered, diagnostics).into_iter().next() {
+            Some(Block::Paragraph(inlines)) => inlines,
+            _ => Vec::new(),
+        }
     }
 
     fn parse(&self, name: &str, rendered: Result<String, Error>, diagnostics: &mut Diagnostics) -> Vec<Block> {
@@ -116,18 +140,41 @@ pub fn split_phrasings(source: &str) -> Vec<String> {
 
 /// Renders one phrasing of a sentence; which one depends on the study's title and the sentence's name, never on the data.
 fn say(state: &mut State, phrasings: &BTreeMap<String, usize>, title: &str, name: &str, kwargs: &Kwargs) -> Result<Value, Error> {
-    let count = phrasings.get(name).copied().unwrap_or(0);
-    if count == 0 {
-        return Err(Error::new(ErrorKind::TemplateNotFound, format!("{SENTENCES}{name}.md")));
-    }
-    let chosen = fnv1a(&[title, name]) % u64::try_from(count).unwrap_or(1) + 1;
-    let template = state.get_template(&format!("{SENTENCES}{name}.md#{chosen}"))?;
+    let template = state.get_template(&phrasing(phrasings, title, name)?)?;
     let context: BTreeMap<String, Value> =
         kwargs.args().map(|key| Ok((key.to_owned(), kwargs.get::<Value>(key)?))).collect::<Result<_, Error>>()?;
     kwargs.assert_all_used()?;
     let text = template.render(Value::from_pairs(context))?;
     // Sentences are Markdown with tokens in it: nothing in them is left to escape.
     Ok(Value::from_safe_string(text.trim().replace('\n', " ")))
+}
+
+/// Name of the phrasing of a sentence that fits the title.
+fn phrasing(phrasings: &BTreeMap<String, usize>, title: &str, name: &str) -> Result<String, Error> {
+    let count = phrasings.get(name).copied().unwrap_or(0);
+    if count == 0 {
+        return Err(Error::new(ErrorKind::TemplateNotFound, format!("{SENTENCES}{name}.md")));
+    }
+    let chosen = fnv1a(&[title, name]) % u64::try_from(count).unwrap_or(1) + 1;
+    Ok(format!("{SENTENCES}{name}.md#{chosen}"))
+}
+
+/// An environment that is strict, fuelled, and lets nothing but tokens through.
+fn guarded(mut environment: Environment<'static>, tokens: &Tokens) -> Environment<'static> {
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("tokens".into()));
+    if let Ok(syntax) = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        environment.set_syntax(syntax);
+    }
+    let written = tokens.clone();
+    environment.set_formatter(move |out, _state, value| format(out, value, &written));
+    environment
+}
+
+/// A reference to a table or figure.
+fn reference(target: &str) -> Value {
+    inlines(vec![Inline::Reference { target: target.to_owned(), text: None }])
 }
 
 /// FNV-1a over the parts: stable over versions and machines, which std's hasher does not promise.
@@ -148,6 +195,14 @@ fn relation(value: &Value) -> Result<Value, Error> {
     }
 }
 
+/// A quantity without its sign, where the words say which way it goes.
+fn magnitude(value: &Value) -> Result<Value, Error> {
+    match value.downcast_object_ref::<InlineValue>().and_then(InlineValue::quantity) {
+        Some((found, path)) => Ok(quantity(Quantity { value: found.value.abs(), ..found }, path)),
+        None => Err(Error::new(ErrorKind::InvalidOperation, "magnitude() needs a quantity of the results")),
+    }
+}
+
 fn format(out: &mut Output, value: &Value, tokens: &Tokens) -> Result<(), Error> {
     let token = if let Some(printed) = value.downcast_object_ref::<InlineValue>() {
         Token::Inlines(printed.inlines.clone())
@@ -159,8 +214,8 @@ fn format(out: &mut Output, value: &Value, tokens: &Tokens) -> Result<(), Error>
                 return out.write_str(value.as_str().unwrap_or_default()).map_err(Error::from);
             }
             // A quantity that was joined with a text or filtered left its mark in the string.
-            ValueKind::String if value.as_str().is_some_and(|text| text.contains(super::token::RESERVED)) => {
-                return out.write_str(super::token::LOST.encode_utf8(&mut [0; 4])).map_err(Error::from);
+            ValueKind::String if value.as_str().is_some_and(|text| text.contains(RESERVED)) => {
+                return out.write_str(LOST.encode_utf8(&mut [0; 4])).map_err(Error::from);
             }
             ValueKind::String => Token::Inlines(vec![Inline::text(value.as_str().unwrap_or_default())]),
             ValueKind::Number if value.is_integer() => Token::Inlines(vec![Inline::text(value.to_string())]),

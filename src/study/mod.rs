@@ -3,17 +3,42 @@
 //! `parse` gives a tree of nodes, one decoder turns it into a [`StudyFile`](file::StudyFile) (the mirror of the YAML),
 //! `check` turns that into a [`Study`]: names resolved, defaults filled in, regressions derived. Only `Study` goes on.
 
+mod available;
+pub mod check;
+mod check_claims;
+mod check_files;
+mod check_scale;
+mod check_variables;
 pub mod claim;
+pub mod decode;
+pub mod file;
+pub mod file_analysis;
+pub mod file_report;
+pub mod file_variables;
 pub mod hypothesis;
+pub mod models;
+pub mod names;
 pub mod node;
+pub mod parse;
+pub mod problem;
+pub mod problem_claims;
+pub mod problem_variables;
+pub mod problem_yaml;
+pub mod regressions;
 pub mod settings;
+mod traps;
 pub mod variable;
+mod words;
 
 use crate::diagnostics::Span;
 use crate::language::{Language, Text};
+pub use check::check;
 pub use claim::{Claim, Direction, Name, Sign};
+pub use file::StudyFile;
 pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
+pub use models::Models;
+pub use parse::parse;
 use serde::Serialize;
 pub use settings::{Analysis, Data, MissingPolicy, Report, Sampling};
 pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable};

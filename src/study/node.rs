@@ -130,7 +130,46 @@ fn place(raw: YamlSpanned<Raw>, text: &str, file: FileId) -> Node {
                 .collect(),
         ),
     };
+    let span = around(&kind, span, text);
     Node { kind, span }
+}
+
+/// The parser gives a list or map only its first character: extends that to its last value and closing bracket.
+fn around(kind: &NodeKind, span: Span, text: &str) -> Span {
+    let last = match kind {
+        NodeKind::List(list) => list.last().map(|node| node.span.end),
+        NodeKind::Map(entries) => entries.last().map(|(key, node)| node.span.end.max(key.span.end)),
+        NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) | NodeKind::Text(_) => {
+            return span;
+        }
+    };
+    // The values of an alias stand elsewhere.
+    let first = text.get(span.start..).unwrap_or_default();
+    if first.starts_with('*') || last.is_some_and(|last| last < span.start) {
+        return span;
+    }
+    let mut end = last.unwrap_or(span.start + 1).max(span.end).min(text.len());
+    let closing = match first.chars().next() {
+        Some('[') => Some(']'),
+        Some('{') => Some('}'),
+        _ => None,
+    };
+    if let Some(closing) = closing {
+        let mut in_comment = false;
+        for (at, character) in text.get(end..).unwrap_or_default().char_indices() {
+            match character {
+                '\n' => in_comment = false,
+                '#' => in_comment = true,
+                found if found == closing && !in_comment => {
+                    end += at + 1;
+                    break;
+                }
+                found if in_comment || found == ',' || found.is_whitespace() => {}
+                _ => break,
+            }
+        }
+    }
+    Span { end, ..span }
 }
 
 /// The byte span of a parser location, without the blanks and line ends the parser counts at its end.
@@ -171,6 +210,17 @@ mod tests {
         assert_eq!((slice(name.span), slice(kompetensi.span)), ("name", "Kompetensi"));
         let NodeKind::List(list) = &entries(&x1.1)[1].1.kind else { panic!() };
         assert_eq!(slice(list[1].span), "'B c'");
+    }
+
+    #[test]
+    fn lists_and_maps_span_all_they_hold() {
+        let text = "a: { b: [1, 2 ], c: x, }\nd:\n  e: 1\n  f: [x]\n# end\n";
+        let root = tree(text);
+        let slice = |node: &Node| &text[node.span.start..node.span.end];
+        let map = entries(&root);
+        assert_eq!(slice(&map[0].1), "{ b: [1, 2 ], c: x, }");
+        assert_eq!(slice(&entries(&map[0].1)[0].1), "[1, 2 ]");
+        assert_eq!(slice(&map[1].1), "e: 1\n  f: [x]");
     }
 
     #[test]

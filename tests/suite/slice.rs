@@ -1,6 +1,7 @@
 //! The thin slice: one variable, one regression, one sentence with three numbers and a hostile label, one table,
 //! from the study's text to the PDF. The label must come out as it went in, in every format.
 
+use crate::common::skipped;
 use bab4::diagnostics::{Diagnostics, SourceFiles};
 use bab4::language::Language;
 use bab4::numbers::{Kind, NumberStyle, Quantity, Setting};
@@ -88,7 +89,7 @@ fn pdf_holds_numbers_and_label() {
     let source = render::typst::render(&document());
     let pdf = match typeset(&source, &[]) {
         Ok(pdf) => pdf,
-        Err(TypesetError::Missing) => return println!("skipped: typst is not installed"),
+        Err(TypesetError::Missing) => return skipped("slice::pdf_holds_numbers_and_label", "typst is not installed"),
         Err(error) => panic!("{error:?}\n{source}"),
     };
     assert_eq!(pdf, typeset(&source, &[]).unwrap(), "the same source gives the same bytes");
@@ -96,7 +97,7 @@ fn pdf_holds_numbers_and_label() {
     let file = folder.path().join("slice.pdf");
     std::fs::write(&file, pdf).unwrap();
     let Ok(text) = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output() else {
-        return println!("skipped: pdftotext is not installed");
+        return skipped("slice::pdf_holds_numbers_and_label", "pdftotext is not installed");
     };
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
     assert!(text.contains(LABEL), "{text}");

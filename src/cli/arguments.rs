@@ -1,0 +1,225 @@
+//! What may stand on the command line. Help texts in both languages stand side by side, as messages do.
+
+use crate::language::{Language, Message};
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Everything on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "bab4", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[arg(long, value_name = "id|en", global = true, value_parser = parse_language)]
+    pub lang: Option<Language>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Init(InitArguments),
+    Check(StudyArgument),
+    Analyze(AnalyzeArguments),
+    Render(RenderArguments),
+    Models(ModelsArguments),
+    Templates(TemplatesArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct StudyArgument {
+    #[arg(value_name = "STUDY")]
+    pub study: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct AnalyzeArguments {
+    #[command(flatten)]
+    pub study: StudyArgument,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub series: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RenderArguments {
+    #[command(flatten)]
+    pub study: StudyArgument,
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',')]
+    pub formats: Vec<String>,
+    #[arg(short, long = "out", value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ModelsArguments {
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct TemplatesArguments {
+    #[command(subcommand)]
+    pub command: TemplatesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TemplatesCommand {
+    Export(ExportArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+}
+
+/// The help of a command (path of names, empty for the program) or, behind it, of one of its arguments.
+pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
+    Some(match (command, argument) {
+        ("bab4", None) => Message::new(
+            "Menyusun BAB IV dari satu berkas studi dan satu berkas kuesioner: setiap angka dapat ditelusuri dan dihitung ulang.",
+            "Makes a thesis results chapter (BAB IV) from one study file and one survey file: every number can be traced and \
+             computed again.",
+        ),
+        ("init", None) => Message::new("Membuat berkas studi baru yang berkomentar", "Makes a new, commented study file"),
+        ("init", Some("folder")) => {
+            Message::new("Folder studi; dibuat bila belum ada", "Folder of the study; made when it is not there")
+        }
+        ("init", Some("from")) => Message::new(
+            "Berkas kuesioner Anda (CSV atau XLSX): variabel, skala, dan profil responden diusulkan dari judul kolom dan jawabannya; \
+             berkas disalin ke folder studi",
+            "Your survey file (CSV or XLSX): variables, scale and respondents' characteristics are proposed from its headers \
+             and answers; the file is copied into the study's folder",
+        ),
+        ("check", None) => Message::new(
+            "Memeriksa berkas studi dan datanya; tidak menulis apa pun",
+            "Checks the study file and its data; writes nothing",
+        ),
+        ("analyze", None) => {
+            Message::new("Menghitung semuanya dan mencetak results.json", "Computes everything and prints results.json")
+        }
+        ("analyze", Some("output")) => {
+            Message::new("Tulis ke berkas ini, bukan ke layar", "Write to this file instead of standard output")
+        }
+        ("analyze", Some("series")) => Message::new(
+            "Sertakan titik-titik yang diperlukan gambar (residual, P-P)",
+            "Include the points that figures need (residuals, P–P)",
+        ),
+        ("render", None) => Message::new(
+            "Menulis bab sebagai Markdown, PDF, atau Typst, beserta results.json",
+            "Writes the chapter as Markdown, PDF or Typst, with results.json",
+        ),
+        ("render", Some("formats")) => Message::new(
+            "Format yang ditulis, dipisah koma: md, pdf, typ, json [bawaan: md,json, dan pdf bila typst terpasang]",
+            "Formats to write, separated by commas: md, pdf, typ, json [default: md,json, and pdf when typst is installed]",
+        ),
+        ("render", Some("out")) => Message::new(
+            "Folder hasil [bawaan: folder out di samping berkas studi]",
+            "Folder of the outputs [default: the folder out beside the study file]",
+        ),
+        ("render", Some("templates")) => Message::new(
+            "Folder berisi templat Anda; berkas yang ada di sana menggantikan templat bawaan",
+            "Folder with your own templates; a file in it replaces the built-in one of the same name",
+        ),
+        ("models", None) => Message::new(
+            "Mendaftar model pengukuran bawaan, atau menampilkan satu",
+            "Lists the built-in measurement models, or shows one",
+        ),
+        ("models", Some("name")) => Message::new("Nama model pengukuran", "Name of a measurement model"),
+        ("templates", None) => Message::new("Templat bab", "Templates of the chapter"),
+        ("export", None) => Message::new(
+            "Menyalin templat bawaan ke sebuah folder untuk disunting",
+            "Copies the built-in templates into a folder, to be edited",
+        ),
+        ("export", Some("folder")) => Message::new("Folder tujuan; dibuat bila belum ada", "Where to; made when it is not there"),
+        (_, Some("study")) => Message::new("Berkas studi, biasanya study.yaml", "The study file, usually study.yaml"),
+        (_, Some("lang")) => Message::new(
+            "Bahasa pesan dan bab: id atau en [bawaan: yang disebut berkas studi]",
+            "Language of messages and chapter: id or en [default: the one the study file names]",
+        ),
+        (_, Some("help")) => Message::new("Tampilkan bantuan", "Show this help"),
+        (_, Some("version")) => Message::new("Tampilkan versi", "Show the version"),
+        _ => return None,
+    })
+}
+
+/// The language asked for, found before the arguments are parsed, since help and usage errors are already in it.
+pub fn language_before_parsing(arguments: &[OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        match argument.split_once('=') {
+            Some(("--lang", code)) => return Language::from_code(code),
+            None if argument == "--lang" => return Language::from_code(arguments.next()?),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn parse_language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| "id, en".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use clap::CommandFactory;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_known_wherever_it_stands() {
+        for (line, expected) in [
+            ("bab4 render s.yaml --lang en", Some(Language::En)),
+            ("bab4 --lang=id check", Some(Language::Id)),
+            ("bab4 check s.yaml", None),
+            ("bab4 --lang xx", None),
+            ("bab4 --lang", None),
+        ] {
+            assert_eq!(language_before_parsing(&words(line)), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn formats_are_separated_by_commas() {
+        let arguments = Arguments::try_parse_from(words("bab4 render s.yaml -f md,pdf -f json")).unwrap();
+        let Some(Command::Render(render)) = arguments.command else { unreachable!() };
+        assert_eq!(render.formats, ["md", "pdf", "json"]);
+    }
+
+    fn every_argument_has_help(command: &clap::Command, name: &str) {
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str();
+            assert!(help(name, Some(id)).is_some(), "{name} {id} has no help");
+        }
+        for inner in command.get_subcommands() {
+            assert!(help(inner.get_name(), None).is_some(), "{} has no help", inner.get_name());
+            every_argument_has_help(inner, inner.get_name());
+        }
+    }
+
+    #[test]
+    fn everything_on_the_command_line_has_help_in_both_languages() {
+        every_argument_has_help(&Arguments::command(), "bab4");
+    }
+}

@@ -1,0 +1,100 @@
+//! `bab4 init`: a new, commented study file, proposed from the user's own survey file when there is one.
+
+use super::Status;
+use super::arguments::InitArguments;
+use super::console::Console;
+use crate::dataset::propose::{Proposal, propose, starter_yaml, to_yaml};
+use crate::diagnostics::{Diagnostics, SourceFiles};
+use crate::language::Message;
+use crate::pipeline::Outputs;
+use std::path::Path;
+
+/// Name of the study file.
+const STUDY: &str = "study.yaml";
+
+/// Makes the folder with a study file, and a copy of the survey file. Nothing that is there is overwritten.
+pub fn run(arguments: &InitArguments, console: &Console) -> Status {
+    let study = arguments.folder.join(STUDY);
+    if study.exists() {
+        console.error(&Message::new(
+            format!("«{}» sudah ada dan tidak ditimpa", study.display()),
+            format!("`{}` is there already and is not overwritten", study.display()),
+        ));
+        return Status::Input;
+    }
+    let mut outputs = Outputs::default();
+    let made = match &arguments.from {
+        None => Ok((starter_yaml(console.language()), starter_made(&study))),
+        Some(from) => from_survey(from, arguments, &mut outputs, console),
+    };
+    let (yaml, message) = match made {
+        Ok(made) => made,
+        Err(status) => return status,
+    };
+    outputs.add(STUDY, yaml);
+    if let Err(error) = outputs.write(&arguments.folder) {
+        return console.not_written(&error);
+    }
+    console.note(&message);
+    let study = study.display();
+    console.note(&Message::new(
+        format!("berikutnya: ganti setiap [LENGKAPI: …] di dalamnya, lalu jalankan: bab4 check {study}"),
+        format!("next: replace every [FILL IN: …] in it, then run: bab4 check {study}"),
+    ));
+    Status::Fine
+}
+
+fn from_survey(
+    from: &Path,
+    arguments: &InitArguments,
+    outputs: &mut Outputs,
+    console: &Console,
+) -> Result<(String, Message), Status> {
+    let cannot_read = |reason: &str| {
+        console.error(&Message::new(
+            format!("«{}» tidak dapat dibaca: {reason}", from.display()),
+            format!("`{}` cannot be read: {reason}", from.display()),
+        ));
+        Status::Input
+    };
+    let bytes = std::fs::read(from).map_err(|error| cannot_read(&error.to_string()))?;
+    let name = from.file_name().and_then(|name| name.to_str()).ok_or_else(|| cannot_read("UTF-8"))?;
+    let mut diagnostics = Diagnostics::default();
+    let proposal = propose(name, &bytes, &mut diagnostics);
+    console.problems(&mut diagnostics, &SourceFiles::default());
+    let proposal = proposal.ok_or(Status::Input)?;
+    let copy = arguments.folder.join(name);
+    match std::fs::read(&copy) {
+        Ok(there) if there == bytes => {}
+        Ok(_) => {
+            console.error(&Message::new(
+                format!("«{}» sudah ada dengan isi lain dan tidak ditimpa", copy.display()),
+                format!("`{}` is there already with other content and is not overwritten", copy.display()),
+            ));
+            return Err(Status::Input);
+        }
+        Err(_) => outputs.add(name, bytes),
+    }
+    let message = proposed(&arguments.folder.join(STUDY), &proposal);
+    Ok((to_yaml(&proposal, console.language()), message))
+}
+
+fn starter_made(study: &Path) -> Message {
+    Message::new(format!("dibuat: {}", study.display()), format!("made: {}", study.display()))
+}
+
+fn proposed(study: &Path, proposal: &Proposal) -> Message {
+    let study = study.display();
+    let variables = proposal.variables.len();
+    let items: usize = proposal.variables.iter().map(|variable| variable.items.len()).sum();
+    let characteristics = proposal.characteristics.len();
+    let rows = proposal.rows;
+    Message::new(
+        format!(
+            "dibuat: {study}; usulan dari {rows} baris jawaban: {variables} variabel, {items} butir, {characteristics} kolom profil"
+        ),
+        format!(
+            "made: {study}; proposed from {rows} rows: variables {variables}, items {items}, characteristics {characteristics}"
+        ),
+    )
+}

@@ -1,0 +1,171 @@
+//! `bab4 render`: the chapter as files.
+
+use super::Status;
+use super::arguments::RenderArguments;
+use super::console::Console;
+use crate::diagnostics::suggest;
+use crate::findings::Summary;
+use crate::language::Message;
+use crate::pipeline::format::NOT_AVAILABLE;
+use crate::pipeline::{Format, Rendered, Run};
+use crate::report::templates::Templates;
+use std::path::{Path, PathBuf};
+
+/// Makes the chapter and writes it.
+pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
+    let formats = match formats(&arguments.formats) {
+        Ok(formats) => formats,
+        Err((message, status)) => {
+            console.error(&message);
+            return status;
+        }
+    };
+    let templates = match templates(arguments.templates.as_deref()) {
+        Ok(templates) => templates,
+        Err(message) => {
+            console.error(&message);
+            return Status::Input;
+        }
+    };
+    let mut run = Run::default();
+    let made = make(&mut run, arguments, console, &templates, &formats);
+    console.diagnostics(&mut run);
+    let Some((rendered, summary)) = made else { return Status::Input };
+    let folder = arguments.out.clone().unwrap_or_else(|| run.folder.join("out"));
+    match rendered.outputs.write(&folder) {
+        Err(error) => console.not_written(&error),
+        Ok(written) => {
+            console.note(&done(&summary, best(&written)));
+            match &rendered.no_pdf {
+                // Nobody named the PDF: it may be missing, but it may not fail.
+                Some(crate::typeset::TypesetError::Missing) if arguments.formats.is_empty() => Status::Fine,
+                Some(_) => Status::Machine,
+                None => Status::Fine,
+            }
+        }
+    }
+}
+
+fn make(
+    run: &mut Run,
+    arguments: &RenderArguments,
+    console: &Console,
+    templates: &Templates,
+    formats: &[Format],
+) -> Option<(Rendered, Summary)> {
+    let study = run.declare(&arguments.study.study)?;
+    let observed = run.observe(&study)?;
+    let analyzed = run.analyze(&study, &observed);
+    let language = console.asked().unwrap_or(study.language);
+    let document = run.compose(&study, &analyzed, templates, language)?;
+    let rendered = run.render(&study, &analyzed, &document, formats)?;
+    Some((rendered, analyzed.findings.summary))
+}
+
+/// The formats named, each once; the default ones when none is.
+fn formats(named: &[String]) -> Result<Vec<Format>, (Message, Status)> {
+    if named.is_empty() {
+        return Ok(Format::DEFAULT.to_vec());
+    }
+    let mut formats = Vec::new();
+    for word in named.iter().map(|word| word.trim()) {
+        match Format::from_code(word) {
+            Some(format) if formats.contains(&format) => {}
+            Some(format) => formats.push(format),
+            None => return Err(unknown_format(word)),
+        }
+    }
+    Ok(formats)
+}
+
+fn unknown_format(word: &str) -> (Message, Status) {
+    let known: Vec<&str> = Format::ALL.iter().map(|format| format.code()).collect();
+    let list = known.join(", ");
+    if NOT_AVAILABLE.contains(&word) {
+        let message = Message::new(
+            format!("format «{word}» belum tersedia di versi ini; yang tersedia: {list}"),
+            format!("the format `{word}` is not in this version yet; there are: {list}"),
+        );
+        return (message, Status::Input);
+    }
+    let near = suggest::nearest(word, known.iter().copied());
+    let message = Message::new(
+        format!(
+            "format «{word}» tidak dikenal{}; yang tersedia: {list}",
+            near.map_or_else(String::new, |near| format!(", maksud Anda «{near}»?"))
+        ),
+        format!(
+            "unknown format `{word}`{}; there are: {list}",
+            near.map_or_else(String::new, |near| format!(", did you mean `{near}`?"))
+        ),
+    );
+    (message, Status::Usage)
+}
+
+fn templates(folder: Option<&Path>) -> Result<Templates, Message> {
+    let built_in = Templates::built_in();
+    let Some(folder) = folder else { return Ok(built_in) };
+    built_in.with_folder(folder).map_err(|error| {
+        let folder = folder.display();
+        Message::new(
+            format!("templat dalam «{folder}» tidak dapat dibaca: {error}"),
+            format!("the templates in `{folder}` cannot be read: {error}"),
+        )
+    })
+}
+
+/// The file to look at first: the PDF, else the first one.
+fn best(written: &[PathBuf]) -> Option<&Path> {
+    let pdf = written.iter().find(|path| path.extension().is_some_and(|ending| ending == "pdf"));
+    pdf.or_else(|| written.first()).map(PathBuf::as_path)
+}
+
+fn done(summary: &Summary, look_at: Option<&Path>) -> Message {
+    let Summary { total, accepted, rejected, not_tested } = *summary;
+    let mut message = if total == 0 {
+        Message::new("selesai", "done")
+    } else {
+        Message::new(
+            format!("selesai: {total} hipotesis, {accepted} diterima, {rejected} ditolak"),
+            format!("done: hypotheses {total}, accepted {accepted}, rejected {rejected}"),
+        )
+    };
+    if not_tested > 0 {
+        message.id.push_str(&format!(", {not_tested} belum diuji"));
+        message.en.push_str(&format!(", not tested {not_tested}"));
+    }
+    if let Some(path) = look_at {
+        message.id.push_str(&format!("; lihat {}", path.display()));
+        message.en.push_str(&format!("; see {}", path.display()));
+    }
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_last_line_counts_the_verdicts() {
+        let summary = Summary { total: 6, accepted: 4, rejected: 1, not_tested: 1 };
+        assert_eq!(
+            done(&summary, Some(Path::new("out/bab-4.pdf"))).id,
+            "selesai: 6 hipotesis, 4 diterima, 1 ditolak, 1 belum diuji; lihat out/bab-4.pdf"
+        );
+        assert_eq!(done(&Summary::default(), None).id, "selesai");
+    }
+
+    #[test]
+    fn formats_to_come_are_no_typing_errors() {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        assert_eq!(formats(&words(&["pdf", "md", "pdf"])).unwrap(), [Format::Pdf, Format::Markdown]);
+        assert_eq!(formats(&[]).unwrap(), Format::DEFAULT);
+        let (message, status) = formats(&words(&["docx"])).unwrap_err();
+        assert!(message.id.contains("belum tersedia"));
+        assert_eq!(status, Status::Input);
+        let (message, status) = formats(&words(&["pfd"])).unwrap_err();
+        assert!(message.id.contains("maksud Anda «pdf»?"), "{}", message.id);
+        assert_eq!(status, Status::Usage);
+    }
+}

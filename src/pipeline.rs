@@ -1,0 +1,194 @@
+//! The straight line from a study file to finished files: one call per stage, and no other place chains two stages.
+//!
+//! ```text
+//! study.yaml ─ parse ─▶ StudyFile ─ check ─▶ Study                                declare
+//! survey file ─ read ─▶ Dataset ─ score ─▶ Scores                                 observe
+//! (Study, Dataset, Scores) ─ analyze ─▶ Results ─ judge ─▶ Findings               analyze
+//! (Study, Results, Findings) + templates ─ compose ─▶ Document                    compose
+//! Document ─ render ─▶ Markdown | Typst ─ typeset ─▶ PDF; results.json            render
+//! ```
+//!
+//! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
+
+pub mod format;
+pub mod outputs;
+mod pictures;
+mod study_text;
+
+use crate::analyses;
+use crate::analyses::results::Results;
+use crate::dataset::{self, Dataset};
+use crate::diagnostics::{Diagnostics, SourceFiles};
+use crate::findings::{self, Findings};
+use crate::language::Language;
+use crate::render;
+use crate::report::compose;
+use crate::report::document::Document;
+use crate::report::templates::Templates;
+use crate::scores::{self, Scores};
+use crate::study::models::Models;
+use crate::study::{Study, check, parse};
+use crate::typeset::{self, TypesetError};
+pub use format::Format;
+pub use outputs::{OutputFile, Outputs, WriteError};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// One run over one study: what was read, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// The text files that were read; spans of diagnostics point into them.
+    pub sources: SourceFiles,
+    /// The problems found so far, in the order found.
+    pub diagnostics: Diagnostics,
+    /// Folder of the study file: every path in the study is inside it.
+    pub folder: PathBuf,
+    /// SHA-256 of the study file's bytes, hexadecimal.
+    pub study_hash: String,
+    /// The language that the study file names, known even when the rest of it is wrong.
+    pub language: Option<Language>,
+}
+
+/// The survey as read and scored.
+#[derive(Debug)]
+pub struct Observed {
+    /// Cases, counts and characteristics.
+    pub dataset: Dataset,
+    /// Answers and scores.
+    pub scores: Scores,
+}
+
+/// Everything that was computed, and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analyzed {
+    /// The results.
+    pub results: Results,
+    /// Verdicts and facts.
+    pub findings: Findings,
+}
+
+/// What `render` made: files in memory, and formats that could not be made.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The files, none of them written yet.
+    pub outputs: Outputs,
+    /// Why there is no PDF, when one was asked for and could not be made.
+    pub no_pdf: Option<TypesetError>,
+}
+
+impl Run {
+    /// *parse* and *check*: from the path of a study file to the study.
+    pub fn declare(&mut self, path: &Path) -> Option<Study> {
+        let text = study_text::read(path, &mut self.diagnostics)?;
+        self.folder = folder_of(path);
+        self.study_hash = hexadecimal(&Sha256::digest(&text.bytes));
+        let file = self.sources.add(path.display().to_string(), text.text);
+        let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
+        self.language = declared.language.as_ref().map(|language| language.value);
+        let models = Models::load(&self.folder, &mut self.sources);
+        let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics);
+        self.unless_stopped(study)
+    }
+
+    /// *read* and *score*: from the study to its survey.
+    pub fn observe(&mut self, study: &Study) -> Option<Observed> {
+        let mut dataset = dataset::read(study, &self.folder, &mut self.diagnostics)?;
+        let scores = scores::score(study, &mut dataset);
+        self.unless_stopped(Some(Observed { dataset, scores }))
+    }
+
+    /// *analyze* and *judge*: from the survey to results and findings. Never fails: what cannot be computed is absent in the
+    /// results, with its reason.
+    pub fn analyze(&self, study: &Study, observed: &Observed) -> Analyzed {
+        let results = analyses::analyze(study, &self.study_hash, &observed.dataset, &observed.scores);
+        let findings = findings::judge(study, &results);
+        Analyzed { results, findings }
+    }
+
+    /// *compose*: from results and findings to the document.
+    pub fn compose(&mut self, study: &Study, analyzed: &Analyzed, templates: &Templates, language: Language) -> Option<Document> {
+        let Analyzed { results, findings } = analyzed;
+        let document = compose::compose(study, results, findings, &self.folder, templates, language, &mut self.diagnostics);
+        self.unless_stopped(document)
+    }
+
+    /// *render* and *typeset*: from the document to files in memory. A missing or failing typst costs the PDF alone.
+    pub fn render(&mut self, study: &Study, analyzed: &Analyzed, document: &Document, formats: &[Format]) -> Option<Rendered> {
+        let pictures = pictures::of_author(document, &self.folder, &mut self.diagnostics);
+        let pictures = self.unless_stopped(Some(pictures))?;
+        let mut outputs = Outputs::default();
+        let mut no_pdf = None;
+        for format in formats {
+            let name = format.file_name(study.report.chapter);
+            match format {
+                Format::Markdown => outputs.add(name, render::markdown::render(document)),
+                Format::Json => outputs.add(name, results_json(&analyzed.results, &analyzed.findings, false)),
+                Format::Typst => {
+                    outputs.add(name, render::typst::render(document));
+                    outputs.add(render::typst::LAYOUT_FILE, typeset::layout());
+                }
+                Format::Pdf => match typeset::typeset(&render::typst::render(document), &pictures::places(&pictures)) {
+                    Ok(pdf) => outputs.add(name, pdf),
+                    Err(error) => {
+                        self.diagnostics.push(error.diagnostic());
+                        no_pdf = Some(error);
+                    }
+                },
+            }
+        }
+        if formats.iter().any(|format| format.needs_pictures()) {
+            pictures.into_iter().for_each(|picture| outputs.add(picture.name, picture.bytes));
+        }
+        Some(Rendered { outputs, no_pdf })
+    }
+
+    fn unless_stopped<T>(&self, made: Option<T>) -> Option<T> {
+        made.filter(|_| !self.diagnostics.has_errors())
+    }
+}
+
+/// `results.json`: results, and beside their keys those of the findings. Without `series` the points that figures need are
+/// left out.
+pub fn results_json(results: &Results, findings: &Findings, series: bool) -> String {
+    let mut all = serde_json::Map::new();
+    for part in [serde_json::to_value(results), serde_json::to_value(findings)] {
+        if let Ok(serde_json::Value::Object(keys)) = part {
+            all.extend(keys);
+        }
+    }
+    if !series {
+        all.shift_remove("series");
+    }
+    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The folder a file stands in; `.` for a bare name.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_name_stands_in_the_current_folder() {
+        assert_eq!(folder_of(Path::new("study.yaml")), Path::new("."));
+        assert_eq!(folder_of(Path::new("tesis/study.yaml")), Path::new("tesis"));
+    }
+
+    #[test]
+    fn hashes_are_written_as_everybody_writes_them() {
+        // FIPS 180-4, example "abc".
+        assert_eq!(hexadecimal(&Sha256::digest(b"abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

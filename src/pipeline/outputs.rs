@@ -1,0 +1,157 @@
+//! Output files: made in memory, then written whole. A reader of the folder sees the old file or the new one, never half of
+//! either.
+
+use crate::language::Message;
+use std::fs::File;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+/// A file in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its path inside the output folder.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The files of one run, in order; a name occurs once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outputs(Vec<OutputFile>);
+
+impl Outputs {
+    /// Adds a file, or replaces the one of this name.
+    pub fn add(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        let file = OutputFile { name: name.into(), bytes: bytes.into() };
+        match self.0.iter_mut().find(|known| known.name == file.name) {
+            Some(known) => *known = file,
+            None => self.0.push(file),
+        }
+    }
+
+    /// The files.
+    pub fn files(&self) -> &[OutputFile] {
+        &self.0
+    }
+
+    /// Writes every file into `folder`, which is made when it is not there. First all are written beside their places, then
+    /// all are moved in: when the disk is full or the folder closed, nothing has changed.
+    ///
+    /// # Errors
+    /// The first file that could not be written, and why.
+    pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, WriteError> {
+        let targets: Vec<PathBuf> = self.0.iter().map(|file| target(folder, &file.name)).collect();
+        let mut ready = Vec::new();
+        for (file, target) in self.0.iter().zip(&targets) {
+            let beside = beside(target, &file.bytes).map_err(|error| WriteError { path: target.clone(), error })?;
+            ready.push((beside, target));
+        }
+        for (beside, target) in ready {
+            // On every system this replaces an existing file.
+            beside.persist(target).map_err(|error| WriteError { path: target.clone(), error: error.error })?;
+        }
+        Ok(targets)
+    }
+}
+
+/// Writes one file whole.
+///
+/// # Errors
+/// Why it could not be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let wrap = |error| WriteError { path: path.to_owned(), error };
+    beside(path, bytes).map_err(wrap)?.persist(path).map_err(|error| wrap(error.error)).map(|_| ())
+}
+
+/// A file that could not be written.
+#[derive(Debug)]
+pub struct WriteError {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub error: std::io::Error,
+}
+
+impl WriteError {
+    /// What to tell the user.
+    pub fn message(&self) -> Message {
+        let path = self.path.display();
+        let error = &self.error;
+        // Windows refuses to replace a file that another program holds open.
+        if cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33)) {
+            return Message::new(
+                format!("«{path}» sedang dibuka program lain: tutup dulu, lalu jalankan lagi"),
+                format!("`{path}` is open in another program: close it there, then run again"),
+            );
+        }
+        Message::new(format!("«{path}» tidak dapat ditulis: {error}"), format!("`{path}` cannot be written: {error}"))
+    }
+}
+
+/// A name of an output inside the folder. Names come from the program and from checked picture paths; whatever would lead
+/// out of the folder is dropped from them.
+fn target(folder: &Path, name: &str) -> PathBuf {
+    let inside = Path::new(name).components().filter(|component| matches!(component, Component::Normal(_)));
+    folder.join(inside.collect::<PathBuf>())
+}
+
+/// The content in a temporary file beside its target, with the rights that any new file gets.
+fn beside(target: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile<File>> {
+    let folder = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".bab4-").make_in(folder, |path| File::create_new(path))?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn existing_files_are_replaced_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("a/out");
+        let mut outputs = Outputs::default();
+        outputs.add("bab-4.md", "lama");
+        outputs.write(&out).unwrap();
+        outputs.add("bab-4.md", "baru");
+        outputs.add("gambar/peta.png", [1, 2, 3]);
+        let written = outputs.write(&out).unwrap();
+        assert_eq!(written, [out.join("bab-4.md"), out.join("gambar").join("peta.png")]);
+        assert_eq!(std::fs::read_to_string(out.join("bab-4.md")).unwrap(), "baru");
+        assert_eq!(names(&out), ["bab-4.md", "gambar"]);
+    }
+
+    #[test]
+    fn when_one_file_cannot_be_written_none_is() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("bab-4.md"), "lama").unwrap();
+        std::fs::write(folder.path().join("gambar"), "a file where a folder is needed").unwrap();
+        let mut outputs = Outputs::default();
+        outputs.add("bab-4.md", "baru");
+        outputs.add("gambar/peta.png", [1]);
+        let error = outputs.write(folder.path()).unwrap_err();
+        assert_eq!(error.path, folder.path().join("gambar/peta.png"));
+        assert_eq!(std::fs::read_to_string(folder.path().join("bab-4.md")).unwrap(), "lama");
+        assert_eq!(names(folder.path()), ["bab-4.md", "gambar"], "no temporary file stays");
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        assert_eq!(target(Path::new("out"), "../../a/./b.png"), Path::new("out/a/b.png"));
+        assert_eq!(target(Path::new("out"), "/etc/b.png"), Path::new("out/etc/b.png"));
+    }
+}

@@ -1,0 +1,131 @@
+//! The author's pictures that a document shows: found in the study's folder, handed to the typesetter, copied beside files
+//! that point to them.
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::language::Message;
+use crate::report::document::{Block, Document, Picture};
+use std::path::{Component, Path, PathBuf};
+
+/// A picture of the author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorPicture {
+    /// Its path as the text names it.
+    pub name: String,
+    /// Where it is.
+    pub place: PathBuf,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The author's pictures in a document, each once. One that is missing or lies outside the study's folder is a problem.
+pub fn of_author(document: &Document, folder: &Path, diagnostics: &mut Diagnostics) -> Vec<AuthorPicture> {
+    let mut names = Vec::new();
+    collect(&document.blocks, &mut names);
+    let mut pictures = Vec::new();
+    for name in names {
+        match read(&name, folder) {
+            Ok(picture) => pictures.push(picture),
+            Err(reason) => diagnostics.push(unreadable(&name, &reason)),
+        }
+    }
+    pictures
+}
+
+/// Name and place of each, as the typesetter wants them.
+pub fn places(pictures: &[AuthorPicture]) -> Vec<(String, PathBuf)> {
+    pictures.iter().map(|picture| (picture.name.clone(), picture.place.clone())).collect()
+}
+
+fn collect(blocks: &[Block], names: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => {
+                if let Picture::File(name) = &figure.picture
+                    && !names.contains(name)
+                {
+                    names.push(name.clone());
+                }
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| collect(item, names)),
+            Block::Quote(inner) => collect(inner, names),
+            Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Equation(_) | Block::PageBreak => {}
+        }
+    }
+}
+
+fn read(name: &str, folder: &Path) -> Result<AuthorPicture, Message> {
+    let path = Path::new(name);
+    // A backslash or drive is a path on some systems and a plain name on others: refused on all.
+    if name.contains(['\\', ':']) || !path.components().all(|component| matches!(component, Component::Normal(_))) {
+        return Err(Message::new(
+            "gambar harus berada di dalam folder studi, dan jalurnya ditulis dengan «/»",
+            "a picture must stand inside the study's folder, its path written with `/`",
+        ));
+    }
+    let place = folder.join(path);
+    match std::fs::read(&place) {
+        Ok(bytes) => Ok(AuthorPicture { name: name.to_owned(), place, bytes }),
+        Err(error) => Err(Message::new(error.to_string(), error.to_string())),
+    }
+}
+
+fn unreadable(name: &str, reason: &Message) -> Diagnostic {
+    let message = Message::new(
+        format!("gambar «{name}» tidak dapat dibaca: {}", reason.id),
+        format!("the picture `{name}` cannot be read: {}", reason.en),
+    );
+    Diagnostic::error(Code::TextUnreadable, message).at_place(Place::File(name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::language::Language;
+    use crate::numbers::NumberStyle;
+    use crate::report::document::Figure;
+
+    fn document(names: &[&str]) -> Document {
+        let figure = |name: &&str| {
+            let picture = Picture::File((*name).to_owned());
+            let figure =
+                Figure { id: String::new(), number: None, caption: Vec::new(), alt: String::new(), picture, source: None };
+            Block::Quote(vec![Block::Figure(Box::new(figure))])
+        };
+        Document {
+            language: Language::Id,
+            style: NumberStyle::new(Language::Id),
+            title: String::new(),
+            author: None,
+            figure_captions_above: false,
+            blocks: names.iter().map(figure).collect(),
+        }
+    }
+
+    #[test]
+    fn each_picture_is_read_once_from_the_folder_of_the_study() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("gambar")).unwrap();
+        std::fs::write(folder.path().join("gambar/kantor.png"), "png").unwrap();
+        let mut diagnostics = Diagnostics::default();
+        let found = of_author(&document(&["gambar/kantor.png", "gambar/kantor.png"]), folder.path(), &mut diagnostics);
+        assert!(diagnostics.is_empty());
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].bytes, b"png");
+        assert_eq!(places(&found), [("gambar/kantor.png".to_owned(), folder.path().join("gambar/kantor.png"))]);
+    }
+
+    #[test]
+    fn pictures_that_are_missing_or_elsewhere_are_problems() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.png"), "png").unwrap();
+        let inner = folder.path().join("studi");
+        std::fs::create_dir(&inner).unwrap();
+        for name in ["tiada.png", "../a.png", "/etc/hostname", "C:\\a.png", "..\\a.png", ""] {
+            let mut diagnostics = Diagnostics::default();
+            assert!(of_author(&document(&[name]), &inner, &mut diagnostics).is_empty(), "{name}");
+            let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+            assert_eq!(codes, [Code::TextUnreadable], "{name}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Numbers of headings, tables and figures, references to them, and italics: what is settled once the blocks stand.
+
+use super::document::{Block, Document, Inline, for_each_inline};
+use super::problem::TemplateProblem;
+use crate::diagnostics::Diagnostics;
+use crate::language::Language;
+use std::collections::BTreeMap;
+
+/// How chapter and captions are numbered.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbering {
+    /// Number of the chapter.
+    pub chapter: u32,
+    /// Captions carry it in Roman numerals.
+    pub roman: bool,
+}
+
+/// Numbers headings, tables and figures and resolves the references to them.
+pub fn number(document: &mut Document, numbering: Numbering, diagnostics: &mut Diagnostics) {
+    let roman = to_roman(numbering.chapter);
+    let chapter = if numbering.roman { roman.clone() } else { numbering.chapter.to_string() };
+    let (table_word, figure_word, chapter_word) = match document.language {
+        Language::Id => ("Tabel", "Gambar", "BAB"),
+        Language::En => ("Table", "Figure", "CHAPTER"),
+    };
+    let mut counters = [0u32; 6];
+    let (mut tables, mut figures) = (0, 0);
+    let mut targets: BTreeMap<String, String> = BTreeMap::new();
+    for block in &mut document.blocks {
+        match block {
+            Block::Heading(heading) => {
+                let level = usize::from(heading.level.clamp(1, 6));
+                if level == 1 {
+                    heading.number = Some(format!("{chapter_word} {roman}"));
+                    continue;
+                }
+                counters[level - 1] += 1;
+                counters[level..].fill(0);
+                let parts: Vec<String> = counters[1..level].iter().map(u32::to_string).collect();
+                heading.number = Some(format!("{}.{}", numbering.chapter, parts.join(".")));
+            }
+            Block::Table(table) => {
+                tables += 1;
+                let number = format!("{chapter}.{tables}");
+                targets.insert(table.id.clone(), format!("{table_word} {number}"));
+                table.number = Some(number);
+            }
+            Block::Figure(figure) => {
+                figures += 1;
+                if figure.id.is_empty() {
+                    figure.id = format!("figure-{figures}");
+                }
+                let number = format!("{chapter}.{figures}");
+                targets.insert(figure.id.clone(), format!("{figure_word} {number}"));
+                figure.number = Some(number);
+            }
+            Block::Paragraph(_) | Block::List { .. } | Block::Quote(_) | Block::Equation(_) | Block::PageBreak => {}
+        }
+    }
+    let mut unknown = Vec::new();
+    for_each_inline(&mut document.blocks, &mut |inline| {
+        if let Inline::Reference { target, text } = inline {
+            match targets.get(target) {
+                Some(found) => *text = Some(found.clone()),
+                None if !unknown.contains(target) => unknown.push(target.clone()),
+                None => {}
+            }
+        }
+    });
+    for target in unknown {
+        diagnostics.push(TemplateProblem::UnknownTarget { target }.diagnostic());
+    }
+}
+
+/// A number in Roman numerals.
+fn to_roman(mut number: u32) -> String {
+    const SIGNS: [(u32, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while number >= value && out.len() < 32 {
+            out.push_str(sign);
+            number -= value;
+        }
+    }
+    out
+}
+
+/// Sets the given words in italics wherever they stand in plain text; what is in italics already stays as it is.
+pub fn italicize(document: &mut Document, words: &[String]) {
+    let words: Vec<&str> = words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return;
+    }
+    for block in &mut document.blocks {
+        italicize_block(block, &words);
+    }
+}
+
+fn italicize_block(block: &mut Block, words: &[&str]) {
+    match block {
+        Block::Heading(heading) => italicize_inlines(&mut heading.content, words),
+        Block::Paragraph(content) | Block::Equation(content) => italicize_inlines(content, words),
+        Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| italicize_block(block, words)),
+        Block::Quote(inner) => inner.iter_mut().for_each(|block| italicize_block(block, words)),
+        Block::Table(table) => {
+            italicize_inlines(&mut table.caption, words);
+            let body = table.rows.iter_mut().flat_map(|row| row.cells.iter_mut());
+            for cell in table.header.iter_mut().flatten().chain(body) {
+                italicize_inlines(&mut cell.content, words);
+            }
+            table.notes.iter_mut().for_each(|note| italicize_inlines(note, words));
+            table.source.iter_mut().for_each(|source| italicize_inlines(source, words));
+        }
+        Block::Figure(figure) => italicize_inlines(&mut figure.caption, words),
+        Block::PageBreak => {}
+    }
+}
+
+fn italicize_inlines(inlines: &mut Vec<Inline>, words: &[&str]) {
+    let mut out = Vec::with_capacity(inlines.len());
+    for inline in inlines.drain(..) {
+        match inline {
+            Inline::Text(text) => split_at_words(&text, words, &mut out),
+            Inline::Strong(mut inner) => {
+                italicize_inlines(&mut inner, words);
+                out.push(Inline::Strong(inner));
+            }
+            Inline::Todo(mut inner) => {
+                italicize_inlines(&mut inner, words);
+                out.push(Inline::Todo(inner));
+            }
+            other => out.push(other),
+        }
+    }
+    *inlines = out;
+}
+
+fn split_at_words(text: &str, words: &[&str], out: &mut Vec<Inline>) {
+    let mut rest = text;
+    while let Some((start, length)) = first_word(rest, words) {
+        if start > 0 {
+            out.push(Inline::text(&rest[..start]));
+        }
+        out.push(Inline::Emphasis(vec![Inline::text(&rest[start..start + length])]));
+        rest = &rest[start + length..];
+    }
+    if !rest.is_empty() {
+        out.push(Inline::text(rest));
+    }
+}
+
+/// The first whole word (or words) of the list in a text, whatever its case; the longest where several begin together.
+fn first_word(text: &str, words: &[&str]) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize)> = None;
+    for word in words {
+        for (start, _) in text.char_indices() {
+            let Some(candidate) = text.get(start..start + word.len()) else { continue };
+            if !candidate.eq_ignore_ascii_case(word) {
+                continue;
+            }
+            let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            if inside(text[..start].chars().next_back()) || inside(text[start + word.len()..].chars().next()) {
+                continue;
+            }
+            if best.is_none_or(|(at, length)| start < at || (start == at && word.len() > length)) {
+                best = Some((start, word.len()));
+            }
+            break;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals() {
+        assert_eq!([4, 5, 9, 14, 1].map(to_roman), ["IV", "V", "IX", "XIV", "I"].map(str::to_owned));
+    }
+
+    #[test]
+    fn italics_take_whole_words_only() {
+        let mut inlines = vec![Inline::text("Leader Member Exchange dan variabel intervening, bukan interveningnya")];
+        italicize_inlines(&mut inlines, &["leader member exchange", "intervening"]);
+        assert_eq!(
+            inlines,
+            vec![
+                Inline::Emphasis(vec![Inline::text("Leader Member Exchange")]),
+                Inline::text(" dan variabel "),
+                Inline::Emphasis(vec![Inline::text("intervening")]),
+                Inline::text(", bukan interveningnya"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,261 @@
+//! What parses but is not yet computed: one table. A package that lands deletes its lines here, and nowhere else.
+
+use super::node::{Node, NodeKind};
+use super::problem::{Remedy, StudyProblem};
+use crate::diagnostics::{Diagnostics, Severity, Span};
+use indexmap::IndexMap;
+
+/// When a key is not available.
+#[derive(Debug, Clone, Copy)]
+enum When {
+    /// Whenever it holds something.
+    Given,
+    /// When it holds one of these words.
+    Words(&'static [&'static str]),
+    /// When it holds another word than these.
+    OtherThan(&'static [&'static str]),
+    /// When it holds another number than this.
+    NumberOtherThan(f64),
+    /// When it is a map.
+    Map,
+    /// When it names a file whose ending is none of these.
+    EndingOtherThan(&'static [&'static str]),
+}
+
+/// A key that is not available.
+struct Unavailable {
+    /// Its path; `*` stands for any key or any element of a list.
+    path: &'static str,
+    /// The work package that brings it.
+    #[allow(dead_code, reason = "said beside the key for whoever lands the package; not shown to users")]
+    package: &'static str,
+    /// An error where ignoring the key would change numbers, a warning where the chapter is right without it.
+    severity: Severity,
+    /// When.
+    when: When,
+    /// What is available instead.
+    instead: &'static [&'static str],
+}
+
+const fn error(path: &'static str, package: &'static str, when: When) -> Unavailable {
+    error_but(path, package, when, &[])
+}
+
+const fn error_but(path: &'static str, package: &'static str, when: When, instead: &'static [&'static str]) -> Unavailable {
+    Unavailable { path, package, severity: Severity::Error, when, instead }
+}
+
+const fn warning(path: &'static str, package: &'static str, when: When) -> Unavailable {
+    Unavailable { path, package, severity: Severity::Warning, when, instead: &[] }
+}
+
+impl Unavailable {
+    fn remedy(&self) -> Remedy {
+        if self.severity != Severity::Error {
+            Remedy::Wait
+        } else if self.path.ends_with(".dimensions") {
+            Remedy::Indicators
+        } else if self.instead.is_empty() {
+            Remedy::Delete
+        } else {
+            Remedy::Instead(self.instead.iter().map(|word| (*word).to_owned()).collect())
+        }
+    }
+}
+
+/// Endings of data files that can be read.
+const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx"];
+
+/// The table.
+const UNAVAILABLE: &[Unavailable] = &[
+    error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
+    error("data.id", "4a", When::Given),
+    error("data.join", "4a", When::Given),
+    error("data.keep", "4a", When::Given),
+    error("data.pilot", "3b", When::Given),
+    error("variables.*.dimensions", "4b", When::Given),
+    error_but("variables.*.score.of", "4b", When::Words(&["dimensions"]), &["items"]),
+    error_but("variables.*.score.weights", "4b", When::Map, &["equal"]),
+    error_but("variables.*.score.times", "4b", When::NumberOtherThan(1.0), &["1"]),
+    error_but("variables.*.score.minimum_answered", "4b", When::NumberOtherThan(1.0), &["1.0"]),
+    error_but("variables.*.score.msi", "4b", When::Words(&["true"]), &["false"]),
+    error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
+    error("analysis.conventions.*", "3b", When::Given),
+    error_but("analysis.invalid_items", "3b", When::Words(&["drop"]), &["keep"]),
+    error_but(
+        "analysis.normality.*",
+        "3b",
+        When::Words(&["shapiro-wilk", "jarque-bera", "skewness-kurtosis"]),
+        &["kolmogorov-smirnov"],
+    ),
+    error_but("analysis.heteroscedasticity.*", "3b", When::Words(&["breusch-pagan", "koenker", "white", "park"]), &["glejser"]),
+    error("analysis.autocorrelation.*", "3b", When::Given),
+    error("analysis.linearity.*", "3b", When::Given),
+    error_but("analysis.if_violated.normality", "3b", When::Words(&["bootstrap", "transform"]), &["report"]),
+    error_but("analysis.if_violated.heteroscedasticity", "3b", When::Words(&["hc3"]), &["report"]),
+    error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
+    error_but("analysis.outliers", "3b", When::Words(&["exclude"]), &["report"]),
+    warning("analysis.groups", "3a", When::Words(&["student", "welch", "rank"])),
+    warning("analysis.paired", "3a", When::Words(&["t", "rank"])),
+    warning("analysis.association", "3a", When::Words(&["pearson", "spearman", "kendall"])),
+    warning("analysis.gain", "3a", When::Given),
+    warning("hypotheses.*.prior", "2b", When::Given),
+    error_but("report.template", "2b", When::OtherThan(&["bab-iv"]), &["bab-iv"]),
+    error_but("report.outline", "2b", When::OtherThan(&["udinus"]), &["udinus"]),
+    warning("report.bibliography", "2b", When::Given),
+    error("report.discussion", "2b", When::Given),
+    error("report.additions", "2b", When::Given),
+    error("report.appendices", "2b", When::Given),
+    error("report.earlier", "6b", When::Given),
+    error("report.plan", "6b", When::Given),
+];
+
+/// The keys of a batch file, which is no study file.
+const BATCH: &[Unavailable] = &[
+    error("study", "6a", When::Given),
+    error("by", "6a", When::Given),
+    error("summary", "6a", When::Given),
+    error("units", "6a", When::Given),
+];
+
+/// Measurement models that are known by name and not shipped yet.
+const MODELS_TO_COME: &[&str] = &[
+    "berakhlak-se-20-2021",
+    "berakhlak-uu-20-2023",
+    "kinerja-mitchell",
+    "kinerja-pp-46-2011",
+    "kinerja-pp-30-2019",
+    "kinerja-permenpan-6-2022",
+    "kompetensi-asn-permenpan-38-2017",
+    "ip-asn-permenpan-38-2018",
+    "lmx-7",
+    "lmx-mdm",
+    "ocb-organ-1988",
+    "skm-permenpan-14-2017",
+];
+
+/// Reports every key of a study file that is not available, each once with all its places.
+pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
+    let table = if is_batch(root) { BATCH } else { UNAVAILABLE };
+    for entry in table {
+        report(entry, entry.path, root, diagnostics);
+    }
+}
+
+/// The same for a measurement model, which holds the keys of one variable.
+pub(super) fn check_model(root: &Node, diagnostics: &mut Diagnostics) {
+    for entry in UNAVAILABLE {
+        if let Some(path) = entry.path.strip_prefix("variables.*.") {
+            report(entry, path, root, diagnostics);
+        }
+    }
+}
+
+/// Whether this is a batch file rather than a study.
+pub(super) fn is_batch(root: &Node) -> bool {
+    let NodeKind::Map(entries) = &root.kind else {
+        return false;
+    };
+    let has = |wanted: &str| entries.iter().any(|(key, _)| key.value == wanted);
+    has("study") && (has("units") || has("by")) && !has("variables")
+}
+
+/// Whether a measurement model of this name is planned.
+pub(super) fn is_model_to_come(name: &str) -> bool {
+    MODELS_TO_COME.contains(&name)
+}
+
+fn report(entry: &Unavailable, path: &str, root: &Node, diagnostics: &mut Diagnostics) {
+    let steps: Vec<&str> = path.split('.').collect();
+    let mut found = Vec::new();
+    find(root, &steps, Vec::new(), root.span, &mut found);
+    // One diagnostic for a key with one value, however often it stands in the file.
+    let mut places: IndexMap<Option<String>, (String, Vec<Span>)> = IndexMap::new();
+    for place in found {
+        let Some(value) = unavailable_value(entry.when, place.node) else {
+            continue;
+        };
+        let span = if value.is_some() { place.node.span } else { place.key };
+        let path = place.path.join(".");
+        places.entry(value).or_insert_with(|| (path, Vec::new())).1.push(span);
+    }
+    for (value, (path, spans)) in places {
+        let mut spans = spans.into_iter();
+        let Some(span) = spans.next() else { continue };
+        diagnostics.push(
+            StudyProblem::NotAvailable {
+                span,
+                path,
+                value,
+                remedy: entry.remedy(),
+                severity: entry.severity,
+                others: spans.collect(),
+            }
+            .diagnostic(),
+        );
+    }
+}
+
+/// A node at a path.
+struct Place<'n> {
+    path: Vec<String>,
+    key: Span,
+    node: &'n Node,
+}
+
+fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: Span, found: &mut Vec<Place<'n>>) {
+    let Some((step, rest)) = steps.split_first() else {
+        found.push(Place { path, key, node });
+        return;
+    };
+    match &node.kind {
+        NodeKind::Map(entries) => {
+            for (name, node) in entries {
+                if *step == "*" || name.value == *step {
+                    let mut path = path.clone();
+                    path.push(name.value.clone());
+                    find(node, rest, path, name.span, found);
+                }
+            }
+        }
+        NodeKind::List(list) if *step == "*" => {
+            for node in list {
+                find(node, rest, path.clone(), node.span, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// `None`: available. `Some(None)`: the key is not. `Some(Some(value))`: this value is not.
+fn unavailable_value(when: When, node: &Node) -> Option<Option<String>> {
+    let written = match &node.kind {
+        NodeKind::Text(text) | NodeKind::Number(_, text) => Some(text.clone()),
+        NodeKind::Bool(flag) => Some(flag.to_string()),
+        NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => None,
+    };
+    match (when, &node.kind) {
+        (_, NodeKind::Null) => None,
+        (When::Given, NodeKind::List(list)) => (!list.is_empty()).then_some(None),
+        (When::Given, NodeKind::Map(map)) => (!map.is_empty()).then_some(None),
+        (When::Given, _) => Some(None),
+        (When::Map, NodeKind::Map(_)) => Some(None),
+        (When::Words(words), _) => {
+            let written = written?;
+            words.contains(&written.as_str()).then_some(Some(written))
+        }
+        (When::OtherThan(words), _) => {
+            let written = written?;
+            (!words.contains(&written.as_str())).then_some(Some(written))
+        }
+        (When::NumberOtherThan(default), NodeKind::Number(value, _)) => {
+            ((value - default).abs() > f64::EPSILON).then_some(written)
+        }
+        (When::EndingOtherThan(endings), NodeKind::Text(file)) => {
+            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let known = endings.contains(&ending.to_lowercase().as_str());
+            (!known).then(|| Some(file.clone()))
+        }
+        (When::Map | When::NumberOtherThan(_) | When::EndingOtherThan(_), _) => None,
+    }
+}

@@ -1,0 +1,363 @@
+//! From the mirror of the study file to a checked study: names resolved, defaults filled in, regressions derived.
+
+use super::check_files;
+use super::check_scale::{self, Banded};
+use super::check_variables::{self, Taken};
+use super::file::{AnalysisFile, CharacteristicFile, DataFile, DiscussionFile, HypothesisFile, StudyFile};
+use super::file_report::ReportFile;
+use super::file_variables::{ScaleFile, VariableFile};
+use super::hypothesis::{Discussion, Hypothesis, Prior};
+use super::models::Models;
+use super::names::Names;
+use super::problem::{Named, StudyProblem};
+use super::problem_variables::VariableProblem;
+use super::regressions::{self, Derived, ReadClaim};
+use super::settings::{
+    Analysis, AssumptionTest, Data, MediationDecides, PStyle, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
+};
+use super::variable::Characteristic;
+use super::{Study, check_claims};
+use crate::diagnostics::{Diagnostics, Spanned};
+use crate::language::Text;
+use indexmap::{IndexMap, IndexSet};
+use std::path::Path;
+
+/// Endings of data files, for hints about a missing one.
+const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods", "sav"];
+
+/// Checks a study file; `folder` is the one it stands in. Every problem goes into `diagnostics`; a study is given only
+/// when there is no error among them, those of `parse` included.
+pub fn check(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut Diagnostics) -> Option<Study> {
+    let mut absent = IndexSet::new();
+    let mut laid = Vec::new();
+    for variable in &file.variables {
+        let (variable, complete) = models.under(variable, diagnostics);
+        if !complete {
+            absent.insert(variable.code.value.clone());
+        }
+        laid.push(variable);
+    }
+    let names = Names::declare(file, &laid, |code| absent.contains(code), diagnostics);
+    let characteristics: Vec<Characteristic> =
+        file.respondents.iter().filter_map(|characteristic| check_characteristic(characteristic, diagnostics)).collect();
+    let study_scale = check_study_scale(file.scale.as_ref(), diagnostics);
+    let mut taken = Taken::default();
+    let mut variables = IndexMap::new();
+    for variable in &laid {
+        let complete = !absent.contains(&variable.code.value);
+        compare_scales(variable, file.scale.as_ref(), models, diagnostics);
+        let checked = check_variables::check(variable, study_scale.as_ref(), complete, &mut taken, diagnostics);
+        variables.extend(checked.map(|variable| (variable.code.clone(), variable)));
+    }
+    let claims = check_claims::read(file, &names, &variables, diagnostics);
+    let derived = regressions::derive(&claims, &file.regressions, &names, diagnostics);
+    for (code, role) in &derived.roles {
+        if let Some(variable) = variables.get_mut(code) {
+            variable.role = *role;
+        }
+    }
+    let data = check_data(&file.data, folder, diagnostics);
+    let report = check_report(&file.report, folder, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
+    Some(Study {
+        title: text(&file.title)?,
+        author: text(&file.author),
+        institution: text(&file.institution),
+        object: text(&file.object),
+        period: text(&file.period),
+        year: value(&file.year),
+        language: value(&file.language).unwrap_or_default(),
+        subjects: text(&file.subjects).unwrap_or_else(default_subjects),
+        data: data?,
+        population: value(&file.population),
+        sampling: file.sampling.as_ref().and_then(|sampling| {
+            Some(Sampling { method: sampling.method.as_ref()?.value.clone(), margin: value(&sampling.margin) })
+        }),
+        characteristics,
+        variables,
+        hypotheses: hypotheses(file, claims, &derived),
+        regressions: derived.regressions,
+        arrows: derived.arrows,
+        analysis: check_analysis(&file.analysis),
+        report,
+    })
+}
+
+fn value<T: Copy>(spanned: &Option<Spanned<T>>) -> Option<T> {
+    spanned.as_ref().map(|spanned| spanned.value)
+}
+
+fn default_subjects() -> Text {
+    Text::Each { id: Some("responden".to_owned()), en: Some("respondents".to_owned()) }
+}
+
+/// The study's scale, checked by itself; one that is wrong is marked so, lest each variable report it again.
+fn check_study_scale(scale: Option<&ScaleFile>, diagnostics: &mut Diagnostics) -> Option<ScaleFile> {
+    let scale = scale?;
+    let mut checked = scale.clone();
+    let before = diagnostics.len();
+    if scale.min.is_some() && scale.max.is_some() {
+        let code = Spanned::new("scale".to_owned(), scale.span);
+        check_scale::check(scale, &code, |_, _| Banded::ItemMean, diagnostics);
+    } else if !scale.broken {
+        let (key, example) = if scale.min.is_none() { ("min", "min: 1") } else { ("max", "max: 5") };
+        let path = "scale".to_owned();
+        diagnostics.push(StudyProblem::MissingKey { span: scale.span, key, path, example }.diagnostic());
+    }
+    if diagnostics.len() > before {
+        checked =
+            ScaleFile { min: None, max: None, labels: None, abbreviations: None, categories: None, broken: true, ..checked };
+    }
+    Some(checked)
+}
+
+/// A note where a model's scale wins over the study's and differs.
+fn compare_scales(variable: &VariableFile, study: Option<&ScaleFile>, models: &Models, diagnostics: &mut Diagnostics) {
+    let (Some(uses), Some(study), Some(scale)) = (&variable.uses, study, &variable.scale) else {
+        return;
+    };
+    let model = models.get(&uses.value).and_then(|model| model.variable.scale.as_ref());
+    let Some(model) = model else { return };
+    // Only what comes from the model is worth a note; what the study writes beside `uses` it knows.
+    let from_model = |own: &Option<Spanned<i64>>, model: &Option<Spanned<i64>>| own.is_some() && own == model;
+    let ends_differ = (from_model(&scale.min, &model.min) && differ(&scale.min, &study.min))
+        || (from_model(&scale.max, &model.max) && differ(&scale.max, &study.max));
+    let words_differ = match (&scale.labels, &study.labels) {
+        (Some(own), Some(study)) => {
+            scale.labels == model.labels
+                && !own.value.iter().map(|label| &label.value).eq(study.value.iter().map(|label| &label.value))
+        }
+        _ => false,
+    };
+    if let (true, Some(min), Some(max)) = (ends_differ || words_differ, value(&scale.min), value(&scale.max)) {
+        diagnostics.push(
+            VariableProblem::ModelScale {
+                span: uses.span,
+                code: variable.code.value.clone(),
+                model: uses.value.clone(),
+                study: study.span,
+                range: (min, max),
+            }
+            .diagnostic(),
+        );
+    }
+}
+
+fn differ(one: &Option<Spanned<i64>>, other: &Option<Spanned<i64>>) -> bool {
+    matches!((value(one), value(other)), (Some(one), Some(other)) if one != other)
+}
+
+fn check_characteristic(file: &CharacteristicFile, diagnostics: &mut Diagnostics) -> Option<Characteristic> {
+    let order = file.order.iter().flat_map(|order| &order.value);
+    let mut seen: IndexMap<&str, _> = IndexMap::new();
+    for entry in order.clone() {
+        if let Some(first) = seen.insert(entry.value.as_str(), entry.span) {
+            diagnostics.push(
+                StudyProblem::DuplicateName {
+                    span: entry.span,
+                    first: Some(first),
+                    name: entry.value.clone(),
+                    what: Named::Value,
+                }
+                .diagnostic(),
+            );
+        }
+    }
+    let classes: Vec<&Spanned<f64>> = file.classes.iter().flat_map(|classes| &classes.value).collect();
+    for pair in classes.windows(2) {
+        if let [before, next] = pair
+            && next.value <= before.value
+        {
+            diagnostics.push(
+                VariableProblem::ClassesNotRising { span: next.span, value: next.value, before: before.value }.diagnostic(),
+            );
+        }
+    }
+    if let (Some(order), Some(classes)) = (&file.order, &file.classes) {
+        diagnostics.push(
+            StudyProblem::Conflict {
+                span: classes.span,
+                first: order.span,
+                keys: ("order".to_owned(), "classes".to_owned()),
+                path: format!("respondents.{}", file.code.value),
+            }
+            .diagnostic(),
+        );
+    }
+    Some(Characteristic {
+        code: file.code.value.clone(),
+        name: file.name.as_ref()?.value.clone(),
+        column: file.column.as_ref().map_or_else(|| file.code.value.clone(), |column| column.value.clone()),
+        order: order.map(|value| value.value.clone()).collect(),
+        values: file.values.iter().map(|(raw, printed)| (raw.value.clone(), printed.value.clone())).collect(),
+        classes: classes.iter().map(|bound| bound.value).collect(),
+        unit: file.unit.as_ref().map(|unit| unit.value.clone()),
+        declared: Some(file.code.span),
+    })
+}
+
+fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> Option<Data> {
+    let path = file.file.as_ref().and_then(|path| check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics));
+    if let Some(pilot) = &file.pilot {
+        check_files::inside("data.pilot", pilot, diagnostics);
+    }
+    for join in file.join.iter().filter_map(|join| join.file.as_ref()) {
+        check_files::inside("data.join", join, diagnostics);
+    }
+    one_of("data.delimiter", &file.delimiter, &[',', ';', '\t', '|'], diagnostics);
+    one_of("data.decimal", &file.decimal, &[',', '.'], diagnostics);
+    if let (Some(delimiter), Some(decimal)) = (&file.delimiter, &file.decimal)
+        && delimiter.value == decimal.value
+    {
+        diagnostics.push(
+            StudyProblem::Conflict {
+                span: decimal.span,
+                first: delimiter.span,
+                keys: (format!("delimiter: {}", delimiter.value), format!("decimal: {}", decimal.value)),
+                path: "data".to_owned(),
+            }
+            .diagnostic(),
+        );
+    }
+    if let Some(encoding) = &file.encoding
+        && encoding_rs::Encoding::for_label(encoding.value.as_bytes()).is_none()
+    {
+        diagnostics.push(
+            StudyProblem::NotOneOf {
+                span: encoding.span,
+                path: "data.encoding".to_owned(),
+                value: encoding.value.clone(),
+                allowed: ["utf-8", "utf-16le", "windows-1252", "iso-8859-1"].map(str::to_owned).to_vec(),
+            }
+            .diagnostic(),
+        );
+    }
+    Some(Data {
+        file: path?,
+        sheet: file.sheet.as_ref().map(|sheet| sheet.value.clone()),
+        delimiter: value(&file.delimiter),
+        decimal: value(&file.decimal),
+        encoding: file.encoding.as_ref().map(|encoding| encoding.value.clone()),
+        distributed: value(&file.distributed),
+        returned: value(&file.returned),
+        missing: value(&file.missing).unwrap_or_default(),
+        missing_codes: match &file.missing_codes {
+            Some(codes) => codes.value.iter().map(|code| code.value.clone()).collect(),
+            None => vec![String::new(), "NA".to_owned()],
+        },
+        declared: file.file.as_ref().map(|file| file.span),
+    })
+}
+
+fn one_of(path: &str, character: &Option<Spanned<char>>, allowed: &[char], diagnostics: &mut Diagnostics) {
+    if let Some(character) = character
+        && !allowed.contains(&character.value)
+    {
+        let shown = |character: &char| match character {
+            '\t' => "tab".to_owned(),
+            other => format!("\"{other}\""),
+        };
+        diagnostics.push(
+            StudyProblem::NotOneOf {
+                span: character.span,
+                path: path.to_owned(),
+                value: character.value.to_string(),
+                allowed: allowed.iter().map(shown).collect(),
+            }
+            .diagnostic(),
+        );
+    }
+}
+
+fn hypotheses(file: &StudyFile, claims: Vec<ReadClaim>, derived: &Derived) -> Vec<Hypothesis> {
+    let mut claims: IndexMap<String, ReadClaim> = claims.into_iter().map(|claim| (claim.id.value.clone(), claim)).collect();
+    file.hypotheses
+        .iter()
+        .filter_map(|hypothesis| {
+            let HypothesisFile { id, claim, statement, prior, discussion } = hypothesis;
+            let keys = |list: &[Spanned<String>]| list.iter().map(|key| key.value.clone()).collect();
+            let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
+            Some(Hypothesis {
+                claim: claims.swap_remove(&id.value)?.written.claim,
+                claim_text: claim.as_ref()?.text.trim().to_owned(),
+                statement: text(statement),
+                prior: Prior { positive: keys(&prior.positive), negative: keys(&prior.negative), none: keys(&prior.none) },
+                discussion: match discussion {
+                    None => Discussion::None,
+                    Some(DiscussionFile::Fixed(text)) => Discussion::Fixed(text.value.clone()),
+                    Some(DiscussionFile::ByVerdict { accepted, rejected }) => {
+                        Discussion::ByVerdict { accepted: text(accepted), rejected: text(rejected) }
+                    }
+                },
+                regression: derived.read_in.get(&id.value).cloned(),
+                declared: Some(id.span),
+                id: id.value.clone(),
+            })
+        })
+        .collect()
+}
+
+fn check_analysis(file: &AnalysisFile) -> Analysis {
+    let tests = |words: &super::file_analysis::Words, default: AssumptionTest| match words {
+        None => vec![default],
+        Some(words) => words
+            .value
+            .iter()
+            .filter_map(|word| match word.value.as_str() {
+                "kolmogorov-smirnov" => Some(AssumptionTest::KolmogorovSmirnov),
+                "glejser" => Some(AssumptionTest::Glejser),
+                _ => None,
+            })
+            .collect(),
+    };
+    Analysis {
+        alpha: value(&file.alpha).unwrap_or(0.05),
+        tails: value(&file.tails).unwrap_or(Tails::Two),
+        validity_method: value(&file.validity_method).unwrap_or(ValidityMethod::Corrected),
+        validity_critical: value(&file.validity_critical).unwrap_or(ValidityCritical::RTable),
+        reliability_minimum: value(&file.reliability_minimum).unwrap_or(0.70),
+        normality: tests(&file.normality, AssumptionTest::KolmogorovSmirnov),
+        heteroscedasticity: tests(&file.heteroscedasticity, AssumptionTest::Glejser),
+        vif_limit: value(&file.vif).unwrap_or(10.0),
+        mediation_decides: value(&file.mediation_decides).unwrap_or(MediationDecides::Percentile),
+        resamples: value(&file.resamples).and_then(|resamples| usize::try_from(resamples).ok()).unwrap_or(10_000),
+        seed: value(&file.seed).unwrap_or(1),
+    }
+}
+
+fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics) -> Report {
+    if let Some(bibliography) = &file.bibliography {
+        check_files::inside("report.bibliography", bibliography, diagnostics);
+    }
+    for (path, files) in [("report.discussion", &file.discussion), ("report.additions", &file.additions)] {
+        for (_, file) in files {
+            check_files::inside(path, file, diagnostics);
+        }
+    }
+    let word = |word: &Option<Spanned<String>>, default: &str| {
+        word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
+    };
+    Report {
+        template: word(&file.template, "bab-iv"),
+        outline: word(&file.outline, "udinus"),
+        chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(4),
+        roman: value(&file.roman).unwrap_or(false),
+        source_note: file.source_note.as_ref().map(|note| note.value.clone()),
+        overview: file
+            .overview
+            .as_ref()
+            .and_then(|overview| check_files::existing("report.overview", overview, folder, &["md", "txt"], diagnostics)),
+        italic: file.italic.iter().map(|words| words.value.clone()).collect(),
+        p_style: value(&file.p_style).unwrap_or(PStyle::Spss),
+        drop_leading_zero: value(&file.drop_leading_zero).unwrap_or(true),
+        figure_captions_above: value(&file.figure_captions_above).unwrap_or(false),
+        decimals: file
+            .decimals
+            .iter()
+            .filter_map(|(kind, decimals)| Some((kind.value.clone(), usize::try_from(decimals.value).ok()?)))
+            .collect(),
+    }
+}

@@ -1,0 +1,599 @@
+//! What can be wrong with the keys and values of a study file: facts here, words beside them, in both languages.
+
+use super::problem_claims::ClaimProblem;
+use super::problem_variables::VariableProblem;
+use super::problem_yaml::NotYaml;
+use crate::diagnostics::{Code, Diagnostic, Severity, Span};
+use crate::language::Message;
+
+/// The kind of a value, for "must be … but is …".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A whole number from 0.
+    Count,
+    /// `true` or `false`.
+    Flag,
+    /// A list.
+    List,
+    /// A map.
+    Map,
+    /// A text or a map.
+    TextOrMap,
+    /// A text or a list.
+    TextOrList,
+    /// A text or a number.
+    TextOrNumber,
+    /// A list or a map.
+    ListOrMap,
+    /// Two numbers `[lowest, highest]`.
+    Pair,
+    /// One character.
+    Character,
+    /// Nothing.
+    Nothing,
+}
+
+impl Kind {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Kind::Text => ("teks", "a text"),
+            Kind::Number => ("angka", "a number"),
+            Kind::Whole => ("bilangan bulat", "a whole number"),
+            Kind::Count => ("bilangan bulat tak negatif", "a whole number from 0"),
+            Kind::Flag => ("true atau false", "true or false"),
+            Kind::List => ("daftar", "a list"),
+            Kind::Map => ("peta berisi kunci dan nilai", "a map of keys and values"),
+            Kind::TextOrMap => ("teks atau peta", "a text or a map"),
+            Kind::TextOrList => ("teks atau daftar", "a text or a list"),
+            Kind::TextOrNumber => ("teks atau angka", "a text or a number"),
+            Kind::ListOrMap => ("daftar atau peta", "a list or a map"),
+            Kind::Pair => ("dua angka [terendah, tertinggi]", "two numbers [lowest, highest]"),
+            Kind::Character => ("satu karakter", "one character"),
+            Kind::Nothing => ("kosong", "empty"),
+        }
+    }
+}
+
+/// Something wrong with a study file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StudyProblem {
+    /// It is not YAML.
+    Yaml(NotYaml),
+    /// A problem of a variable, its items or its scale.
+    Variable(VariableProblem),
+    /// A problem of a claim or a regression.
+    Claim(ClaimProblem),
+    /// The file holds nothing.
+    Empty {
+        /// Where.
+        span: Span,
+    },
+    /// A key that does not exist.
+    UnknownKey {
+        /// The key.
+        span: Span,
+        /// Its text.
+        key: String,
+        /// Path of the map that holds it; empty at the top.
+        path: String,
+        /// What was probably meant.
+        nearest: Option<&'static str>,
+        /// Path of a map that does have this key.
+        elsewhere: Option<&'static str>,
+        /// The keys of the map.
+        known: &'static [&'static str],
+    },
+    /// A key written twice in one map.
+    DuplicateKey {
+        /// The second.
+        span: Span,
+        /// The first.
+        first: Span,
+        /// Its text.
+        key: String,
+    },
+    /// A required key that is missing.
+    MissingKey {
+        /// The map.
+        span: Span,
+        /// The key.
+        key: &'static str,
+        /// Path of the map; empty at the top.
+        path: String,
+        /// How it may look.
+        example: &'static str,
+    },
+    /// A value of the wrong kind.
+    WrongType {
+        /// The value.
+        span: Span,
+        /// Path of its key.
+        path: String,
+        /// What it must be.
+        expected: Kind,
+        /// What it is.
+        found: Kind,
+        /// What stands there.
+        text: String,
+    },
+    /// A value that is not one of the allowed words.
+    NotOneOf {
+        /// The value.
+        span: Span,
+        /// Path of its key.
+        path: String,
+        /// What stands there.
+        value: String,
+        /// The allowed words.
+        allowed: Vec<String>,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// The value.
+        span: Span,
+        /// Path of its key.
+        path: String,
+        /// What stands there.
+        value: f64,
+        /// What it must be, such as `0 < x < 1`.
+        range: &'static str,
+    },
+    /// A key or value whose work package has not landed.
+    NotAvailable {
+        /// The key.
+        span: Span,
+        /// Its path.
+        path: String,
+        /// The value that is not available, when others are.
+        value: Option<String>,
+        /// What can be done about it.
+        remedy: Remedy,
+        /// An error where ignoring it would change numbers, else a warning.
+        severity: Severity,
+        /// Further places of the same key.
+        others: Vec<Span>,
+    },
+    /// A text with a reserved character.
+    Reserved {
+        /// The text.
+        span: Span,
+        /// The character.
+        character: char,
+    },
+    /// Keys that exclude each other.
+    Conflict {
+        /// The second key.
+        span: Span,
+        /// The first key.
+        first: Span,
+        /// The keys.
+        keys: (String, String),
+        /// Path of the map.
+        path: String,
+    },
+    /// A code that does not follow the rules.
+    BadName {
+        /// The code.
+        span: Span,
+        /// Its text.
+        name: String,
+        /// A code near it that does.
+        mended: Option<String>,
+    },
+    /// A code, column or value that stands twice.
+    DuplicateName {
+        /// The second.
+        span: Span,
+        /// The first.
+        first: Option<Span>,
+        /// Its text.
+        name: String,
+        /// What it is.
+        what: Named,
+    },
+    /// A path that leads out of the study's folder.
+    PathOutside {
+        /// The value.
+        span: Span,
+        /// Path of its key.
+        path: String,
+        /// What stands there.
+        file: String,
+    },
+    /// A file that is not there.
+    FileMissing {
+        /// The value.
+        span: Span,
+        /// Path of its key.
+        path: String,
+        /// What stands there.
+        file: String,
+        /// Files of the folder that may be meant, the nearest first.
+        near: Vec<String>,
+        /// It is there, but is a folder.
+        is_folder: bool,
+    },
+    /// A measurement model that does not exist.
+    UnknownModel {
+        /// Its name.
+        span: Span,
+        /// What stands there.
+        name: String,
+        /// The nearest.
+        nearest: Option<String>,
+        /// All there are.
+        available: Vec<String>,
+    },
+}
+
+/// What can be done about a key that is not available.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Leave it out.
+    Delete,
+    /// Use another value.
+    Instead(Vec<String>),
+    /// Use another measurement model, or write the indicators out.
+    Model(Vec<String>),
+    /// Write the items as indicators.
+    Indicators,
+    /// Nothing need be done.
+    Wait,
+}
+
+impl Remedy {
+    fn words(&self) -> Message {
+        match self {
+            Remedy::Delete => Message::new(
+                "hapus kunci ini bila hasil tanpanya pun berguna bagi Anda",
+                "delete this key if the result without it is of use to you",
+            ),
+            Remedy::Instead(values) => Message::new(
+                format!("yang sudah tersedia: {}", values.join(", ")),
+                format!("what is available: {}", values.join(", ")),
+            ),
+            Remedy::Model(models) => Message::new(
+                format!("tulis sendiri `name` dan `indicators`, atau pakai model yang ada: {}", models.join(", ")),
+                format!("write `name` and `indicators` yourself, or use a model there is: {}", models.join(", ")),
+            ),
+            Remedy::Indicators => Message::new(
+                "untuk sementara tulis semua butirnya dalam satu daftar `indicators`",
+                "for the time being write all items in one list `indicators`",
+            ),
+            Remedy::Wait => Message::new(
+                "bab tetap benar tanpa kunci ini; bagian tersebut belum ditulis oleh program",
+                "the chapter is right without this key; that part is not yet written by the program",
+            ),
+        }
+    }
+}
+
+/// What a duplicate name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A variable or characteristic.
+    Code,
+    /// An item.
+    Item,
+    /// A column of the data file.
+    Column,
+    /// A predictor.
+    Predictor,
+    /// A value in a list of values.
+    Value,
+    /// A regression.
+    Regression,
+}
+
+impl StudyProblem {
+    /// The problem in words.
+    pub fn diagnostic(self) -> Diagnostic {
+        match self {
+            StudyProblem::Yaml(problem) => problem.diagnostic(),
+            StudyProblem::Variable(problem) => problem.diagnostic(),
+            StudyProblem::Claim(problem) => problem.diagnostic(),
+            StudyProblem::Empty { span } => {
+                Diagnostic::error(Code::MissingKey, Message::new("berkas studi ini kosong", "this study file is empty"))
+                    .at(span)
+                    .hint(Message::new(
+                        "yang wajib ada: `title`, `data` dengan `file`, dan `variables`",
+                        "it must hold `title`, `data` with `file`, and `variables`",
+                    ))
+            }
+            StudyProblem::UnknownKey { span, key, path, nearest, elsewhere, known } => Diagnostic::error(
+                Code::UnknownKey,
+                Message::new(
+                    format!("kunci «{key}» tidak dikenal {}", within(&path).0),
+                    format!("there is no key `{key}` {}", within(&path).1),
+                ),
+            )
+            .at(span)
+            .hint(match (nearest, elsewhere) {
+                (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
+                (None, Some(elsewhere)) => Message::new(
+                    format!("kunci «{key}» berada di bawah «{elsewhere}»"),
+                    format!("`{key}` stands under `{elsewhere}`"),
+                ),
+                (None, None) => Message::new(
+                    format!("kunci yang dikenal di sini: {}", known.join(", ")),
+                    format!("the keys known here: {}", known.join(", ")),
+                ),
+            }),
+            StudyProblem::DuplicateKey { span, first, key } => Diagnostic::error(
+                Code::DuplicateKey,
+                Message::new(
+                    format!("kunci «{key}» hanya boleh ditulis sekali"),
+                    format!("the key `{key}` must not be written twice"),
+                ),
+            )
+            .at(span)
+            .also(first, Message::new("pertama kali di sini", "first written here"))
+            .hint(Message::new("gabungkan atau hapus salah satunya", "merge the two or delete one")),
+            StudyProblem::MissingKey { span, key, path, example } => Diagnostic::error(
+                Code::MissingKey,
+                Message::new(
+                    format!("kunci «{key}» wajib ada {}", within(&path).0),
+                    format!("the key `{key}` must be given {}", within(&path).1),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
+            StudyProblem::WrongType { span, path, expected, found, text } => {
+                let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
+                Diagnostic::error(
+                    Code::WrongType,
+                    Message::new(
+                        format!("isi «{path}» harus berupa {expected_id}, bukan {found_id}"),
+                        format!("`{path}` must be {expected_en}, not {found_en}"),
+                    ),
+                )
+                .at(span)
+                .hint_if(mend_type(expected, &text))
+            }
+            StudyProblem::NotOneOf { span, path, value, allowed } => {
+                let nearest = crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str));
+                Diagnostic::error(
+                    Code::NotAllowed,
+                    Message::new(
+                        format!("«{value}» bukan pilihan untuk «{path}»"),
+                        format!("`{value}` is not a choice for `{path}`"),
+                    ),
+                )
+                .at(span)
+                .hint_if(
+                    nearest.map(|nearest| Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?"))),
+                )
+                .hint(Message::new(format!("pilihannya: {}", allowed.join(", ")), format!("the choices: {}", allowed.join(", "))))
+            }
+            StudyProblem::OutOfRange { span, path, value, range } => Diagnostic::error(
+                Code::NotAllowed,
+                Message::new(
+                    format!("«{path}» tidak boleh {value}; nilainya harus memenuhi {range}"),
+                    format!("`{path}` cannot be {value}; it must satisfy {range}"),
+                ),
+            )
+            .at(span),
+            StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
+                let message = match value {
+                    None => Message::new(
+                        format!("kunci «{path}» belum tersedia dalam versi ini"),
+                        format!("the key `{path}` is not yet available in this version"),
+                    ),
+                    Some(value) => Message::new(
+                        format!("«{path}: {value}» belum tersedia dalam versi ini"),
+                        format!("`{path}: {value}` is not yet available in this version"),
+                    ),
+                };
+                let diagnostic = match severity {
+                    Severity::Error => Diagnostic::error(Code::NotAvailable, message),
+                    Severity::Warning | Severity::Note => Diagnostic::warning(Code::NotAvailable, message),
+                };
+                others
+                    .into_iter()
+                    .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
+                    .hint(Message::new("tidak ada kunci yang diabaikan diam-diam", "no key is silently ignored"))
+                    .hint(remedy.words())
+            }
+            StudyProblem::Reserved { span, character } => Diagnostic::error(
+                Code::ReservedCharacter,
+                Message::new(
+                    format!("teks ini tidak boleh memuat karakter U+{:04X}", u32::from(character)),
+                    format!("this text must not hold the character U+{:04X}", u32::from(character)),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(
+                "karakter kendali dan karakter khusus fon biasanya ikut tersalin dari Word atau PDF; ketik ulang teks ini",
+                "control characters and private font characters are usually copied along from Word or PDF; type the text again",
+            )),
+            StudyProblem::Conflict { span, first, keys: (one, other), path } => Diagnostic::error(
+                Code::Conflict,
+                Message::new(
+                    format!("«{one}» dan «{other}» tidak boleh dipakai bersama {}", within(&path).0),
+                    format!("`{one}` and `{other}` cannot be used together {}", within(&path).1),
+                ),
+            )
+            .at(span)
+            .also(first, Message::new(format!("«{one}» di sini"), format!("`{one}` here")))
+            .hint(Message::new("hapus salah satunya", "delete one of them")),
+            StudyProblem::BadName { span, name, mended } => Diagnostic::error(
+                Code::BadName,
+                Message::new(
+                    format!("«{name}» tidak dapat menjadi kode: kode terdiri atas huruf, angka, dan garis bawah, diawali huruf"),
+                    format!("`{name}` cannot be a code: a code has letters, digits and underscores, and begins with a letter"),
+                ),
+            )
+            .at(span)
+            .hint_if(mended.map(|mended| {
+                Message::new(
+                    format!("misalnya «{mended}»; nama lengkapnya ditulis pada `name`"),
+                    format!("for example `{mended}`; the full name stands in `name`"),
+                )
+            })),
+            StudyProblem::DuplicateName { span, first, name, what } => {
+                let (message, hint) = match what {
+                    Named::Code => (
+                        Message::new(format!("kode «{name}» sudah dipakai"), format!("the code `{name}` is already taken")),
+                        Message::new(
+                            "setiap variabel dan karakteristik harus mempunyai kode sendiri",
+                            "every variable and characteristic must have a code of its own",
+                        ),
+                    ),
+                    Named::Item => (
+                        Message::new(
+                            format!("kode butir «{name}» sudah dipakai butir lain"),
+                            format!("the item code `{name}` is already taken by another item"),
+                        ),
+                        Message::new("beri butir ini `code` lain", "give this item another `code`"),
+                    ),
+                    Named::Column => (
+                        Message::new(
+                            format!("kolom «{name}» sudah menjadi milik butir lain"),
+                            format!("the column `{name}` already belongs to another item"),
+                        ),
+                        Message::new(
+                            "satu kolom hanya untuk satu butir; butir yang sama sebagai bagian dan keseluruhan dinyatakan dengan `dimensions`",
+                            "a column belongs to one item; the same items as a whole and in parts are declared by `dimensions`",
+                        ),
+                    ),
+                    Named::Predictor => (
+                        Message::new(
+                            format!("«{name}» hanya boleh disebut sekali di sini"),
+                            format!("`{name}` must be named only once here"),
+                        ),
+                        Message::new("hapus salah satunya", "delete one of them"),
+                    ),
+                    Named::Value => (
+                        Message::new(
+                            format!("nilai «{name}» hanya boleh disebut sekali di sini"),
+                            format!("the value `{name}` must stand here only once"),
+                        ),
+                        Message::new("hapus salah satunya", "delete one of them"),
+                    ),
+                    Named::Regression => (
+                        Message::new(
+                            format!("nama regresi «{name}» sudah dipakai"),
+                            format!("the name `{name}` of a regression is already taken"),
+                        ),
+                        Message::new("beri regresi ini nama lain", "give this regression another name"),
+                    ),
+                };
+                let diagnostic = Diagnostic::error(Code::DuplicateName, message).at(span).hint(hint);
+                match first {
+                    Some(first) => diagnostic.also(first, Message::new("pertama kali di sini", "first written here")),
+                    None => diagnostic,
+                }
+            }
+            StudyProblem::PathOutside { span, path, file } => Diagnostic::error(
+                Code::BadPath,
+                Message::new(
+                    format!("«{path}» harus berada di dalam folder studi; «{file}» keluar dari folder itu"),
+                    format!("`{path}` must stay inside the study's folder; `{file}` leads out of it"),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(
+                "salin berkasnya ke folder studi dan tulis namanya saja",
+                "copy the file into the study's folder and write its name only",
+            )),
+            StudyProblem::FileMissing { span, path, file, near, is_folder } => {
+                let message = if is_folder {
+                    Message::new(
+                        format!("«{file}» pada «{path}» harus berupa berkas, bukan folder"),
+                        format!("`{file}` in `{path}` must be a file, not a folder"),
+                    )
+                } else {
+                    Message::new(
+                        format!("berkas «{file}» pada «{path}» tidak ditemukan di folder studi"),
+                        format!("the file `{file}` in `{path}` cannot be found in the study's folder"),
+                    )
+                };
+                Diagnostic::error(Code::BadPath, message).at(span).hint(if near.is_empty() {
+                    Message::new(
+                        "letakkan berkas itu di folder yang sama dengan berkas studi",
+                        "put the file into the folder of the study file",
+                    )
+                } else {
+                    Message::new(
+                        format!("berkas yang ada di folder itu: {}", near.join(", ")),
+                        format!("files in that folder: {}", near.join(", ")),
+                    )
+                })
+            }
+            StudyProblem::UnknownModel { span, name, nearest, available } => Diagnostic::error(
+                Code::UnknownModel,
+                Message::new(format!("model pengukuran «{name}» tidak ada"), format!("there is no measurement model `{name}`")),
+            )
+            .at(span)
+            .hint_if(
+                nearest.map(|nearest| Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?"))),
+            )
+            .hint(Message::new(
+                format!(
+                    "model yang ada: {}; model sendiri diletakkan di folder «models» di samping berkas studi",
+                    available.join(", ")
+                ),
+                format!(
+                    "the models there are: {}; your own go into the folder `models` beside the study file",
+                    available.join(", ")
+                ),
+            )),
+        }
+    }
+}
+
+impl From<NotYaml> for StudyProblem {
+    fn from(problem: NotYaml) -> StudyProblem {
+        StudyProblem::Yaml(problem)
+    }
+}
+
+impl From<VariableProblem> for StudyProblem {
+    fn from(problem: VariableProblem) -> StudyProblem {
+        StudyProblem::Variable(problem)
+    }
+}
+
+impl From<ClaimProblem> for StudyProblem {
+    fn from(problem: ClaimProblem) -> StudyProblem {
+        StudyProblem::Claim(problem)
+    }
+}
+
+fn within(path: &str) -> (String, String) {
+    if path.is_empty() {
+        ("di tingkat teratas berkas studi".to_owned(), "at the top of the study file".to_owned())
+    } else {
+        (format!("dalam «{path}»"), format!("in `{path}`"))
+    }
+}
+
+/// How a value of the wrong kind may be mended, where that can be seen.
+fn mend_type(expected: Kind, text: &str) -> Option<Message> {
+    match expected {
+        Kind::Number | Kind::TextOrNumber if text.replace(',', ".").trim().parse::<f64>().is_ok() => {
+            let mended = text.replace(',', ".");
+            Some(Message::new(
+                format!("angka ditulis tanpa tanda kutip dan dengan titik desimal: {}", mended.trim()),
+                format!("write numbers without quotes and with a decimal point: {}", mended.trim()),
+            ))
+        }
+        Kind::List | Kind::ListOrMap if !text.is_empty() => Some(Message::new(
+            format!("daftar ditulis dalam kurung siku: [{text}]"),
+            format!("a list stands in brackets: [{text}]"),
+        )),
+        Kind::Flag if matches!(text.to_lowercase().as_str(), "ya" | "yes" | "on" | "benar" | "y") => {
+            Some(Message::new("tulis true", "write true"))
+        }
+        Kind::Flag if matches!(text.to_lowercase().as_str(), "tidak" | "no" | "off" | "salah" | "n") => {
+            Some(Message::new("tulis false", "write false"))
+        }
+        _ => None,
+    }
+}
