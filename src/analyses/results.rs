@@ -114,6 +114,8 @@ pub struct Meta {
     pub conventions: Vec<String>,
     /// Level of significance.
     pub alpha: f64,
+    /// Confidence of every interval in per cent: 100 (1 − alpha).
+    pub confidence: f64,
     /// 1 or 2.
     pub tails: u8,
     /// The data are practice answers made by the program.

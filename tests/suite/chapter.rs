@@ -109,7 +109,8 @@ fn tables(markdown: &str) -> Vec<(String, PrintedTable)> {
             let number = rest.split("**").next().unwrap_or_default();
             out.push((number.to_owned(), PrintedTable::default()));
         } else if let (Some(row), Some((_, table))) = (line.strip_prefix("| "), out.last_mut()) {
-            let cells: Vec<String> = row.trim_end().trim_end_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
+            let cells: Vec<String> =
+                row.trim_end().trim_end_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
             if table.header.is_empty() {
                 table.header = cells;
             } else if !cells.iter().all(|cell| cell.chars().all(|c| c == '-' || c == ':') && !cell.is_empty()) {
