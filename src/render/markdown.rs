@@ -107,7 +107,7 @@ impl Printer<'_> {
                     write!(out, "[{}]", keys.iter().map(|key| format!("@{key}")).collect::<Vec<_>>().join("; "))
                 }
                 Inline::Todo(inner) => write!(out, "**[{}]**", self.inlines(inner, default).trim_matches(['\\', '[', ']'])),
-                Inline::LineBreak if default == Setting::Sentence => write!(out, "  \n"),
+                Inline::LineBreak if default == Setting::Sentence => writeln!(out, "  "),
                 // A line end would end the row of a pipe table.
                 Inline::LineBreak => write!(out, "<br>"),
             };

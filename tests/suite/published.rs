@@ -258,3 +258,40 @@ fn paths_and_text(comparison: &mut Comparison, published: &Value, chapter: &Chap
     }
     comparison.number("text r table", &text["r_table"], sentence("r tabel ", " (df =", 0).as_deref());
 }
+
+#[test]
+fn verdicts_follow_from_the_published_numbers() {
+    use bab4::findings::Verdict::{Accepted, Rejected};
+    let chapter = semarang();
+    let verdicts: Vec<_> =
+        chapter.analyzed.findings.hypotheses.iter().map(|finding| (finding.id.as_str(), finding.verdict)).collect();
+    // H1–H5: t and Sig. of tables 4.17 and 4.18. H6: percentile interval [,0145; ,3768]. H7: Sobel z 1,577, p ,115.
+    let expected = [
+        ("H1", Accepted),
+        ("H2", Accepted),
+        ("H3", Accepted),
+        ("H4", Accepted),
+        ("H5", Accepted),
+        ("H6", Accepted),
+        ("H7", Rejected),
+    ];
+    assert_eq!(verdicts, expected);
+    let mut indirect = chapter.analyzed.results.effects.iter().flat_map(|effect| &effect.indirect);
+    let first = indirect.next().unwrap();
+    let ends = first.percentile.value().unwrap();
+    // Each end ± 4 Monte Carlo standard deviations of 10 000 resamples.
+    assert!((ends.low - 0.0145).abs() < 4.0 * 0.0015 && (ends.high - 0.3768).abs() < 4.0 * 0.0034, "{ends:?}");
+    let second = indirect.next().unwrap().sobel.value().unwrap();
+    assert!((second.z - 1.577).abs() < 5e-4 && (second.p - 0.115).abs() < 5e-4, "{second:?}");
+}
+
+#[test]
+fn the_chapter_has_the_tables_of_the_thesis_in_its_order() {
+    use bab4::report::document::Block;
+    let tables = semarang().document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => table.number.clone(),
+        _ => None,
+    });
+    // 22 of the thesis, then the summary of hypotheses, the effects and the tests of the indirect ones.
+    assert_eq!(tables.collect::<Vec<_>>(), (1..=25).map(|position| format!("4.{position}")).collect::<Vec<_>>());
+}
