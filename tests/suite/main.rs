@@ -5,6 +5,7 @@ mod architecture;
 mod chapter;
 mod common;
 mod published;
+mod reference_cases;
 mod slice;
 mod source_text;
 mod study;
