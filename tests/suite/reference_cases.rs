@@ -12,6 +12,7 @@ mod not_covered;
 mod record;
 mod regressions;
 mod scales;
+mod tails;
 
 use crate::common::skipped;
 use data::Data;
