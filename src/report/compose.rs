@@ -106,7 +106,7 @@ fn compose_into(
         }
     };
     let desk = Desk { study, view: &view, terms: &terms, language };
-    let context = Context { desk: &desk };
+    let context = Context::new(&desk);
     add_results(&mut engine, &view, &terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
