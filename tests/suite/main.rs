@@ -4,5 +4,6 @@
 mod architecture;
 mod cli;
 mod common;
+mod documents;
 mod slice;
 mod source_text;
