@@ -11,18 +11,19 @@ pub fn kind(path: &str) -> Kind {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
-        ("counts", _) => Kind::Count,
+        ("counts" | "summary", _) => Kind::Count,
         ("scores", _) => Kind::Score,
         (
             _,
             "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
             | "resamples" | "failed" | "reliability_n" | "position",
         ) => Kind::Count,
-        (_, "seed" | "tails") => Kind::Count,
+        (_, "seed") => Kind::Identifier,
+        (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
-        ("meta", "alpha") => Kind::Limit,
+        ("meta", "alpha" | "confidence") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,
         (
             _,

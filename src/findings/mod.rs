@@ -2,9 +2,9 @@
 
 mod chain;
 mod effect;
-pub mod facts;
 #[cfg(test)]
 pub(crate) mod example_test;
+pub mod facts;
 mod joint;
 
 use crate::analyses::results::{Outcome, Results};

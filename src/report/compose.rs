@@ -17,10 +17,10 @@ use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{Findings, Verdict};
 use crate::language::Language;
 use crate::numbers::NumberStyle;
+use crate::study::Study;
 use crate::study::hypothesis::Discussion;
 use crate::study::node::{NodeKind, parse};
 use crate::study::settings::PStyle;
-use crate::study::Study;
 use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
 use std::collections::BTreeMap;
@@ -166,7 +166,11 @@ fn add_results(engine: &mut Engine, view: &Arc<View>, terms: &Terms) {
     });
     let words = terms.clone();
     engine.environment().add_function("term", move |key: &str| -> Result<String, Error> {
-        if words.has(key) { Ok(words.get(key).to_owned()) } else { Err(Error::new(ErrorKind::InvalidOperation, format!("no term {key:?}"))) }
+        if words.has(key) {
+            Ok(words.get(key).to_owned())
+        } else {
+            Err(Error::new(ErrorKind::InvalidOperation, format!("no term {key:?}")))
+        }
     });
 }
 
@@ -209,7 +213,9 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     let tables = Arc::clone(&made);
     engine.environment().add_function("table", move |name: &str, key: Option<&str>| -> Result<Value, Error> {
         let found = tables.get(&label(name, key)).cloned();
-        found.map(block).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("there is no table {name:?} {}", key.unwrap_or_default())))
+        found.map(block).ok_or_else(|| {
+            Error::new(ErrorKind::InvalidOperation, format!("there is no table {name:?} {}", key.unwrap_or_default()))
+        })
     });
     let known = Arc::clone(&made);
     engine.environment().add_function("has_table", move |name: &str, key: Option<&str>| known.contains_key(&label(name, key)));

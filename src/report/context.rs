@@ -72,17 +72,27 @@ impl Context<'_> {
     }
 
     fn names(&self, path: &str) -> Vec<String> {
-        (0..self.desk.view.len(path)).filter_map(|position| Some(self.desk.view.text(&format!("{path}/{position}"))?.to_owned())).collect()
+        (0..self.desk.view.len(path))
+            .filter_map(|position| Some(self.desk.view.text(&format!("{path}/{position}"))?.to_owned()))
+            .collect()
     }
 
     /// Everything at the top: study, variables, characteristics, regressions, effects, hypotheses, settings.
-    pub fn top(&self, statements: &BTreeMap<String, Vec<Inline>>, overview: Option<Vec<Block>>, discussions: &BTreeMap<String, Vec<Block>>) -> Value {
+    pub fn top(
+        &self,
+        statements: &BTreeMap<String, Vec<Inline>>,
+        overview: Option<Vec<Block>>,
+        discussions: &BTreeMap<String, Vec<Block>>,
+    ) -> Value {
         let study = self.desk.study;
         let variables: Vec<Value> = study.variables.keys().map(|code| self.variable(code)).collect();
         let main: Vec<Value> = study.regressions.iter().filter(|r| r.main).map(|r| self.regression(&r.name)).collect();
         let added: Vec<Value> = study.regressions.iter().filter(|r| !r.main).map(|r| self.regression(&r.name)).collect();
-        let hypotheses =
-            study.hypotheses.iter().enumerate().map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), discussions.get(&h.id)));
+        let hypotheses = study
+            .hypotheses
+            .iter()
+            .enumerate()
+            .map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), discussions.get(&h.id)));
         let effects = (0..self.desk.view.len("effects")).map(|position| self.effect(position));
         map(Map::from([
             ("study", self.study()),
@@ -128,7 +138,12 @@ impl Context<'_> {
             ("year", study.year.map_or(Value::from(()), |year| Value::from(year.to_string()))),
             ("population", study.population.map_or(Value::from(()), |n| declared(Kind::Count, n as f64, "population"))),
             ("sampling", sampling.map_or(Value::from(()), |sampling| Value::from(sampling.method.clone()))),
-            ("margin", sampling.and_then(|s| s.margin).map_or(Value::from(()), |margin| declared(Kind::Percent, 100.0 * margin, "sampling/margin"))),
+            (
+                "margin",
+                sampling
+                    .and_then(|s| s.margin)
+                    .map_or(Value::from(()), |margin| declared(Kind::Percent, 100.0 * margin, "sampling/margin")),
+            ),
         ]))
     }
 
@@ -141,7 +156,9 @@ impl Context<'_> {
         let keys = self.desk.view.keys("data");
         let mut entries: BTreeMap<String, Value> =
             keys.into_iter().map(|key| (key.clone(), self.branch(&format!("data/{key}")))).collect();
-        let whole = number("distributed").is_some() && number("distributed") == number("usable") && number("returned") == number("usable");
+        let whole = number("distributed").is_some()
+            && number("distributed") == number("usable")
+            && number("returned") == number("usable");
         entries.insert("distributed_equals_usable".into(), Value::from(whole && number("incomplete") == Some(0)));
         entries.insert("has_incomplete".into(), Value::from(number("incomplete").unwrap_or(0) > 0));
         Value::from_pairs(entries)
@@ -172,9 +189,12 @@ impl Context<'_> {
         };
         map(Map::from([
             ("alpha", self.branch("meta/alpha")),
-            ("confidence", declared(Kind::Limit, 100.0 * (1.0 - analysis.alpha), "analysis/alpha")),
+            ("confidence", self.branch("meta/confidence")),
             ("one_tailed", Value::from(analysis.tails == Tails::One)),
-            ("validity_method", Value::from(if analysis.validity_method == ValidityMethod::Corrected { "corrected" } else { "pearson" })),
+            (
+                "validity_method",
+                Value::from(if analysis.validity_method == ValidityMethod::Corrected { "corrected" } else { "pearson" }),
+            ),
             ("validity_critical", Value::from(critical)),
             ("reliability_minimum", declared(Kind::Limit, analysis.reliability_minimum, "analysis/reliability/minimum")),
             ("vif_limit", declared(Kind::Limit, analysis.vif_limit, "analysis/multicollinearity/vif")),
@@ -190,10 +210,12 @@ impl Context<'_> {
 
     fn characteristic(&self, code: &str) -> Value {
         let at = |key: &str| {
-            let positions = (0..self.desk.view.len(&format!("respondent_facts/{code}/{key}")))
-                .filter_map(|position| match self.desk.view.get(&format!("respondent_facts/{code}/{key}/{position}")) {
-                    Some(Found::Number(number)) => Some(number.value as usize),
-                    _ => None,
+            let positions =
+                (0..self.desk.view.len(&format!("respondent_facts/{code}/{key}"))).filter_map(|position| {
+                    match self.desk.view.get(&format!("respondent_facts/{code}/{key}/{position}")) {
+                        Some(Found::Number(number)) => Some(number.value as usize),
+                        _ => None,
+                    }
                 });
             list(positions.map(|position| self.branch(&format!("respondents/{code}/rows/{position}"))))
         };
@@ -207,7 +229,9 @@ impl Context<'_> {
             ("level", Value::from(self.desk.view.flag(&format!("respondent_facts/{code}/level")).unwrap_or(false))),
             (
                 "some_missing",
-                Value::from(matches!(self.desk.view.get(&format!("respondents/{code}/missing")), Some(Found::Number(n)) if n.value > 0.5)),
+                Value::from(
+                    matches!(self.desk.view.get(&format!("respondents/{code}/missing")), Some(Found::Number(n)) if n.value > 0.5),
+                ),
             ),
         ]))
     }
@@ -243,7 +267,10 @@ impl Context<'_> {
             ("scale_min", scale.map_or(Value::from(()), |scale| declared(Kind::Score, scale.min as f64, "scale/min"))),
             ("scale_max", scale.map_or(Value::from(()), |scale| declared(Kind::Score, scale.max as f64, "scale/max"))),
             ("scale_labels", list(scale.iter().flat_map(|scale| &scale.labels).map(|label| self.text(label)))),
-            ("untested_reason", Value::from(self.reason_of(&format!("items/{}/valid", item_codes.first().map_or("", String::as_str))))),
+            (
+                "untested_reason",
+                Value::from(self.reason_of(&format!("items/{}/valid", item_codes.first().map_or("", String::as_str)))),
+            ),
             ("alpha_reason", Value::from(self.reason_of(&format!("variables/{code}/alpha")))),
             ("r", self.branch(&format!("variables/{code}"))),
             ("highest", items("highest")),
@@ -351,6 +378,7 @@ impl Context<'_> {
             ("only", Value::from(desk.study.regressions.len() == 1)),
             ("outcome", self.variable(&regression.outcome)),
             ("predictors", list(regression.predictors.iter().map(|code| self.variable(code)))),
+            ("zero_outside", Value::from(self.zero_outside(&regression.predictors))),
             ("computed", Value::from(desk.view.flag(&format!("{facts}/computed")).unwrap_or(false))),
             ("reason", reason.map_or(Value::from(()), Value::from)),
             ("reason_names", list(self.names(&format!("{facts}/reason_names")).iter().map(|code| self.variable(code)))),
@@ -374,11 +402,18 @@ impl Context<'_> {
         ]))
     }
 
+    /// Whether a score of zero is impossible for every predictor: all are of items whose lowest answer is above zero.
+    fn zero_outside(&self, predictors: &[String]) -> bool {
+        let lowest = |code: &String| self.desk.variable(code).and_then(|variable| variable.scale()).map(|scale| scale.min);
+        predictors.iter().all(|code| lowest(code).is_some_and(|lowest| lowest > 0))
+    }
+
     fn effect(&self, position: usize) -> Value {
         let at = format!("effects/{position}");
         let code = |key: &str| self.desk.view.text(&format!("{at}/{key}")).unwrap_or_default().to_owned();
         let (from, to) = (code("from"), code("to"));
-        let paths = (0..self.desk.view.len(&format!("{at}/indirect"))).map(|path| self.indirect(&format!("{at}/indirect/{path}"), &from, &to));
+        let paths = (0..self.desk.view.len(&format!("{at}/indirect")))
+            .map(|path| self.indirect(&format!("{at}/indirect/{path}"), &from, &to));
         let direct_p = self.desk.view.get(&format!("{at}/direct_p"));
         let significant = matches!(direct_p, Some(Found::Number(p)) if p.value < self.desk.study.analysis.alpha);
         map(Map::from([
@@ -409,7 +444,10 @@ impl Context<'_> {
             ("path", self.path(&whole)),
             ("significant", Value::from(flag("significant").unwrap_or(false))),
             ("tested", Value::from(flag("significant").is_some())),
-            ("sobel_significant", Value::from(matches!(sobel, Some(Found::Number(p)) if p.value < self.desk.study.analysis.alpha))),
+            (
+                "sobel_significant",
+                Value::from(matches!(sobel, Some(Found::Number(p)) if p.value < self.desk.study.analysis.alpha)),
+            ),
             ("percentile_excludes", Value::from(excludes("percentile"))),
             ("bca_excludes", Value::from(excludes("bca"))),
             ("disagree", Value::from(flag("methods_disagree").unwrap_or(false))),
@@ -475,7 +513,13 @@ impl Context<'_> {
         map(entries)
     }
 
-    fn hypothesis(&self, position: usize, hypothesis: &Hypothesis, statement: Option<&Vec<Inline>>, discussion: Option<&Vec<Block>>) -> Value {
+    fn hypothesis(
+        &self,
+        position: usize,
+        hypothesis: &Hypothesis,
+        statement: Option<&Vec<Inline>>,
+        discussion: Option<&Vec<Block>>,
+    ) -> Value {
         let at = format!("hypotheses/{position}");
         let text = |key: &str| self.desk.view.text(&format!("{at}/{key}")).unwrap_or_default().to_owned();
         let found_at = text("at");

@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostics, Place};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
 /// How authors mark what they still have to write.
-const TODO_MARKS: [&str; 2] = ["[LENGKAPI", "[TODO"];
+const TODO_MARKS: [&str; 2] = ["[LENGKAPI:", "[TODO:"];
 
 /// Where a text came from, for messages.
 #[derive(Debug, Clone)]

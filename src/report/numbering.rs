@@ -126,6 +126,10 @@ fn italicize_inlines(inlines: &mut Vec<Inline>, words: &[&str]) {
                 italicize_inlines(&mut inner, words);
                 out.push(Inline::Strong(inner));
             }
+            Inline::Todo(mut inner) => {
+                italicize_inlines(&mut inner, words);
+                out.push(Inline::Todo(inner));
+            }
             other => out.push(other),
         }
     }

@@ -1,7 +1,7 @@
 //! What parses but is not yet computed: one table. A package that lands deletes its lines here, and nowhere else.
 
 use super::node::{Node, NodeKind};
-use super::problem::StudyProblem;
+use super::problem::{Remedy, StudyProblem};
 use crate::diagnostics::{Diagnostics, Severity, Span};
 use indexmap::IndexMap;
 
@@ -47,6 +47,20 @@ const fn error_but(path: &'static str, package: &'static str, when: When, instea
 
 const fn warning(path: &'static str, package: &'static str, when: When) -> Unavailable {
     Unavailable { path, package, severity: Severity::Warning, when, instead: &[] }
+}
+
+impl Unavailable {
+    fn remedy(&self) -> Remedy {
+        if self.severity != Severity::Error {
+            Remedy::Wait
+        } else if self.path.ends_with(".dimensions") {
+            Remedy::Indicators
+        } else if self.instead.is_empty() {
+            Remedy::Delete
+        } else {
+            Remedy::Instead(self.instead.iter().map(|word| (*word).to_owned()).collect())
+        }
+    }
 }
 
 /// Endings of data files that can be read.
@@ -173,7 +187,7 @@ fn report(entry: &Unavailable, path: &str, root: &Node, diagnostics: &mut Diagno
                 span,
                 path,
                 value,
-                available: entry.instead.iter().map(|word| (*word).to_owned()).collect(),
+                remedy: entry.remedy(),
                 severity: entry.severity,
                 others: spans.collect(),
             }

@@ -1,6 +1,7 @@
 //! Combinators that walk the node tree of a study file, collect every problem with its span, and go on.
 //!
-//! A value that cannot be read is reported once and then treated as not given. An empty value (`author:`) counts as not given.
+//! A value that cannot be read is reported once and then treated as not given. An empty one (`author:`, `author: ""`)
+//! counts as not given.
 
 use super::node::{Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
@@ -29,12 +30,12 @@ pub struct Fields<'n> {
 impl<'n> Fields<'n> {
     /// The value of a key, `None` when it is not given or empty.
     pub fn get(&self, key: &str) -> Option<&'n Node> {
-        self.entry(key).map(|(_, node)| node).filter(|node| node.kind != NodeKind::Null)
+        self.entry(key).map(|(_, node)| node).filter(|node| !is_empty(node))
     }
 
     /// Where a key is written, when it has a value.
     pub fn key(&self, key: &str) -> Option<Span> {
-        self.entry(key).filter(|(_, node)| node.kind != NodeKind::Null).map(|(key, _)| key.span)
+        self.entry(key).filter(|(_, node)| !is_empty(node)).map(|(key, _)| key.span)
     }
 
     fn entry(&self, key: &str) -> Option<&'n (Spanned<String>, Node)> {
@@ -48,7 +49,7 @@ impl<'n> Fields<'n> {
         key: &str,
         read: impl FnOnce(&mut Decoder<'a>, &'n Node) -> Option<T>,
     ) -> Option<T> {
-        let (written, node) = self.entry(key).filter(|(_, node)| node.kind != NodeKind::Null)?;
+        let (written, node) = self.entry(key).filter(|(_, node)| !is_empty(node))?;
         decoder.below(key, Some(written.span), |decoder| read(decoder, node))
     }
 
@@ -329,6 +330,15 @@ impl<'a> Decoder<'a> {
         let path = self.path();
         self.report(StudyProblem::OutOfRange { span: node.span, path, value: high, range: "[min, max], min < max" });
         None
+    }
+}
+
+/// Whether a value counts as not given.
+fn is_empty(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Null => true,
+        NodeKind::Text(text) => text.is_empty(),
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@ pub use super::file_analysis::{AnalysisFile, IfViolated};
 use super::file_report::ReportFile;
 use super::file_variables::{ScaleFile, VariableFile};
 use super::node::{Node, NodeKind};
-use super::problem::Kind;
+use super::problem::{Kind, StudyProblem};
 use super::settings::MissingPolicy;
 use crate::diagnostics::{Span, Spanned};
 use crate::language::{Language, Text};
@@ -222,6 +222,7 @@ impl StudyFile {
     pub fn decode(root: &Node, decoder: &mut Decoder<'_>) -> Option<StudyFile> {
         let fields = decoder.fields(root, KEYS)?;
         let named = |decoder: &mut Decoder<'_>, key: &'static str| fields.optional(decoder, key, Decoder::text);
+        const VARIABLES: &str = "variables: { X1: { name: Kompetensi, indicators: [Integritas, Kerja sama] } }";
         let title = fields.required(decoder, "title", "title: Pengaruh Kompetensi terhadap Kinerja Pegawai", Decoder::text);
         let author = named(decoder, "author");
         let institution = named(decoder, "institution");
@@ -238,13 +239,15 @@ impl StudyFile {
             .optional(decoder, "respondents", |decoder, node| decoder.named(node, CharacteristicFile::decode))
             .unwrap_or_default();
         let variables = fields
-            .required(
-                decoder,
-                "variables",
-                "variables: { X1: { name: Kompetensi, indicators: [Integritas, Kerja sama] } }",
-                |decoder, node| decoder.named(node, VariableFile::decode),
-            )
+            .required(decoder, "variables", VARIABLES, |decoder, node| decoder.named(node, VariableFile::decode))
             .unwrap_or_default();
+        if let (Some(span), Some(NodeKind::Map(entries))) =
+            (fields.key("variables"), fields.get("variables").map(|node| &node.kind))
+            && entries.is_empty()
+        {
+            let (key, path) = ("variables", String::new());
+            decoder.report(StudyProblem::MissingKey { span, key, path, example: VARIABLES });
+        }
         let hypotheses = fields
             .optional(decoder, "hypotheses", |decoder, node| decoder.named(node, HypothesisFile::decode))
             .unwrap_or_default();

@@ -19,7 +19,7 @@ pub struct Hypothesis {
     pub prior: Prior,
     /// The author's discussion.
     pub discussion: Discussion,
-    /// Name of the regression in which an effect or joint claim is read (R3, R4).
+    /// Name of the regression in which an effect or joint claim is read (R3, R4), or to which a product is added (R5).
     pub regression: Option<String>,
     /// Where it is declared.
     #[serde(skip)]

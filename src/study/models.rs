@@ -7,7 +7,7 @@ use super::available;
 use super::decode::Decoder;
 use super::file_variables::VariableFile;
 use super::parse::parse_tree;
-use super::problem::StudyProblem;
+use super::problem::{Remedy, StudyProblem};
 use crate::diagnostics::{Diagnostics, FileId, Severity, SourceFiles, Span, Spanned, suggest};
 use crate::language::Text;
 use include_dir::{Dir, include_dir};
@@ -101,7 +101,7 @@ impl Models {
         paths.sort();
         for path in paths {
             if let (Some(name), Ok(text)) = (model_name(&path), std::fs::read_to_string(&path)) {
-                models.add(&name, &path.display().to_string(), &text, sources);
+                models.add(&name, &format!("models/{name}.yaml"), &text, sources);
             }
         }
         models
@@ -138,7 +138,7 @@ impl Models {
                 span: uses.span,
                 path: format!("variables.{}.uses", variable.code.value),
                 value: Some(uses.value.clone()),
-                available,
+                remedy: Remedy::Model(available),
                 severity: Severity::Error,
                 others: Vec::new(),
             }

@@ -181,7 +181,10 @@ pub(super) fn check_code(code: &Spanned<String>, diagnostics: &mut Diagnostics) 
             _ => {}
         }
     }
-    let mended = mended.trim_end_matches('_').trim_start_matches(|first: char| !first.is_ascii_alphabetic()).to_owned();
+    // Digits in front go to the end: `2X` is `X2`.
+    let letters = mended.trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+    let digits: String = mended.chars().take_while(char::is_ascii_digit).collect();
+    let mended = if letters.is_empty() { String::new() } else { format!("{}{digits}", letters.trim_end_matches('_')) };
     diagnostics.push(
         StudyProblem::BadName {
             span: code.span,

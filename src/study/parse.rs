@@ -37,10 +37,9 @@ pub(super) fn parse_tree(sources: &SourceFiles, file: FileId, diagnostics: &mut 
         diagnostics.push(StudyProblem::Empty { span }.diagnostic());
         return None;
     }
-    let before = diagnostics.len();
     lost_beginnings(&root, text, diagnostics);
     reserved(&root, diagnostics);
-    (diagnostics.len() == before || !diagnostics.has_errors() || is_map(&root)).then_some(root)
+    Some(root)
 }
 
 /// `{ alpha: 0,05 }` is two entries for YAML, `alpha: 0` and a key `05` without a value. Reports it as what it is and takes
@@ -78,10 +77,6 @@ fn decimal_comma(before: &(Spanned<String>, Node), after: &(Spanned<String>, Nod
         // Written without a space, as nobody writes two entries.
         && digits.span.start == whole.span.end + 1;
     is_part.then(|| (whole.span.to(digits.span), format!("{written},{}", digits.value)))
-}
-
-fn is_map(node: &Node) -> bool {
-    matches!(node.kind, NodeKind::Map(_))
 }
 
 /// Texts that begin with `&word` or `!word` parse, but without that word: YAML takes it for an anchor or a tag.
@@ -203,6 +198,7 @@ mod tests {
             ("title: \"tak ditutup", "\"tak ditutup", "title: \"tak ditutup\""),
             ("title: 'tak ditutup", "'tak ditutup", "title: \"tak ditutup\""),
             ("author:\n\tnama", "\t", "nama"),
+            ("author: a\n\tobject: b", "\t", "object: b"),
             ("author: { id: Studi: satu, en: b }", "Studi: satu", "author: { id: \"Studi: satu\", en: b }"),
         ] {
             let text = if line.starts_with("author") { format!("title: t\n{line}\n{REST}") } else { format!("{line}\n{REST}") };

@@ -152,8 +152,8 @@ pub enum StudyProblem {
         path: String,
         /// The value that is not available, when others are.
         value: Option<String>,
-        /// The values that are available.
-        available: Vec<String>,
+        /// What can be done about it.
+        remedy: Remedy,
         /// An error where ignoring it would change numbers, else a warning.
         severity: Severity,
         /// Further places of the same key.
@@ -230,6 +230,48 @@ pub enum StudyProblem {
         /// All there are.
         available: Vec<String>,
     },
+}
+
+/// What can be done about a key that is not available.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Leave it out.
+    Delete,
+    /// Use another value.
+    Instead(Vec<String>),
+    /// Use another measurement model, or write the indicators out.
+    Model(Vec<String>),
+    /// Write the items as indicators.
+    Indicators,
+    /// Nothing need be done.
+    Wait,
+}
+
+impl Remedy {
+    fn words(&self) -> Message {
+        match self {
+            Remedy::Delete => Message::new(
+                "hapus kunci ini bila hasil tanpanya pun berguna bagi Anda",
+                "delete this key if the result without it is of use to you",
+            ),
+            Remedy::Instead(values) => Message::new(
+                format!("yang sudah tersedia: {}", values.join(", ")),
+                format!("what is available: {}", values.join(", ")),
+            ),
+            Remedy::Model(models) => Message::new(
+                format!("tulis sendiri `name` dan `indicators`, atau pakai model yang ada: {}", models.join(", ")),
+                format!("write `name` and `indicators` yourself, or use a model there is: {}", models.join(", ")),
+            ),
+            Remedy::Indicators => Message::new(
+                "untuk sementara tulis semua butirnya dalam satu daftar `indicators`",
+                "for the time being write all items in one list `indicators`",
+            ),
+            Remedy::Wait => Message::new(
+                "bab tetap benar tanpa kunci ini; bagian tersebut belum ditulis oleh program",
+                "the chapter is right without this key; that part is not yet written by the program",
+            ),
+        }
+    }
 }
 
 /// What a duplicate name names.
@@ -337,7 +379,7 @@ impl StudyProblem {
                 ),
             )
             .at(span),
-            StudyProblem::NotAvailable { span, path, value, available, severity, others } => {
+            StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
                 let message = match value {
                     None => Message::new(
                         format!("kunci «{path}» belum tersedia dalam versi ini"),
@@ -348,34 +390,15 @@ impl StudyProblem {
                         format!("`{path}: {value}` is not yet available in this version"),
                     ),
                 };
-                let (diagnostic, hint) = match severity {
-                    Severity::Error => (
-                        Diagnostic::error(Code::NotAvailable, message),
-                        Message::new(
-                            "tidak ada kunci yang diabaikan diam-diam: tanpa kunci ini angkanya akan lain; hapus kunci ini agar studi dihitung tanpanya",
-                            "no key is silently ignored: without this one the numbers would differ; delete it to have the study computed without it",
-                        ),
-                    ),
-                    Severity::Warning | Severity::Note => (
-                        Diagnostic::warning(Code::NotAvailable, message),
-                        Message::new(
-                            "tidak ada kunci yang diabaikan diam-diam: bab tetap benar tanpa kunci ini, tetapi bagian tersebut belum ditulis oleh program",
-                            "no key is silently ignored: the chapter is right without this one, but that part is not yet written by the program",
-                        ),
-                    ),
+                let diagnostic = match severity {
+                    Severity::Error => Diagnostic::error(Code::NotAvailable, message),
+                    Severity::Warning | Severity::Note => Diagnostic::warning(Code::NotAvailable, message),
                 };
-                let diagnostic = others
+                others
                     .into_iter()
-                    .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")));
-                let diagnostic = diagnostic.hint(hint);
-                if available.is_empty() {
-                    diagnostic
-                } else {
-                    diagnostic.hint(Message::new(
-                        format!("yang sudah tersedia: {}", available.join(", ")),
-                        format!("what is available: {}", available.join(", ")),
-                    ))
-                }
+                    .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
+                    .hint(Message::new("tidak ada kunci yang diabaikan diam-diam", "no key is silently ignored"))
+                    .hint(remedy.words())
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
                 Code::ReservedCharacter,

@@ -83,6 +83,13 @@ pub enum ClaimProblem {
         /// The nearest declared name.
         nearest: Option<String>,
     },
+    /// The name of a regression that cannot be part of a path to a result.
+    RegressionName {
+        /// The name.
+        span: Span,
+        /// Its text.
+        name: String,
+    },
     /// Arrows that run in a circle.
     Cycle {
         /// The arrow that closes it.
@@ -178,6 +185,15 @@ impl ClaimProblem {
                 format!("misalnya: {name}: {{ outcome: Y, predictors: [X1, X2] }}"),
                 format!("for example: {name}: {{ outcome: Y, predictors: [X1, X2] }}"),
             )),
+            ClaimProblem::RegressionName { span, name } => Diagnostic::error(
+                Code::BadName,
+                Message::new(
+                    format!("nama regresi «{name}» tidak boleh kosong atau memuat garis miring (/)"),
+                    format!("the name `{name}` of a regression must not be empty or hold a slash (/)"),
+                ),
+            )
+            .at(span)
+            .hint(Message::new("beri regresi ini nama lain", "give this regression another name")),
             ClaimProblem::Cycle { span, names } => {
                 let circle = names.join(" -> ");
                 Diagnostic::error(

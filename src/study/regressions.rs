@@ -146,6 +146,10 @@ fn declare(declared: &[RegressionFile], drafts: &mut Vec<Draft>, names: &Names, 
     for file in declared {
         let name = &file.name;
         let outcome = file.outcome.as_ref().unwrap_or(name);
+        if name.value.trim().is_empty() || name.value.contains('/') {
+            diagnostics.push(ClaimProblem::RegressionName { span: name.span, name: name.value.clone() }.diagnostic());
+            continue;
+        }
         match names.resolve(&outcome.value) {
             Some(Declared::Variable) => {}
             Some(Declared::Characteristic) => {

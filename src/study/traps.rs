@@ -48,6 +48,17 @@ pub(super) fn recognise(error: &Error, text: &str, file: FileId) -> NotYaml {
     if said.contains("budget breached") {
         return plain(Trap::TooLarge, whole_line(line));
     }
+    if said.contains("tab") {
+        // A tab below a plain text is complained about at that text.
+        for number in line..=line + 2 {
+            let (start, content) = lines.line(number);
+            if content.trim_start_matches(' ').starts_with('\t')
+                && let Some(found) = in_line(start, content, None, text, file)
+            {
+                return found;
+            }
+        }
+    }
     // The parser often notices a line late; the line it names comes first, then those above it.
     for number in (line.saturating_sub(3)..=line).rev().filter(|number| *number > 0) {
         let (start, content) = lines.line(number);

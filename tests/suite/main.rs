@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod architecture;
-mod cli;
+mod chapter;
 mod common;
 mod documents;
+mod published;
 mod slice;
 mod source_text;
+mod study;

@@ -1,6 +1,6 @@
 //! What several tables share: cells that remember why they are empty, labels with symbols, names of regressions.
 
-use crate::numbers::{Kind, Quantity, Setting};
+use crate::numbers::Setting;
 use crate::report::desk::{Desk, NO_VALUE, symbol};
 use crate::report::document::{Align, Cell, Inline, Row, RowKind};
 use crate::report::view::Found;
@@ -139,14 +139,7 @@ pub fn regression_caption(desk: &Desk<'_>, key: &str, regression: &str) -> Vec<I
     desk.terms.fill(key, &[regression_name(desk, regression)])
 }
 
-/// The confidence of the intervals in per cent: all of them are drawn at one minus the level of significance.
+/// The confidence of the intervals in per cent.
 pub fn confidence(desk: &Desk<'_>) -> Vec<Inline> {
-    match desk.view.get("meta/alpha") {
-        Some(Found::Number(alpha)) => vec![Inline::Value {
-            quantity: Quantity::new(Kind::Limit, 100.0 * (1.0 - alpha.value)),
-            path: "meta/alpha".to_owned(),
-            setting: Setting::Sentence,
-        }],
-        _ => Vec::new(),
-    }
+    desk.view.inline("meta/confidence", Setting::Sentence).into_iter().collect()
 }

@@ -1,10 +1,6 @@
 //! From claims to regressions: each rule R1 to R8 of the design, from its wording.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
+use super::checked::{Checked, check};
 use bab4::study::{Role, Study};
-use common::{Checked, check};
 
 /// A study of the variables X1, X2, X (with the dimensions P and Q), M, Y1, Y2, Z, one column each but X, in this order.
 fn with(hypotheses: &[&str], regressions: &str) -> Checked {
@@ -165,6 +161,7 @@ fn lists_name_what_is_declared() {
         ("{ Y1: { outcome: Y2, predictors: [X1] } }", "S020 Y1"),
         ("{ Y1: { outcome: Y1 } }", "S004 Y1"),
         ("{ Y1: X1 }", "S005 X1"),
+        ("{ a/b: { outcome: Y2, predictors: [X1] } }", "S010 a/b"),
     ] {
         assert_eq!(with(&["X1 -> Y1"], &format!("regressions: {lists}\n")).found(), [expected], "{lists}");
     }

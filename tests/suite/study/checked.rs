@@ -1,7 +1,5 @@
 //! A study file as text, parsed and checked in a folder of its own.
-#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
-
-use bab4::diagnostics::{Diagnostic, Diagnostics, Place, Severity, SourceFiles};
+use bab4::diagnostics::{Diagnostic, Diagnostics, Place, SourceFiles};
 use bab4::study::{self, Models, Study};
 
 /// A checked study file.
@@ -26,15 +24,6 @@ impl Checked {
             Some(Place::Span(span)) => self.sources.text(*span),
             other => panic!("no span: {other:?}"),
         }
-    }
-
-    /// Only the errors, as [`Checked::found`].
-    pub fn errors(&self) -> Vec<String> {
-        self.diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .map(|diagnostic| format!("{} {}", diagnostic.code, self.under(diagnostic)))
-            .collect()
     }
 
     /// The study; panics with what was found when there is none.

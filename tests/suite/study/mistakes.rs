@@ -1,10 +1,6 @@
 //! Mistakes in a study file: every one is found, at its exact place, and nothing else is.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
+use super::checked::{check, check_in};
 use bab4::diagnostics::Severity;
-use common::{check, check_in};
 
 const TWELVE: &str = "\
 judul: Pengaruh Kompetensi terhadap Kinerja
@@ -94,6 +90,7 @@ fn one_mistake_is_one_diagnostic() {
         // Keys and values.
         ("title: Judul\n", "", "S004 data"),
         ("title: Judul", "title:", "S004 title"),
+        ("title: Judul", "title: \"\"", "S004 title"),
         ("title: Judul", "title: [Judul]", "S005 [Judul]"),
         ("title: Judul", "title: { id: a, fr: b }", "S002 fr"),
         ("{ file: data.csv }", "{ sheet: a }", "S004 data"),
@@ -117,6 +114,7 @@ fn one_mistake_is_one_diagnostic() {
         ("chapter: 4", "chapter: 0", "S006 0"),
         ("chapter: 4", "style: { decimals: { mean: 30 } }", "S006 30"),
         ("chapter: 4", "style: { decimals: { rata: 3 } }", "S002 rata"),
+        ("{ file: data.csv }", "{ file: data.csv, delimiter: \" \" }", "S006 \" \""),
         // Scales.
         ("min: 1, max: 5", "min: 5, max: 1", "S012 1"),
         ("min: 1, max: 5", "min: 1", "S004 scale"),
@@ -183,6 +181,15 @@ fn one_mistake_is_one_diagnostic() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn a_study_needs_variables() {
+    let (before, after) = (GOOD.find("variables:").unwrap(), GOOD.find("hypotheses:").unwrap());
+    let text = format!("{}variables: {{}}\n{}", &GOOD[..before], &GOOD[GOOD.find("analysis:").unwrap()..]);
+    assert_eq!(check(&text).found(), ["S004 variables"]);
+    let text = format!("{}{}", &GOOD[..before], &GOOD[after..]);
+    assert!(check(&text).found().contains(&"S004 title".to_owned()), "points at the first key of the file");
 }
 
 #[test]

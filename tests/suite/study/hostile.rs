@@ -1,18 +1,14 @@
 //! No study file, however mangled, panics the program, and every span of every diagnostic lies in its file.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
+use super::checked::check;
 use bab4::diagnostics::{Place, emit};
 use bab4::language::Language;
-use common::check;
 use proptest::prelude::*;
 
 const STUDIES: [&str; 4] = [
-    include_str!("studies/1-semarang-thesis.yaml"),
-    include_str!("studies/2-berakhlak-second-order.yaml"),
-    include_str!("studies/4-moderation-controls.yaml"),
-    include_str!("studies/6-skm-one-agency.yaml"),
+    include_str!("../../studies/1-semarang-thesis.yaml"),
+    include_str!("../../studies/2-berakhlak-second-order.yaml"),
+    include_str!("../../studies/4-moderation-controls.yaml"),
+    include_str!("../../studies/6-skm-one-agency.yaml"),
 ];
 
 /// Pieces that mean something to YAML, to the decoder or to the claims.

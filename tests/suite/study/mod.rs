@@ -1,0 +1,7 @@
+//! From a study file to a checked study or to everything that is wrong with it.
+
+mod checked;
+mod eight_studies;
+mod hostile;
+mod mistakes;
+mod regressions;
