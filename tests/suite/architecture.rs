@@ -4,8 +4,9 @@
 //! The checker reads the sources as text. It looks at code only: comments, test modules and (but for format strings) the
 //! insides of string literals are left out. Each rule is shown to fail on a bad snippet below.
 
+use crate::common::root;
 use crate::source_text::{SourceText, test_files};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What each layer may use, from the bottom up. `a::b` allows only that part of `a`.
 ///
@@ -260,10 +261,6 @@ fn layer_of(path: &str) -> Option<(String, Vec<String>)> {
 fn assert_no(faults: impl Iterator<Item = String>) {
     let faults: Vec<String> = faults.collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every source file that is not a test, ready to be looked at.
