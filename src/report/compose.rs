@@ -133,9 +133,17 @@ fn compose_into(
         style,
         blocks,
     };
-    italicize(&mut document, &study.report.italic);
+    italicize(&mut document, &italic_words(study, language));
     number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);
     Some(document)
+}
+
+/// Words set in italics wherever they stand: the declared ones, and what names and title set in italics themselves.
+fn italic_words(study: &Study, language: Language) -> Vec<String> {
+    let names = study.variables.values().flat_map(|variable| std::iter::once(&variable.name).chain(&variable.abbreviation));
+    let items = study.variables.values().flat_map(|variable| variable.items().map(|item| &item.name));
+    let emphasized = names.chain(items).chain([&study.title]).flat_map(|text| text.emphasis(language));
+    study.report.italic.iter().cloned().chain(emphasized).collect()
 }
 
 /// The section names of an outline file.
