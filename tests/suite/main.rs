@@ -6,6 +6,7 @@ mod chapter;
 mod common;
 mod documents;
 mod published;
+mod reference_cases;
 mod slice;
 mod source_text;
 mod study;
