@@ -33,6 +33,7 @@ mod words;
 use crate::diagnostics::Span;
 use crate::language::{Language, Text};
 pub use check::check;
+pub(crate) use check_files::stays_inside;
 pub use claim::{Claim, Direction, Name, Sign};
 pub use file::StudyFile;
 pub use hypothesis::{Hypothesis, Regression};
