@@ -106,7 +106,7 @@ fn compose_into(
         }
     };
     let desk = Desk { study, view: &view, terms: &terms, language };
-    let context = Context { desk: &desk };
+    let context = Context::new(&desk);
     add_results(&mut engine, &view, &terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
@@ -133,9 +133,17 @@ fn compose_into(
         style,
         blocks,
     };
-    italicize(&mut document, &study.report.italic);
+    italicize(&mut document, &italic_words(study, language));
     number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);
     Some(document)
+}
+
+/// Words set in italics wherever they stand: the declared ones, and what names and title set in italics themselves.
+fn italic_words(study: &Study, language: Language) -> Vec<String> {
+    let names = study.variables.values().flat_map(|variable| std::iter::once(&variable.name).chain(&variable.abbreviation));
+    let items = study.variables.values().flat_map(|variable| variable.items().map(|item| &item.name));
+    let emphasized = names.chain(items).chain([&study.title]).flat_map(|text| text.emphasis(language));
+    study.report.italic.iter().cloned().chain(emphasized).collect()
 }
 
 /// The section names of an outline file.

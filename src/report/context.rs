@@ -12,12 +12,14 @@ use crate::study::hypothesis::Discussion;
 use crate::study::settings::{MediationDecides, Tails, ValidityCritical, ValidityMethod};
 use crate::study::{Claim, Hypothesis, Scale, Sign};
 use minijinja::value::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Builds values for templates.
 pub struct Context<'a> {
-    /// Study, results, words.
-    pub desk: &'a Desk<'a>,
+    desk: &'a Desk<'a>,
+    /// Values made already: sentences ask for the same variables and regressions again and again.
+    made: RefCell<BTreeMap<String, Value>>,
 }
 
 type Map = BTreeMap<&'static str, Value>;
@@ -35,7 +37,22 @@ fn declared(kind: Kind, value: f64, path: &str) -> Value {
     quantity(Quantity::new(kind, value), format!("study/{path}"))
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// A builder over study, results and words.
+    pub fn new(desk: &'a Desk<'a>) -> Context<'a> {
+        Context { desk, made: RefCell::default() }
+    }
+
+    /// The value remembered under `key`, or the one `make` gives.
+    fn once(&self, key: String, make: impl FnOnce() -> Value) -> Value {
+        if let Some(value) = self.made.borrow().get(&key) {
+            return value.clone();
+        }
+        let value = make();
+        self.made.borrow_mut().insert(key, value.clone());
+        value
+    }
+
     /// The result at a path: quantities for numbers, lists and maps for branches; false and printable where absent.
     pub fn result(&self, path: &str) -> Option<Value> {
         Some(match self.desk.view.get(path)? {
@@ -238,6 +255,10 @@ impl Context<'_> {
 
     /// A variable, dimension or characteristic, by its name in the study.
     pub fn variable(&self, code: &str) -> Value {
+        self.once(format!("variable {code}"), || self.make_variable(code))
+    }
+
+    fn make_variable(&self, code: &str) -> Value {
         let desk = self.desk;
         let variable = desk.study.variable(code);
         let scale = variable.and_then(|variable| variable.scale());
@@ -310,6 +331,10 @@ impl Context<'_> {
     }
 
     fn item(&self, code: &str) -> Value {
+        self.once(format!("item {code}"), || self.make_item(code))
+    }
+
+    fn make_item(&self, code: &str) -> Value {
         let name = self.desk.view.text(&format!("items/{code}/name")).unwrap_or(code).to_owned();
         map(Map::from([
             ("code", Value::from(code)),
@@ -343,6 +368,10 @@ impl Context<'_> {
     }
 
     fn regression(&self, name: &str) -> Value {
+        self.once(format!("regression {name}"), || self.make_regression(name))
+    }
+
+    fn make_regression(&self, name: &str) -> Value {
         let desk = self.desk;
         let position = desk.study.regressions.iter().position(|regression| regression.name == name).unwrap_or(0);
         let Some(regression) = desk.study.regressions.get(position) else { return Value::from(()) };

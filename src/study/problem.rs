@@ -205,6 +205,8 @@ pub enum StudyProblem {
         path: String,
         /// What stands there.
         file: String,
+        /// It is a link, or stands behind one, that leads out.
+        by_link: bool,
     },
     /// A file that is not there.
     FileMissing {
@@ -490,12 +492,19 @@ impl StudyProblem {
                     None => diagnostic,
                 }
             }
-            StudyProblem::PathOutside { span, path, file } => Diagnostic::error(
+            StudyProblem::PathOutside { span, path, file, by_link } => Diagnostic::error(
                 Code::BadPath,
-                Message::new(
-                    format!("«{path}» harus berada di dalam folder studi; «{file}» keluar dari folder itu"),
-                    format!("`{path}` must stay inside the study's folder; `{file}` leads out of it"),
-                ),
+                if by_link {
+                    Message::new(
+                        format!("«{path}» harus berada di dalam folder studi; «{file}» adalah tautan ke luar folder itu"),
+                        format!("`{path}` must stay inside the study's folder; `{file}` is a link that leads out of it"),
+                    )
+                } else {
+                    Message::new(
+                        format!("«{path}» harus berada di dalam folder studi; «{file}» keluar dari folder itu"),
+                        format!("`{path}` must stay inside the study's folder; `{file}` leads out of it"),
+                    )
+                },
             )
             .at(span)
             .hint(Message::new(
