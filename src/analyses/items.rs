@@ -11,8 +11,9 @@ use crate::stats::omega::omega;
 use crate::stats::reliability::{Reliability, reliability_of};
 use crate::stats::rounding::round_half_away;
 use crate::study::settings::{Analysis, ValidityCritical, ValidityMethod};
-use crate::study::{Bands, Indicator, Measure, Scale, Study, Variable};
+use crate::study::{Bands, Indicator, Item, Measure, Scale, Study, Variable};
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 /// Statistics of every item, and of every variable and dimension.
 pub fn analyze(study: &Study, scores: &Scores) -> (IndexMap<String, ItemResult>, IndexMap<String, VariableResult>) {
@@ -57,17 +58,22 @@ impl Group<'_> {
         let test = self.instrument_test(&codes, study, scores);
         if self.with_items {
             let flat = self.indicators.iter().flat_map(|indicator| indicator.items.iter().map(move |item| (indicator, item)));
-            for (position, (indicator, item)) in flat.enumerate() {
-                let Some(column) = scores.items.get(&item.code) else { continue };
-                let mut result = self.describe_item(study, column);
-                result.indicator = indicator.name.plain(study.language);
-                result.name = item.name.plain(study.language);
-                result.dimension = self.dimension_of(position);
-                self.judge_item(&mut result, position, &test, &study.analysis);
-                items.insert(item.code.clone(), result);
-            }
+            let flat: Vec<(usize, (&Indicator, &Item))> = flat.enumerate().collect();
+            // Each item by itself, so that the number of threads changes nothing.
+            let described: Vec<(String, ItemResult)> = flat
+                .into_par_iter()
+                .filter_map(|(position, (indicator, item))| {
+                    let mut result = self.describe_item(study, scores.items.get(&item.code)?);
+                    result.indicator = indicator.name.get(study.language).to_owned();
+                    result.name = item.name.get(study.language).to_owned();
+                    result.dimension = self.dimension_of(position);
+                    self.judge_item(&mut result, position, &test, &study.analysis);
+                    Some((item.code.clone(), result))
+                })
+                .collect();
+            items.extend(described);
         }
-        self.describe(study, scores, &codes, test)
+        self.describe(study, scores, &codes, items, test)
     }
 
     fn instrument_test(&self, codes: &[&str], study: &Study, scores: &Scores) -> InstrumentTest {
@@ -192,14 +198,20 @@ impl Group<'_> {
         result.alpha_if_deleted = item.as_ref().map_err(|error| *error).and_then(|item| item.alpha_if_deleted).into();
     }
 
-    fn describe(&self, study: &Study, scores: &Scores, codes: &[&str], test: InstrumentTest) -> VariableResult {
+    fn describe(
+        &self,
+        study: &Study,
+        scores: &Scores,
+        codes: &[&str],
+        items: &IndexMap<String, ItemResult>,
+        test: InstrumentTest,
+    ) -> VariableResult {
         let values = scores.variables.get(self.name).map(valid).unwrap_or_default();
         let described = descriptives(&values);
         let take = |pick: fn(&crate::stats::descriptives::Descriptives) -> f64| {
             Outcome::from(described.as_ref().map(pick).map_err(|error| *error))
         };
-        let means: Vec<f64> =
-            codes.iter().filter_map(|code| descriptives(&valid(scores.items.get(*code)?)).ok()).map(|d| d.mean).collect();
+        let means: Vec<f64> = codes.iter().filter_map(|code| items.get(*code)?.mean.value().copied()).collect();
         let item_mean = if codes.is_empty() {
             Outcome::absent("no_items")
         } else if means.len() < codes.len() {
