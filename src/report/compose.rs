@@ -1,8 +1,9 @@
 //! Study, results, findings and templates become a document.
 
-use super::context::{Context, author_number, joined};
+use super::context::Context;
 use super::desk::Desk;
 use super::document::{Block, Document, Inline, plain_text};
+use super::functions::{author_number, joined};
 use super::markup::author_inlines;
 use super::numbering::{Numbering, italicize, number};
 use super::problem::TemplateProblem;

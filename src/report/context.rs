@@ -7,7 +7,7 @@ use super::value::{absent, blocks, inlines, quantity};
 use super::view::Found;
 use crate::findings::FoundSign;
 use crate::language::Text;
-use crate::numbers::{Kind, Quantity, Setting};
+use crate::numbers::{Kind, Quantity};
 use crate::study::hypothesis::Discussion;
 use crate::study::settings::{MediationDecides, Tails, ValidityCritical, ValidityMethod};
 use crate::study::{Claim, Hypothesis, Scale, Sign};
@@ -348,7 +348,7 @@ impl<'a> Context<'a> {
         let at = format!("regressions/{regression}/coefficients/{position}");
         let code = self.desk.view.text(&format!("{at}/term")).unwrap_or_default().to_owned();
         let sign = match self.desk.view.get(&format!("{at}/b")) {
-            Some(Found::Number(b)) => sign_word(FoundSign::of(b.value)),
+            Some(Found::Number(b)) => FoundSign::of(b.value).key(),
             _ => "zero",
         };
         let in_list = |key: &str| Value::from(self.names(&format!("regression_facts/{regression}/{key}")).contains(&code));
@@ -501,7 +501,8 @@ impl<'a> Context<'a> {
 
     /// The operands of a claim, for its statement and everything else that is said about it.
     pub fn claim(&self, claim: &Claim) -> Value {
-        let mut entries = Map::from([("kind", Value::from(claim.kind())), ("sign", Value::from(expected_word(claim.sign())))]);
+        let mut entries =
+            Map::from([("kind", Value::from(claim.kind())), ("sign", Value::from(claim.sign().map_or("none", Sign::key)))]);
         match claim {
             Claim::Effect { from, to, .. } => {
                 entries.insert("from", self.variable(from));
@@ -564,7 +565,7 @@ impl<'a> Context<'a> {
             ("id", Value::from(hypothesis.id.clone())),
             ("kind", Value::from(hypothesis.claim.kind())),
             ("claim", self.claim(&hypothesis.claim)),
-            ("sign", Value::from(expected_word(hypothesis.claim.sign()))),
+            ("sign", Value::from(hypothesis.claim.sign().map_or("none", Sign::key))),
             ("found", Value::from(text("sign_found"))),
             ("statement", statement.map_or(Value::from(()), |statement| inlines(statement.clone()))),
             ("verdict", Value::from(text("verdict"))),
@@ -582,43 +583,4 @@ impl<'a> Context<'a> {
             ("discussion", discussion.map_or(Value::from(()), |discussion| blocks(discussion.clone()))),
         ]))
     }
-}
-
-fn expected_word(sign: Option<Sign>) -> &'static str {
-    match sign {
-        Some(Sign::Positive) => "positive",
-        Some(Sign::Negative) => "negative",
-        None => "none",
-    }
-}
-
-fn sign_word(sign: FoundSign) -> &'static str {
-    match sign {
-        FoundSign::Positive => "positive",
-        FoundSign::Negative => "negative",
-        FoundSign::Zero => "zero",
-    }
-}
-
-/// Joins values as a sentence lists them: `A`, `A dan B`, `A, B, dan C`.
-pub fn joined(values: &[Vec<Inline>], and: &str) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for (position, value) in values.iter().enumerate() {
-        if position > 0 {
-            let last = position + 1 == values.len();
-            out.push(Inline::text(match (last, values.len()) {
-                (true, 2) => format!(" {and} "),
-                (true, _) => format!(", {and} "),
-                (false, _) => ", ".to_owned(),
-            }));
-        }
-        out.extend(value.iter().cloned());
-    }
-    out
-}
-
-/// The number at a path for author text.
-pub fn author_number(desk_view: &super::view::View, path: &str) -> Option<Value> {
-    let inline = desk_view.inline(path, Setting::Sentence)?;
-    Some(inlines(vec![inline]))
 }

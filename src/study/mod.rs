@@ -22,6 +22,7 @@ pub mod node;
 pub mod parse;
 pub mod problem;
 pub mod problem_claims;
+mod problem_kinds;
 pub mod problem_variables;
 pub mod problem_yaml;
 pub mod regressions;
