@@ -5,6 +5,7 @@ mod architecture;
 mod chapter;
 mod common;
 mod documents;
+mod properties;
 mod published;
 mod reference_cases;
 mod slice;
