@@ -6,6 +6,7 @@ mod chapter;
 mod common;
 mod documents;
 mod properties;
+mod docs;
 mod published;
 mod reference_cases;
 mod slice;
