@@ -60,8 +60,8 @@ impl Group<'_> {
             for (position, (indicator, item)) in flat.enumerate() {
                 let Some(column) = scores.items.get(&item.code) else { continue };
                 let mut result = self.describe_item(study, column);
-                result.indicator = indicator.name.get(study.language).to_owned();
-                result.name = item.name.get(study.language).to_owned();
+                result.indicator = indicator.name.plain(study.language);
+                result.name = item.name.plain(study.language);
                 result.dimension = self.dimension_of(position);
                 self.judge_item(&mut result, position, &test, &study.analysis);
                 items.insert(item.code.clone(), result);

@@ -19,7 +19,8 @@ pub fn kind(path: &str) -> Kind {
             | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
             | "band_count",
         ) => Kind::Count,
-        (_, "seed" | "tails") => Kind::Count,
+        (_, "seed") => Kind::Identifier,
+        (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,

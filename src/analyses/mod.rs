@@ -28,8 +28,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
             data_hash: dataset.hash.clone(),
             conventions: Vec::new(),
             alpha: study.analysis.alpha,
-            // Rounded where 1 - alpha is not exact in binary: 95, not 95.00000000000001.
-            confidence: 100.0 - 100.0 * study.analysis.alpha,
+            confidence: 100.0 * (1.0 - study.analysis.alpha),
             tails: match study.analysis.tails {
                 Tails::One => 1,
                 Tails::Two => 2,

@@ -28,15 +28,17 @@ pub struct Absent {
     pub names: Vec<String>,
 }
 
+impl Absent {
+    /// This reason, with the names concerned.
+    pub fn with(reason: &str, names: Vec<String>) -> Absent {
+        Absent { absent: reason.to_owned(), names }
+    }
+}
+
 impl<T> Outcome<T> {
     /// No value, for this reason.
     pub fn absent(reason: &str) -> Outcome<T> {
-        Outcome::Absent(Absent { absent: reason.to_owned(), names: Vec::new() })
-    }
-
-    /// No value, for this reason, with the names concerned.
-    pub fn absent_with(reason: &str, names: Vec<String>) -> Outcome<T> {
-        Outcome::Absent(Absent { absent: reason.to_owned(), names })
+        Outcome::Absent(Absent::with(reason, Vec::new()))
     }
 
     /// The value, when there is one.
@@ -114,7 +116,7 @@ pub struct Meta {
     pub conventions: Vec<String>,
     /// Level of significance.
     pub alpha: f64,
-    /// Confidence of intervals in per cent: 100 (1 − alpha).
+    /// Confidence of every interval in per cent: 100 (1 − alpha).
     pub confidence: f64,
     /// 1 or 2.
     pub tails: u8,

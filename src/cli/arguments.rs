@@ -24,6 +24,7 @@ pub enum Command {
     Render(RenderArguments),
     Models(ModelsArguments),
     Templates(TemplatesArguments),
+    Completions(CompletionsArguments),
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +86,12 @@ pub struct ExportArguments {
     pub folder: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
 /// The help of a command (path of names, empty for the program) or, behind it, of one of its arguments.
 pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
     Some(match (command, argument) {
@@ -144,6 +151,12 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Copies the built-in templates into a folder, to be edited",
         ),
         ("export", Some("folder")) => Message::new("Folder tujuan; dibuat bila belum ada", "Where to; made when it is not there"),
+        ("completions", None) => {
+            Message::new("Mencetak skrip pelengkap perintah untuk sebuah shell", "Prints the completion script of a shell")
+        }
+        ("completions", Some("shell")) => {
+            Message::new("bash, zsh, fish, powershell, atau elvish", "bash, zsh, fish, powershell or elvish")
+        }
         (_, Some("study")) => Message::new("Berkas studi, biasanya study.yaml", "The study file, usually study.yaml"),
         (_, Some("lang")) => Message::new(
             "Bahasa pesan dan bab: id atau en [bawaan: yang disebut berkas studi]",

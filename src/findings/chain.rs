@@ -50,12 +50,7 @@ pub(super) fn judge(
 }
 
 /// Accepted ⇔ the interval excludes zero, on the expected side where there is one.
-fn by_interval(
-    base: HypothesisFinding,
-    interval: &Outcome<IntervalResult>,
-    test: &str,
-    sign: Option<Sign>,
-) -> HypothesisFinding {
+fn by_interval(base: HypothesisFinding, interval: &Outcome<IntervalResult>, test: &str, sign: Option<Sign>) -> HypothesisFinding {
     let ends = match interval {
         Outcome::Computed(ends) => *ends,
         Outcome::Absent(absent) => return HypothesisFinding { because: absent.absent.clone(), ..base },

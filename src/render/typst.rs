@@ -1,5 +1,6 @@
 //! The document as Typst source: calls of the functions in `templates/typst/layout.typ`, every text escaped.
 
+use super::hyphenation::hyphenate;
 use super::{column_count, number_of};
 use crate::language::Language;
 use crate::numbers::Setting;
@@ -50,6 +51,17 @@ fn escape(text: &str) -> String {
     out
 }
 
+/// Running text with soft hyphens; what is in italics is foreign and stays whole.
+fn hyphenated(inlines: &[Inline]) -> Vec<Inline> {
+    let part = |inline: &Inline| match inline {
+        Inline::Text(text) => Inline::Text(hyphenate(text)),
+        Inline::Strong(inner) => Inline::Strong(hyphenated(inner)),
+        Inline::Todo(inner) => Inline::Todo(hyphenated(inner)),
+        other => other.clone(),
+    };
+    inlines.iter().map(part).collect()
+}
+
 /// A text as a Typst string literal.
 fn literal(text: &str) -> String {
     let mut out = String::from("\"");
@@ -92,7 +104,10 @@ impl Printer<'_> {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(content) => {
-                let text = self.inlines(content, Setting::Sentence);
+                let text = match self.document.language {
+                    Language::Id => self.inlines(&hyphenated(content), Setting::Sentence),
+                    Language::En => self.inlines(content, Setting::Sentence),
+                };
                 let _ = writeln!(self.out, "{text}\n");
             }
             Block::List { ordered, start, items } => {

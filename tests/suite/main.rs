@@ -4,7 +4,9 @@
 mod architecture;
 mod chapter;
 mod common;
+mod documents;
 mod published;
+mod reference_cases;
 mod slice;
 mod source_text;
 mod study;

@@ -1,6 +1,6 @@
 //! Effects along the arrows, claims and hypotheses as templates see them.
 
-use super::{Context, Map, list, map, phrase, sign_word};
+use super::{Context, Map, list, map, phrase};
 use crate::findings::FoundSign;
 use crate::report::desk::symbol;
 use crate::report::document::{Block, Inline};
@@ -19,7 +19,7 @@ impl Context<'_> {
     }
 
     fn sign_at(&self, path: &str) -> &'static str {
-        self.number(path).map_or("zero", |value| sign_word(FoundSign::of(value)))
+        self.number(path).map_or("zero", |value| FoundSign::of(value).key())
     }
 
     pub(super) fn effect(&self, position: usize) -> Value {
@@ -89,7 +89,8 @@ impl Context<'_> {
 
     /// The operands of a claim, for its statement and everything else that is said about it.
     pub fn claim(&self, claim: &Claim) -> Value {
-        let mut entries = Map::from([("kind", Value::from(claim.kind())), ("sign", Value::from(expected_word(claim.sign())))]);
+        let sign = claim.sign().map_or("none", Sign::key);
+        let mut entries = Map::from([("kind", Value::from(claim.kind())), ("sign", Value::from(sign))]);
         match claim {
             Claim::Effect { from, to, .. } => {
                 entries.insert("from", self.variable(from));
@@ -158,7 +159,7 @@ impl Context<'_> {
             ("id", Value::from(hypothesis.id.clone())),
             ("kind", Value::from(hypothesis.claim.kind())),
             ("claim", self.claim(&hypothesis.claim)),
-            ("sign", Value::from(expected_word(hypothesis.claim.sign()))),
+            ("sign", Value::from(hypothesis.claim.sign().map_or("none", Sign::key))),
             ("found", Value::from(text("sign_found"))),
             ("stated", Value::from(hypothesis.statement.is_some())),
             ("statement", words.map_or(Value::from(()), inlines)),
@@ -218,12 +219,4 @@ fn clause(claim: &Claim, statement: &[Inline]) -> Vec<Inline> {
         }
     }
     out
-}
-
-fn expected_word(sign: Option<Sign>) -> &'static str {
-    match sign {
-        Some(Sign::Positive) => "positive",
-        Some(Sign::Negative) => "negative",
-        None => "none",
-    }
 }

@@ -9,17 +9,18 @@ use super::document::{Block, Inline};
 use super::markup::author_inlines;
 use super::value::{absent, blocks, inlines, quantity};
 use super::view::Found;
-use crate::findings::FoundSign;
 use crate::language::Text;
-use crate::numbers::{Kind, Quantity, Setting};
+use crate::numbers::{Kind, Quantity};
 use crate::study::settings::{MediationDecides, Tails, ValidityCritical, ValidityMethod};
 use minijinja::value::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Builds values for templates.
 pub struct Context<'a> {
-    /// Study, results, words.
-    pub desk: &'a Desk<'a>,
+    desk: &'a Desk<'a>,
+    /// Values made already: sentences ask for the same variables and regressions again and again.
+    made: RefCell<BTreeMap<String, Value>>,
 }
 
 type Map = BTreeMap<&'static str, Value>;
@@ -38,12 +39,33 @@ fn phrase(text: &str) -> Vec<Inline> {
     author_inlines(if trimmed.is_empty() { text.trim() } else { trimmed })
 }
 
+/// A name without marks, within a sentence: without the period it may end in.
+fn name(plain: &str) -> Value {
+    let trimmed = plain.trim().trim_end_matches(['.', ' ']);
+    inlines(vec![Inline::text(if trimmed.is_empty() { plain.trim() } else { trimmed })])
+}
+
 /// A declared number that is no result: a limit, a seed.
 fn declared(kind: Kind, value: f64, path: &str) -> Value {
     quantity(Quantity::new(kind, value), format!("study/{path}"))
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// A builder over study, results and words.
+    pub fn new(desk: &'a Desk<'a>) -> Context<'a> {
+        Context { desk, made: RefCell::default() }
+    }
+
+    /// The value remembered under `key`, or the one `make` gives.
+    fn once(&self, key: String, make: impl FnOnce() -> Value) -> Value {
+        if let Some(value) = self.made.borrow().get(&key) {
+            return value.clone();
+        }
+        let value = make();
+        self.made.borrow_mut().insert(key, value.clone());
+        value
+    }
+
     /// The result at a path: quantities for numbers, lists and maps for branches; false and printable where absent.
     pub fn result(&self, path: &str) -> Option<Value> {
         Some(match self.desk.view.get(path)? {
@@ -80,15 +102,25 @@ impl Context<'_> {
     }
 
     fn names(&self, path: &str) -> Vec<String> {
-        (0..self.desk.view.len(path)).filter_map(|position| Some(self.desk.view.text(&format!("{path}/{position}"))?.to_owned())).collect()
+        (0..self.desk.view.len(path))
+            .filter_map(|position| Some(self.desk.view.text(&format!("{path}/{position}"))?.to_owned()))
+            .collect()
     }
 
     /// Everything at the top: study, variables, characteristics, regressions, effects, hypotheses, settings.
-    pub fn top(&self, statements: &BTreeMap<String, Vec<Inline>>, overview: Option<Vec<Block>>, discussions: &BTreeMap<String, Vec<Block>>) -> Value {
+    pub fn top(
+        &self,
+        statements: &BTreeMap<String, Vec<Inline>>,
+        overview: Option<Vec<Block>>,
+        discussions: &BTreeMap<String, Vec<Block>>,
+    ) -> Value {
         let study = self.desk.study;
         let variables: Vec<Value> = study.variables.keys().map(|code| self.variable(code)).collect();
-        let hypotheses =
-            study.hypotheses.iter().enumerate().map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), discussions.get(&h.id)));
+        let hypotheses = study
+            .hypotheses
+            .iter()
+            .enumerate()
+            .map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), discussions.get(&h.id)));
         let effects = (0..self.desk.view.len("effects")).map(|position| self.effect(position));
         map(Map::from([
             ("study", self.study()),
@@ -125,7 +157,11 @@ impl Context<'_> {
     /// What the population is counted in: those who answered, where the study names them, else persons.
     fn counted(&self) -> Value {
         let subjects = &self.desk.study.subjects;
-        if subjects.get(self.desk.language) == self.desk.term("respondent") { Value::from(self.desk.term("person")) } else { self.text(subjects) }
+        if subjects.get(self.desk.language) == self.desk.term("respondent") {
+            Value::from(self.desk.term("person"))
+        } else {
+            self.text(subjects)
+        }
     }
 
     /// Plain counts for conditions, which may compare whole numbers.
@@ -154,7 +190,12 @@ impl Context<'_> {
             ("population_reached", Value::from(study.population.is_some() && study.population == self.count("data/n"))),
             ("population", study.population.map_or(Value::from(()), |n| declared(Kind::Count, n as f64, "population"))),
             ("sampling", sampling.map_or(Value::from(()), |sampling| Value::from(sampling.method.clone()))),
-            ("margin", sampling.and_then(|s| s.margin).map_or(Value::from(()), |margin| declared(Kind::Percent, 100.0 * margin, "sampling/margin"))),
+            (
+                "margin",
+                sampling
+                    .and_then(|s| s.margin)
+                    .map_or(Value::from(()), |margin| declared(Kind::Percent, 100.0 * margin, "sampling/margin")),
+            ),
         ]))
     }
 
@@ -204,7 +245,10 @@ impl Context<'_> {
             ("alpha", self.branch("meta/alpha")),
             ("confidence", self.branch("meta/confidence")),
             ("one_tailed", Value::from(analysis.tails == Tails::One)),
-            ("validity_method", Value::from(if analysis.validity_method == ValidityMethod::Corrected { "corrected" } else { "pearson" })),
+            (
+                "validity_method",
+                Value::from(if analysis.validity_method == ValidityMethod::Corrected { "corrected" } else { "pearson" }),
+            ),
             ("validity_critical", Value::from(critical)),
             (
                 "validity_limit",
@@ -220,17 +264,19 @@ impl Context<'_> {
             ("heteroscedasticity", Value::from(!analysis.heteroscedasticity.is_empty())),
             ("decides", Value::from(decides)),
             ("resamples", declared(Kind::Count, analysis.resamples as f64, "analysis/mediation/resamples")),
-            ("seed", Value::from(analysis.seed.to_string())),
+            ("seed", declared(Kind::Identifier, analysis.seed as f64, "analysis/mediation/seed")),
             ("bootstrap", Value::from(analysis.resamples > 0)),
         ]))
     }
 
     fn characteristic(&self, code: &str) -> Value {
         let at = |key: &str| {
-            let positions = (0..self.desk.view.len(&format!("respondent_facts/{code}/{key}")))
-                .filter_map(|position| match self.desk.view.get(&format!("respondent_facts/{code}/{key}/{position}")) {
-                    Some(Found::Number(number)) => Some(number.value as usize),
-                    _ => None,
+            let positions =
+                (0..self.desk.view.len(&format!("respondent_facts/{code}/{key}"))).filter_map(|position| {
+                    match self.desk.view.get(&format!("respondent_facts/{code}/{key}/{position}")) {
+                        Some(Found::Number(number)) => Some(number.value as usize),
+                        _ => None,
+                    }
                 });
             list(positions.map(|position| self.branch(&format!("respondents/{code}/rows/{position}"))))
         };
@@ -240,7 +286,7 @@ impl Context<'_> {
         });
         map(Map::from([
             ("code", Value::from(code)),
-            ("name", inlines(phrase(&self.desk.name(code)))),
+            ("name", name(&self.desk.name(code))),
             ("r", self.branch(&format!("respondents/{code}"))),
             ("answered", Value::from(self.count(&format!("respondents/{code}/n")).is_some_and(|n| n > 0))),
             ("least_nobody", Value::from(least == Some(0))),
@@ -251,36 +297,4 @@ impl Context<'_> {
             ("some_missing", Value::from(self.count(&format!("respondents/{code}/missing")).is_some_and(|missing| missing > 0))),
         ]))
     }
-
-}
-
-fn sign_word(sign: FoundSign) -> &'static str {
-    match sign {
-        FoundSign::Positive => "positive",
-        FoundSign::Negative => "negative",
-        FoundSign::Zero => "zero",
-    }
-}
-
-/// Joins values as a sentence lists them: `A`, `A dan B`, `A, B, dan C`.
-pub fn joined(values: &[Vec<Inline>], and: &str) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for (position, value) in values.iter().enumerate() {
-        if position > 0 {
-            let last = position + 1 == values.len();
-            out.push(Inline::text(match (last, values.len()) {
-                (true, 2) => format!(" {and} "),
-                (true, _) => format!(", {and} "),
-                (false, _) => ", ".to_owned(),
-            }));
-        }
-        out.extend(value.iter().cloned());
-    }
-    out
-}
-
-/// The number at a path for author text.
-pub fn author_number(view: &super::view::View, path: &str) -> Option<Value> {
-    let inline = view.inline(path, Setting::Sentence)?;
-    Some(inlines(vec![inline]))
 }

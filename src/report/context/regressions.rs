@@ -1,6 +1,6 @@
 //! Regressions and their terms as templates see them.
 
-use super::{Context, Map, list, map, phrase, sign_word};
+use super::{Context, Map, list, map, name};
 use crate::findings::FoundSign;
 use crate::report::desk::symbol;
 use crate::report::value::inlines;
@@ -13,15 +13,15 @@ impl Context<'_> {
         let at = format!("regressions/{regression}/coefficients/{position}");
         let code = desk.view.text(&format!("{at}/term")).unwrap_or_default().to_owned();
         let sign = match desk.view.get(&format!("{at}/b")) {
-            Some(Found::Number(b)) => sign_word(FoundSign::of(b.value)),
+            Some(Found::Number(b)) => FoundSign::of(b.value).key(),
             _ => "zero",
         };
         let in_list = |key: &str| Value::from(self.names(&format!("regression_facts/{regression}/{key}")).contains(&code));
         map(Map::from([
             ("code", Value::from(code.clone())),
             ("symbol", inlines(vec![symbol(&code)])),
-            ("name", inlines(phrase(&desk.name(&code)))),
-            ("short", inlines(phrase(&desk.short(&code)))),
+            ("name", name(&desk.name(&code))),
+            ("short", name(&desk.short(&code))),
             ("dummy", Value::from(code.contains('['))),
             ("reference", self.reference_category(&code)),
             ("has_items", Value::from(desk.variable(&code).is_some_and(|variable| variable.scale().is_some()))),
@@ -39,16 +39,18 @@ impl Context<'_> {
     fn reference_category(&self, term: &str) -> Value {
         let Some((characteristic, _)) = term.split_once('[') else { return Value::from(()) };
         let rows = format!("respondents/{characteristic}/rows");
-        let chosen = |position: &usize| {
-            matches!(self.desk.view.get(&format!("{rows}/{position}/count")), Some(Found::Number(count)) if count.value > 0.5)
-        };
+        let chosen = |position: &usize| matches!(self.desk.view.get(&format!("{rows}/{position}/count")), Some(Found::Number(count)) if count.value > 0.5);
         let first = (0..self.desk.view.len(&rows)).find(chosen);
         let value = first.and_then(|position| self.desk.view.text(&format!("{rows}/{position}/value")));
-        value.map_or(Value::from(()), |value| inlines(phrase(value)))
+        value.map_or(Value::from(()), name)
     }
 
     /// A regression of the study, by its name.
     pub fn regression(&self, name: &str) -> Value {
+        self.once(format!("regression {name}"), || self.make_regression(name))
+    }
+
+    fn make_regression(&self, name: &str) -> Value {
         let desk = self.desk;
         let Some(regression) = desk.study.regressions.iter().find(|regression| regression.name == name) else {
             return Value::from(());

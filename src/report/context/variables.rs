@@ -1,6 +1,7 @@
 //! Variables, items and scales as templates see them.
 
-use super::{Context, Map, declared, list, map, phrase};
+use super::{Context, Map, declared, list, map, name, phrase};
+use crate::language::Language;
 use crate::numbers::Kind;
 use crate::report::desk::symbol;
 use crate::report::document::Inline;
@@ -11,6 +12,10 @@ use minijinja::value::Value;
 impl Context<'_> {
     /// A variable, dimension or characteristic, by its name in the study.
     pub fn variable(&self, code: &str) -> Value {
+        self.once(format!("variable {code}"), || self.make_variable(code))
+    }
+
+    fn make_variable(&self, code: &str) -> Value {
         let desk = self.desk;
         let variable = desk.study.variable(code);
         let scale = variable.and_then(|variable| variable.scale());
@@ -28,8 +33,8 @@ impl Context<'_> {
         map(Map::from([
             ("code", Value::from(code)),
             ("symbol", inlines(vec![symbol(code)])),
-            ("name", inlines(phrase(&desk.name(code)))),
-            ("short", inlines(phrase(&desk.short(code)))),
+            ("name", name(&desk.name(code))),
+            ("short", name(&desk.short(code))),
             ("abbreviated", Value::from(variable.is_some_and(|v| v.abbreviation.is_some()))),
             ("definition", self.text_or_none(variable.and_then(|v| v.definition.as_ref()))),
             ("source", self.text_or_none(variable.and_then(|v| v.source.as_ref()))),
@@ -39,7 +44,7 @@ impl Context<'_> {
             ("item_word", Value::from(desk.term(item_word(variable)))),
             ("items", list(item_codes.iter().map(|item| self.item(item)))),
             ("scale_first", Value::from(self.scale_sharers(code).first() == Some(&code))),
-            ("scale_shared", list(self.scale_sharers(code).into_iter().map(|other| inlines(phrase(&desk.name(other)))))),
+            ("scale_shared", list(self.scale_sharers(code).into_iter().map(|other| name(&desk.name(other))))),
             ("scale_min", scale.map_or(Value::from(()), |scale| end("min", scale.min))),
             ("scale_min_negative", Value::from(scale.is_some_and(|scale| scale.min < 0))),
             ("scale_max", scale.map_or(Value::from(()), |scale| end("max", scale.max))),
@@ -74,7 +79,11 @@ impl Context<'_> {
 
     /// Why the first of the items that were not tested was not.
     fn untested_reason(&self, items: &[String]) -> String {
-        items.iter().map(|item| self.reason_of(&format!("items/{item}/valid"))).find(|reason| !reason.is_empty()).unwrap_or_default()
+        items
+            .iter()
+            .map(|item| self.reason_of(&format!("items/{item}/valid")))
+            .find(|reason| !reason.is_empty())
+            .unwrap_or_default()
     }
 
     /// Codes of all variables with the same scale as this one, in the study's order.
@@ -85,13 +94,16 @@ impl Context<'_> {
     }
 
     fn item(&self, code: &str) -> Value {
+        self.once(format!("item {code}"), || self.make_item(code))
+    }
+
+    fn make_item(&self, code: &str) -> Value {
         let desk = self.desk;
-        let name = desk.view.text(&format!("items/{code}/name")).unwrap_or(code);
         let variable = desk.view.text(&format!("items/{code}/variable")).and_then(|variable| desk.study.variable(variable));
         map(Map::from([
             ("code", Value::from(code)),
             ("symbol", inlines(vec![symbol(code)])),
-            ("name", inlines(item_name(code, name, variable))),
+            ("name", inlines(item_name(code, variable, desk.language))),
             ("r", self.branch(&format!("items/{code}"))),
         ]))
     }
@@ -111,13 +123,12 @@ fn item_word(variable: Option<&Variable>) -> &'static str {
 
 /// What sentences call an item: its name; a statement between quotation marks; with its symbol where others are called the
 /// same.
-fn item_name(code: &str, name: &str, variable: Option<&Variable>) -> Vec<Inline> {
+fn item_name(code: &str, variable: Option<&Variable>, language: Language) -> Vec<Inline> {
     let items: Vec<&Item> = variable.iter().flat_map(|variable| variable.items()).collect();
-    let called = |item: &&&Item| [crate::language::Language::Id, crate::language::Language::En].iter().any(|l| item.name.get(*l) == name);
-    let alike = items.iter().filter(called).count();
-    let is_statement = items.iter().any(|item| item.code == code && item.statement.as_ref() == Some(&item.name));
-    let mut out = phrase(name);
-    if is_statement {
+    let Some(item) = items.iter().find(|item| item.code == code) else { return vec![symbol(code)] };
+    let alike = items.iter().filter(|other| other.name == item.name).count();
+    let mut out = phrase(item.name.get(language));
+    if item.statement.as_ref() == Some(&item.name) {
         out.insert(0, Inline::text("“"));
         out.push(Inline::text("”"));
     }

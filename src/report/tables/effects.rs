@@ -109,8 +109,7 @@ pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
 /// How the intervals were drawn; every path is drawn from the same resamples.
 fn bootstrap_note(desk: &Desk<'_>, at: &str) -> Vec<Inline> {
     let value = |field: &str, setting| desk.view.inline(&format!("{at}/{field}"), setting).into_iter().collect();
-    // A seed is a name made of digits, not an amount: its thousands are never grouped.
-    let slots = [value("resamples", Setting::Sentence), value("seed", Setting::SpssTable)];
+    let slots = [value("resamples", Setting::Sentence), value("seed", Setting::Sentence)];
     desk.terms.fill("note.bootstrap", &slots)
 }
 

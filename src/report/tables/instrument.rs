@@ -40,10 +40,8 @@ pub fn validity(desk: &Desk<'_>) -> Option<Table> {
         for item in variable.items() {
             let at = format!("items/{}", item.code);
             let valid = format!("{at}/valid");
-            let mut line = vec![
-                Cell::new(with_symbol(item.name.get(desk.language).to_owned(), &item.code)),
-                cells.number(&format!("{at}/r")),
-            ];
+            let mut line =
+                vec![Cell::new(with_symbol(item.name.plain(desk.language), &item.code)), cells.number(&format!("{at}/r"))];
             if by_significance {
                 line.extend([cells.number(&format!("{at}/{p}")), cells.number("meta/alpha")]);
             } else {

@@ -44,7 +44,7 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use super::example::{ALL, Example, named};
-    use crate::render::markdown::cell_text;
+    use crate::report::document::cell_text;
     use crate::report::document::{Block, Document};
 
     #[test]

@@ -138,7 +138,7 @@ pub fn regression_caption(desk: &Desk<'_>, key: &str, regression: &str) -> Vec<I
     caption
 }
 
-/// The confidence of the intervals in per cent: all of them are drawn at one minus the level of significance.
+/// The confidence of the intervals in per cent.
 pub fn confidence(desk: &Desk<'_>) -> Vec<Inline> {
     desk.view.inline("meta/confidence", Setting::Sentence).into_iter().collect()
 }

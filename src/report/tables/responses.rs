@@ -30,7 +30,7 @@ pub fn responses(desk: &Desk<'_>, code: &str) -> Option<Table> {
             table.rows.push(group(with_symbol(desk.name(&dimension), &dimension), table.columns.len()));
         }
         if indicator.items.len() > 1 {
-            let name = vec![Inline::text(indicator.name.get(desk.language))];
+            let name = vec![Inline::text(indicator.name.plain(desk.language))];
             table.rows.push(group(name, table.columns.len()));
         }
         item_rows(desk, scale, indicator, &layout, &mut cells, &mut table);
@@ -46,7 +46,7 @@ pub fn responses(desk: &Desk<'_>, code: &str) -> Option<Table> {
 fn item_rows(desk: &Desk<'_>, scale: &Scale, indicator: &Indicator, layout: &Layout, cells: &mut Cells<'_>, table: &mut Table) {
     for item in &indicator.items {
         let at = format!("items/{}", item.code);
-        let mut line = vec![Cell::new(with_symbol(item.name.get(desk.language).to_owned(), &item.code))];
+        let mut line = vec![Cell::new(with_symbol(item.name.plain(desk.language), &item.code))];
         match layout {
             Layout::CountsAndScores(_) => {
                 for value in scale.values() {
