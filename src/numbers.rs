@@ -178,7 +178,7 @@ impl NumberStyle {
         match setting {
             // No-break spaces: a relation never parts from its number.
             Setting::Relation => format!("{relation}\u{a0}{text}"),
-            Setting::Sentence if relation != "=" => format!("{relation}\u{a0}{text}"),
+            Setting::Sentence | Setting::Magnitude if relation != "=" => format!("{relation}\u{a0}{text}"),
             Setting::Table | Setting::SpssTable if relation == "<" => format!("<\u{a0}{text}"),
             _ => text,
         }
@@ -345,6 +345,7 @@ mod tests {
         // Table 4.16 of Putri (2019): B of LMX is -,102.
         assert_eq!(print(Kind::Statistic, -0.10230, Setting::Magnitude), "0,102");
         assert_eq!(print(Kind::Statistic, 0.10230, Setting::Magnitude), "0,102");
+        assert_eq!(print(Kind::P, 0.0, Setting::Magnitude), "<\u{a0}0,001", "p = 0 is not 0,001");
     }
 
     #[test]

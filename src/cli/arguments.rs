@@ -24,6 +24,7 @@ pub enum Command {
     Render(RenderArguments),
     Models(ModelsArguments),
     Templates(TemplatesArguments),
+    Explain(ExplainArguments),
     Completions(CompletionsArguments),
 }
 
@@ -84,6 +85,12 @@ pub enum TemplatesCommand {
 pub struct ExportArguments {
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -151,6 +158,14 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Copies the built-in templates into a folder, to be edited",
         ),
         ("export", Some("folder")) => Message::new("Folder tujuan; dibuat bila belum ada", "Where to; made when it is not there"),
+        ("explain", None) => Message::new(
+            "Menjelaskan kode masalah: penyebab, contoh salah, contoh benar",
+            "Explains the code of a problem: cause, wrong example, right example",
+        ),
+        ("explain", Some("code")) => Message::new(
+            "Kode, misalnya S013; tanpa kode, semua kode didaftar",
+            "A code such as S013; without one, all are listed",
+        ),
         ("completions", None) => {
             Message::new("Mencetak skrip pelengkap perintah untuk sebuah shell", "Prints the completion script of a shell")
         }

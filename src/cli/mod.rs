@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod completions;
 mod console;
+mod explain;
 mod init;
 mod models;
 mod next_steps;
@@ -58,6 +59,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Render(arguments) => render::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
+            Command::Explain(arguments) => explain::run(&arguments, &console),
             Command::Completions(arguments) => completions::run(&arguments, &console),
         },
     }

@@ -16,6 +16,8 @@ pub const LAYOUT_FILE: &str = "layout.typ";
 const MANY_COLUMNS: usize = 10;
 /// Points a heading over numbers may take on one line.
 const HEADING_WIDTH: usize = 56;
+/// Columns from which on a heading has room enough without breaking.
+const HEADING_COLUMNS: usize = 6;
 /// Points it may take for each of the columns it covers, where that is more.
 const HEADING_WIDTH_PER_COLUMN: usize = 12;
 
@@ -275,6 +277,9 @@ impl Printer<'_> {
         let of_words = |column: &TableColumn| column.width > 0.0;
         let own = table.columns.get(column..column + cell.columns).unwrap_or_default();
         if !table.columns.iter().any(of_words) || own.iter().any(of_words) {
+            return content;
+        }
+        if cell.columns >= HEADING_COLUMNS {
             return content;
         }
         let limit = HEADING_WIDTH.max(HEADING_WIDTH_PER_COLUMN * cell.columns);

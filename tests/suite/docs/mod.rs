@@ -1,0 +1,3 @@
+//! What is told about the program is true: explanations, schema, reference.
+
+mod explanations;
