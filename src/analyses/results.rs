@@ -145,6 +145,8 @@ pub struct DataCounts {
     pub usable_percent: Outcome<f64>,
     /// Cases dropped, with the reason.
     pub excluded: Vec<Excluded>,
+    /// How many were dropped.
+    pub excluded_count: usize,
 }
 
 /// Frequencies of one characteristic.
@@ -264,6 +266,8 @@ pub struct VariableResult {
     pub band_high: Outcome<f64>,
     /// All bands, lowest first, with their printed limits.
     pub bands: Vec<BandResult>,
+    /// How many bands there are.
+    pub band_count: usize,
     /// Width of equal bands.
     pub band_width: Outcome<f64>,
     /// Cronbach's alpha.
@@ -355,8 +359,10 @@ pub struct RegressionResult {
     pub anova: Anova,
     /// `(Constant)` first, then a term per predictor column.
     pub coefficients: Vec<CoefficientResult>,
-    /// The t that |t| must exceed.
+    /// The t that |t| must exceed, one-tailed where the study says so.
     pub t_critical: Outcome<f64>,
+    /// The t that |t| must exceed where no direction is claimed.
+    pub t_critical_two_tailed: Outcome<f64>,
     /// Durbin–Watson.
     pub durbin_watson: Outcome<DurbinWatsonResult>,
     /// The residuals.
