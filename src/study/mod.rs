@@ -25,6 +25,7 @@ pub mod problem_claims;
 pub mod problem_variables;
 pub mod problem_yaml;
 pub mod regressions;
+pub mod schema;
 pub mod settings;
 mod traps;
 pub mod variable;
