@@ -26,6 +26,7 @@ mod problem_kinds;
 pub mod problem_variables;
 pub mod problem_yaml;
 pub mod regressions;
+pub mod schema;
 pub mod settings;
 mod traps;
 pub mod variable;
