@@ -222,6 +222,13 @@ impl StudyProblem {
                 ),
             )
             .at(span)
+            .hint_if(key.split_once(':').map(|(key, value)| {
+                let value = value.trim();
+                Message::new(
+                    format!("sesudah titik dua harus ada spasi: {key}: {value}"),
+                    format!("behind the colon must stand a space: {key}: {value}"),
+                )
+            }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
                 (None, Some(elsewhere)) => Message::new(
@@ -254,18 +261,27 @@ impl StudyProblem {
             .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
             StudyProblem::WrongType { span, path, expected, found, text } => {
                 let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
-                Diagnostic::error(
-                    Code::WrongType,
+                let whole = path.is_empty().then(|| {
                     Message::new(
+                        "setiap baris diawali kunci, misalnya: title: Pengaruh …",
+                        "every line begins with a key, such as: title: …",
+                    )
+                });
+                let message = match &whole {
+                    Some(_) => Message::new(
+                        format!("berkas studi harus berupa {expected_id}, bukan {found_id}"),
+                        format!("a study file must be {expected_en}, not {found_en}"),
+                    ),
+                    None => Message::new(
                         format!("isi «{path}» harus berupa {expected_id}, bukan {found_id}"),
                         format!("`{path}` must be {expected_en}, not {found_en}"),
                     ),
-                )
-                .at(span)
-                .hint_if(mend_type(expected, &text))
+                };
+                Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(mend_type(expected, &text))
             }
             StudyProblem::NotOneOf { span, path, value, allowed } => {
-                let nearest = crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str));
+                let nearest = begins(&value, &allowed)
+                    .or_else(|| crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str)));
                 Diagnostic::error(
                     Code::NotAllowed,
                     Message::new(
@@ -286,7 +302,12 @@ impl StudyProblem {
                     format!("`{path}` cannot be {value}; it must satisfy {range}"),
                 ),
             )
-            .at(span),
+            .at(span)
+            .hint_if((range == "0 < x < 1" && value > 1.0 && value < 100.0).then(|| {
+                // 5 for 5%: a share is written as a part of one.
+                let share = value / 100.0;
+                Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
+            })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
                 let message = match value {
                     None => Message::new(
@@ -305,7 +326,6 @@ impl StudyProblem {
                 others
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
-                    .hint(Message::new("tidak ada kunci yang diabaikan diam-diam", "no key is silently ignored"))
                     .hint(remedy.words())
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
@@ -487,4 +507,12 @@ fn within(path: &str) -> (String, String) {
     } else {
         (format!("dalam «{path}»"), format!("in `{path}`"))
     }
+}
+
+/// The choice that begins with what was written, when there is just one.
+fn begins<'a>(value: &str, allowed: &'a [String]) -> Option<&'a str> {
+    let value = value.to_lowercase();
+    let mut beginning = allowed.iter().filter(|choice| !value.is_empty() && choice.starts_with(&value));
+    let first = beginning.next()?;
+    beginning.next().is_none().then_some(first.as_str())
 }

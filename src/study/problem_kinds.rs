@@ -91,8 +91,8 @@ impl Remedy {
                 "for the time being write all items in one list `indicators`",
             ),
             Remedy::Wait => Message::new(
-                "bab tetap benar tanpa kunci ini; bagian tersebut belum ditulis oleh program",
-                "the chapter is right without this key; that part is not yet written by the program",
+                "kunci ini boleh tetap ada: bab tetap benar, hanya bagian itu belum ditulis oleh program",
+                "the key may stay: the chapter is right, only that part is not yet written by the program",
             ),
         }
     }
@@ -107,6 +107,9 @@ pub(super) fn mend_type(expected: Kind, text: &str) -> Option<Message> {
                 format!("angka ditulis tanpa tanda kutip dan dengan titik desimal: {}", mended.trim()),
                 format!("write numbers without quotes and with a decimal point: {}", mended.trim()),
             ))
+        }
+        Kind::Number | Kind::Whole | Kind::Count if text.chars().any(char::is_alphabetic) => {
+            Some(Message::new("tulis angkanya saja, misalnya 68", "write the bare number, such as 68"))
         }
         Kind::List | Kind::ListOrMap if !text.is_empty() => Some(Message::new(
             format!("daftar ditulis dalam kurung siku: [{text}]"),

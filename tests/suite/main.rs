@@ -4,6 +4,7 @@
 mod architecture;
 mod chapter;
 mod common;
+mod diagnostics;
 mod docs;
 mod documents;
 mod nist_least_squares;
