@@ -269,8 +269,8 @@ impl Remedy {
                 "for the time being write all items in one list `indicators`",
             ),
             Remedy::Wait => Message::new(
-                "bab tetap benar tanpa kunci ini; bagian tersebut belum ditulis oleh program",
-                "the chapter is right without this key; that part is not yet written by the program",
+                "kunci ini boleh tetap ada: bab tetap benar, hanya bagian itu belum ditulis oleh program",
+                "the key may stay: the chapter is right, only that part is not yet written by the program",
             ),
         }
     }
@@ -316,8 +316,19 @@ impl StudyProblem {
                 ),
             )
             .at(span)
+            .hint_if(key.split_once(':').map(|(key, value)| {
+                let value = value.trim();
+                Message::new(
+                    format!("sesudah titik dua harus ada spasi: {key}: {value}"),
+                    format!("behind the colon must stand a space: {key}: {value}"),
+                )
+            }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
+                (None, Some(elsewhere)) if !elsewhere.contains('.') => Message::new(
+                    format!("kunci «{key}» berada di bawah «{elsewhere}», misalnya: {elsewhere}: {{ {key}: … }}"),
+                    format!("`{key}` stands under `{elsewhere}`, for example: {elsewhere}: {{ {key}: … }}"),
+                ),
                 (None, Some(elsewhere)) => Message::new(
                     format!("kunci «{key}» berada di bawah «{elsewhere}»"),
                     format!("`{key}` stands under `{elsewhere}`"),
@@ -348,18 +359,27 @@ impl StudyProblem {
             .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
             StudyProblem::WrongType { span, path, expected, found, text } => {
                 let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
-                Diagnostic::error(
-                    Code::WrongType,
+                let whole = path.is_empty().then(|| {
                     Message::new(
+                        "setiap baris diawali kunci, misalnya: title: Pengaruh …",
+                        "every line begins with a key, such as: title: …",
+                    )
+                });
+                let message = match &whole {
+                    Some(_) => Message::new(
+                        format!("berkas studi harus berupa {expected_id}, bukan {found_id}"),
+                        format!("a study file must be {expected_en}, not {found_en}"),
+                    ),
+                    None => Message::new(
                         format!("isi «{path}» harus berupa {expected_id}, bukan {found_id}"),
                         format!("`{path}` must be {expected_en}, not {found_en}"),
                     ),
-                )
-                .at(span)
-                .hint_if(mend_type(expected, &text))
+                };
+                Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(mend_type(expected, &text))
             }
             StudyProblem::NotOneOf { span, path, value, allowed } => {
-                let nearest = crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str));
+                let nearest = begins(&value, &allowed)
+                    .or_else(|| crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str)));
                 Diagnostic::error(
                     Code::NotAllowed,
                     Message::new(
@@ -380,8 +400,16 @@ impl StudyProblem {
                     format!("`{path}` cannot be {value}; it must satisfy {range}"),
                 ),
             )
-            .at(span),
+            .at(span)
+            .hint_if((range == "0 < x < 1" && value > 1.0 && value < 100.0).then(|| {
+                // 5 for 5%: a share is written as a part of one.
+                let share = value / 100.0;
+                Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
+            })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
+                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".sav"));
+                let spss = is_spss
+                    .then(|| Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"));
                 let message = match value {
                     None => Message::new(
                         format!("kunci «{path}» belum tersedia dalam versi ini"),
@@ -399,8 +427,8 @@ impl StudyProblem {
                 others
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
-                    .hint(Message::new("tidak ada kunci yang diabaikan diam-diam", "no key is silently ignored"))
                     .hint(remedy.words())
+                    .hint_if(spss)
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
                 Code::ReservedCharacter,
@@ -583,6 +611,14 @@ fn within(path: &str) -> (String, String) {
     }
 }
 
+/// The choice that begins with what was written, when there is just one.
+fn begins<'a>(value: &str, allowed: &'a [String]) -> Option<&'a str> {
+    let value = value.to_lowercase();
+    let mut beginning = allowed.iter().filter(|choice| !value.is_empty() && choice.starts_with(&value));
+    let first = beginning.next()?;
+    beginning.next().is_none().then_some(first.as_str())
+}
+
 /// How a value of the wrong kind may be mended, where that can be seen.
 fn mend_type(expected: Kind, text: &str) -> Option<Message> {
     match expected {
@@ -592,6 +628,9 @@ fn mend_type(expected: Kind, text: &str) -> Option<Message> {
                 format!("angka ditulis tanpa tanda kutip dan dengan titik desimal: {}", mended.trim()),
                 format!("write numbers without quotes and with a decimal point: {}", mended.trim()),
             ))
+        }
+        Kind::Number | Kind::Whole | Kind::Count if text.chars().any(char::is_alphabetic) => {
+            Some(Message::new("tulis angkanya saja, misalnya 68", "write the bare number, such as 68"))
         }
         Kind::List | Kind::ListOrMap if !text.is_empty() => Some(Message::new(
             format!("daftar ditulis dalam kurung siku: [{text}]"),

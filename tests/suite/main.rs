@@ -4,6 +4,7 @@
 mod architecture;
 mod chapter;
 mod common;
+mod diagnostics;
 mod published;
 mod slice;
 mod source_text;
