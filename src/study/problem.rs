@@ -231,6 +231,10 @@ impl StudyProblem {
             }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
+                (None, Some(elsewhere)) if !elsewhere.contains('.') => Message::new(
+                    format!("kunci «{key}» berada di bawah «{elsewhere}», misalnya: {elsewhere}: {{ {key}: … }}"),
+                    format!("`{key}` stands under `{elsewhere}`, for example: {elsewhere}: {{ {key}: … }}"),
+                ),
                 (None, Some(elsewhere)) => Message::new(
                     format!("kunci «{key}» berada di bawah «{elsewhere}»"),
                     format!("`{key}` stands under `{elsewhere}`"),
@@ -309,6 +313,9 @@ impl StudyProblem {
                 Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
             })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
+                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".sav"));
+                let spss = is_spss
+                    .then(|| Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"));
                 let message = match value {
                     None => Message::new(
                         format!("kunci «{path}» belum tersedia dalam versi ini"),
@@ -327,6 +334,7 @@ impl StudyProblem {
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
                     .hint(remedy.words())
+                    .hint_if(spss)
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
                 Code::ReservedCharacter,
