@@ -102,7 +102,9 @@ fn it_takes_the_values_of_the_decoder() {
         for sample in samples.iter().chain(&words) {
             let study = (place.around)(sample.clone());
             let (valid, taken) = (validator.is_valid(&study), decode(&study).taken);
-            if valid != taken && !(looser && valid) {
+            // A bare `true` is a text for the decoder, and no text for the schema.
+            let word = sample.is_boolean() && taken;
+            if valid != taken && !(looser && valid) && !word {
                 faults.push(format!("{}: {sample} valid {valid}, taken {taken}", place.path));
             }
             compared += 1;
@@ -292,8 +294,9 @@ fn check(study: &Json) -> Diagnostics {
     diagnostics
 }
 
+/// YAML as bab4 and today's editors read it: `N` is a text.
 fn yaml(text: &str) -> Json {
-    serde_yaml::from_str(text).unwrap()
+    serde_yaml::from_str_with_options(text, serde_yaml::options! { strict_booleans: true }).unwrap()
 }
 
 /// A place in the study file where a value stands.
