@@ -176,9 +176,10 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Menjelaskan kode masalah: penyebab, contoh salah, contoh benar",
             "Explains the code of a problem: cause, wrong example, right example",
         ),
-        ("explain", Some("code")) => {
-            Message::new("Kode, misalnya S013; tanpa kode, semua kode didaftar", "A code such as S013; without one, all are listed")
-        }
+        ("explain", Some("code")) => Message::new(
+            "Kode, misalnya S013; tanpa kode, semua kode didaftar",
+            "A code such as S013; without one, all are listed",
+        ),
         ("completions", None) => {
             Message::new("Mencetak skrip pelengkap perintah untuk sebuah shell", "Prints the completion script of a shell")
         }

@@ -79,6 +79,11 @@ impl SourceFiles {
         self.files.get(id.0 as usize)
     }
 
+    /// All files, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
     /// Line and column (both from 1, the column in characters) of a byte offset.
     pub fn line_column(&self, id: FileId, offset: usize) -> (usize, usize) {
         let text = self.get(id).map_or("", |file| file.text.as_str());

@@ -4,6 +4,7 @@
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::Message;
 use crate::report::document::{Block, Document, Picture};
+use crate::study::stays_inside;
 use std::path::{Component, Path, PathBuf};
 
 /// A picture of the author.
@@ -63,6 +64,12 @@ fn read(name: &str, folder: &Path) -> Result<AuthorPicture, Message> {
         ));
     }
     let place = folder.join(path);
+    if place.exists() && !stays_inside(folder, &place) {
+        return Err(Message::new(
+            "ini tautan ke luar folder studi; salin gambarnya sendiri ke folder itu",
+            "it is a link that leads out of the study's folder; copy the picture itself into that folder",
+        ));
+    }
     match std::fs::read(&place) {
         Ok(bytes) => Ok(AuthorPicture { name: name.to_owned(), place, bytes }),
         Err(error) => Err(Message::new(error.to_string(), error.to_string())),
@@ -127,5 +134,19 @@ mod tests {
             let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, [Code::TextUnreadable], "{name}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out_of_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.png"), "png").unwrap();
+        let inner = folder.path().join("studi");
+        std::fs::create_dir(&inner).unwrap();
+        std::os::unix::fs::symlink("../a.png", inner.join("b.png")).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        assert!(of_author(&document(&["b.png"]), &inner, &mut diagnostics).is_empty());
+        let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.en.as_str()).collect();
+        assert!(matches!(messages.as_slice(), [message] if message.contains("leads out")), "{messages:?}");
     }
 }

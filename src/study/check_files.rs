@@ -12,10 +12,21 @@ const NAMED: usize = 5;
 pub(super) fn inside(path: &str, file: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
     let kept = normal(&file.value);
     if kept.is_none() {
-        diagnostics
-            .push(StudyProblem::PathOutside { span: file.span, path: path.to_owned(), file: file.value.clone() }.diagnostic());
+        diagnostics.push(outside(path, file, false).diagnostic());
     }
     kept
+}
+
+fn outside(path: &str, file: &Spanned<String>, by_link: bool) -> StudyProblem {
+    StudyProblem::PathOutside { span: file.span, path: path.to_owned(), file: file.value.clone(), by_link }
+}
+
+/// Whether a file that is there lies inside the folder when every link on the way is followed. A study handed on by somebody
+/// else must not read files that are not its own.
+pub fn stays_inside(folder: &Path, place: &Path) -> bool {
+    // An empty path is the current folder.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    matches!((folder.canonicalize(), place.canonicalize()), (Ok(folder), Ok(place)) if place.starts_with(&folder))
 }
 
 fn normal(path: &str) -> Option<String> {
@@ -48,6 +59,9 @@ pub(super) fn existing(
     let kept = inside(path, file, diagnostics)?;
     let place = folder.join(&kept);
     if place.is_file() {
+        if !stays_inside(folder, &place) {
+            diagnostics.push(outside(path, file, true).diagnostic());
+        }
         return Some(kept);
     }
     diagnostics.push(
@@ -68,7 +82,8 @@ fn near(wanted: &str, parent: &Path, folder: &Path, endings: &[&str]) -> Vec<Str
     let Ok(entries) = std::fs::read_dir(parent).or_else(|_| std::fs::read_dir(folder)) else {
         return Vec::new();
     };
-    let name = wanted.rsplit('/').next().unwrap_or(wanted).to_lowercase();
+    // No file has a longer name; the distance takes time in proportion to it.
+    let name: String = wanted.rsplit('/').next().unwrap_or(wanted).to_lowercase().chars().take(255).collect();
     let mut files: Vec<(usize, String)> = entries
         .flatten()
         .filter(|entry| entry.path().is_file())
@@ -86,6 +101,7 @@ fn near(wanted: &str, parent: &Path, folder: &Path, endings: &[&str]) -> Vec<Str
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -106,5 +122,33 @@ mod tests {
         ] {
             assert_eq!(normal(path).as_deref(), kept, "{path}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_before_a_file_counts_as_inside() {
+        use std::os::unix::fs::symlink;
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("studi");
+        std::fs::create_dir_all(folder.join("data")).unwrap();
+        std::fs::write(folder.join("data/isi.csv"), "a").unwrap();
+        std::fs::write(outer.path().join("rahasia.csv"), "a").unwrap();
+        symlink(outer.path().join("rahasia.csv"), folder.join("tautan.csv")).unwrap();
+        symlink(outer.path(), folder.join("luar")).unwrap();
+        symlink(folder.join("data/isi.csv"), folder.join("dalam.csv")).unwrap();
+        symlink(&folder, outer.path().join("studi-lain")).unwrap();
+        for (name, inside) in [
+            ("data/isi.csv", true),
+            ("dalam.csv", true),
+            ("tautan.csv", false),
+            ("luar/rahasia.csv", false),
+            ("luar/studi/data/isi.csv", true),
+            ("tiada.csv", false),
+        ] {
+            assert_eq!(stays_inside(&folder, &folder.join(name)), inside, "{name}");
+        }
+        // The folder itself may be reached through a link.
+        let linked = outer.path().join("studi-lain");
+        assert!(stays_inside(&linked, &linked.join("data/isi.csv")));
     }
 }

@@ -1,6 +1,6 @@
 //! What is declared: the study file, checked, and everything that follows from it without data.
 //!
-//! `parse` gives a tree of nodes, one decoder turns it into a [`StudyFile`](file::StudyFile) (the mirror of the YAML),
+//! `parse` gives a tree of nodes, one decoder turns it into a [`file::StudyFile`] (the mirror of the YAML),
 //! `check` turns that into a [`Study`]: names resolved, defaults filled in, regressions derived. Only `Study` goes on.
 
 mod available;
@@ -22,6 +22,7 @@ pub mod node;
 pub mod parse;
 pub mod problem;
 pub mod problem_claims;
+mod problem_kinds;
 pub mod problem_variables;
 pub mod problem_yaml;
 pub mod regressions;
@@ -34,6 +35,7 @@ mod words;
 use crate::diagnostics::Span;
 use crate::language::{Language, Text};
 pub use check::check;
+pub(crate) use check_files::stays_inside;
 pub use claim::{Claim, Direction, Name, Sign};
 pub use file::StudyFile;
 pub use hypothesis::{Hypothesis, Regression};

@@ -4,6 +4,7 @@
 //! the study file win over them.
 
 use super::available;
+use super::check_files::stays_inside;
 use super::decode::Decoder;
 use super::file_variables::VariableFile;
 use super::parse::parse_tree;
@@ -16,6 +17,9 @@ use serde::Serialize;
 use std::path::Path;
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/models");
+
+/// The largest file of a model, in bytes; models are a few kilobytes.
+const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// The keys of a model: those that say where it comes from, then those of a variable.
 const KEYS: &[&str] = &[
@@ -91,7 +95,8 @@ impl Models {
     }
 
     /// The shipped models and those of the folder `models` beside the study file, which win. A file there that cannot be
-    /// read is left out, so that its name is an unknown model where it is used.
+    /// read, is larger than any model or leads out of the study's folder is left out, so that its name is an unknown model
+    /// where it is used.
     pub fn load(study_folder: &Path, sources: &mut SourceFiles) -> Models {
         let mut models = Models::shipped(sources);
         let Ok(entries) = std::fs::read_dir(study_folder.join("models")) else {
@@ -100,7 +105,12 @@ impl Models {
         let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
         for path in paths {
-            if let (Some(name), Ok(text)) = (model_name(&path), std::fs::read_to_string(&path)) {
+            let Some(name) = model_name(&path) else { continue };
+            let fits = std::fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
+            if !fits || !stays_inside(study_folder, &path) {
+                continue;
+            }
+            if let Ok(text) = std::fs::read_to_string(&path) {
                 models.add(&name, &format!("models/{name}.yaml"), &text, sources);
             }
         }

@@ -1,64 +1,12 @@
 //! What can be wrong with the keys and values of a study file: facts here, words beside them, in both languages.
 
 use super::problem_claims::ClaimProblem;
+use super::problem_kinds::mend_type;
+pub use super::problem_kinds::{Kind, Remedy};
 use super::problem_variables::VariableProblem;
 use super::problem_yaml::NotYaml;
 use crate::diagnostics::{Code, Diagnostic, Severity, Span};
 use crate::language::Message;
-
-/// The kind of a value, for "must be … but is …".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// A number.
-    Number,
-    /// A whole number.
-    Whole,
-    /// A whole number from 0.
-    Count,
-    /// `true` or `false`.
-    Flag,
-    /// A list.
-    List,
-    /// A map.
-    Map,
-    /// A text or a map.
-    TextOrMap,
-    /// A text or a list.
-    TextOrList,
-    /// A text or a number.
-    TextOrNumber,
-    /// A list or a map.
-    ListOrMap,
-    /// Two numbers `[lowest, highest]`.
-    Pair,
-    /// One character.
-    Character,
-    /// Nothing.
-    Nothing,
-}
-
-impl Kind {
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Kind::Text => ("teks", "a text"),
-            Kind::Number => ("angka", "a number"),
-            Kind::Whole => ("bilangan bulat", "a whole number"),
-            Kind::Count => ("bilangan bulat tak negatif", "a whole number from 0"),
-            Kind::Flag => ("true atau false", "true or false"),
-            Kind::List => ("daftar", "a list"),
-            Kind::Map => ("peta berisi kunci dan nilai", "a map of keys and values"),
-            Kind::TextOrMap => ("teks atau peta", "a text or a map"),
-            Kind::TextOrList => ("teks atau daftar", "a text or a list"),
-            Kind::TextOrNumber => ("teks atau angka", "a text or a number"),
-            Kind::ListOrMap => ("daftar atau peta", "a list or a map"),
-            Kind::Pair => ("dua angka [terendah, tertinggi]", "two numbers [lowest, highest]"),
-            Kind::Character => ("satu karakter", "one character"),
-            Kind::Nothing => ("kosong", "empty"),
-        }
-    }
-}
 
 /// Something wrong with a study file.
 #[derive(Debug, Clone, PartialEq)]
@@ -205,6 +153,8 @@ pub enum StudyProblem {
         path: String,
         /// What stands there.
         file: String,
+        /// It is a link, or stands behind one, that leads out.
+        by_link: bool,
     },
     /// A file that is not there.
     FileMissing {
@@ -230,48 +180,6 @@ pub enum StudyProblem {
         /// All there are.
         available: Vec<String>,
     },
-}
-
-/// What can be done about a key that is not available.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remedy {
-    /// Leave it out.
-    Delete,
-    /// Use another value.
-    Instead(Vec<String>),
-    /// Use another measurement model, or write the indicators out.
-    Model(Vec<String>),
-    /// Write the items as indicators.
-    Indicators,
-    /// Nothing need be done.
-    Wait,
-}
-
-impl Remedy {
-    fn words(&self) -> Message {
-        match self {
-            Remedy::Delete => Message::new(
-                "hapus kunci ini bila hasil tanpanya pun berguna bagi Anda",
-                "delete this key if the result without it is of use to you",
-            ),
-            Remedy::Instead(values) => Message::new(
-                format!("yang sudah tersedia: {}", values.join(", ")),
-                format!("what is available: {}", values.join(", ")),
-            ),
-            Remedy::Model(models) => Message::new(
-                format!("tulis sendiri `name` dan `indicators`, atau pakai model yang ada: {}", models.join(", ")),
-                format!("write `name` and `indicators` yourself, or use a model there is: {}", models.join(", ")),
-            ),
-            Remedy::Indicators => Message::new(
-                "untuk sementara tulis semua butirnya dalam satu daftar `indicators`",
-                "for the time being write all items in one list `indicators`",
-            ),
-            Remedy::Wait => Message::new(
-                "bab tetap benar tanpa kunci ini; bagian tersebut belum ditulis oleh program",
-                "the chapter is right without this key; that part is not yet written by the program",
-            ),
-        }
-    }
 }
 
 /// What a duplicate name names.
@@ -314,6 +222,13 @@ impl StudyProblem {
                 ),
             )
             .at(span)
+            .hint_if(key.split_once(':').map(|(key, value)| {
+                let value = value.trim();
+                Message::new(
+                    format!("sesudah titik dua harus ada spasi: {key}: {value}"),
+                    format!("behind the colon must stand a space: {key}: {value}"),
+                )
+            }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
                 (None, Some(elsewhere)) => Message::new(
@@ -346,18 +261,27 @@ impl StudyProblem {
             .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
             StudyProblem::WrongType { span, path, expected, found, text } => {
                 let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
-                Diagnostic::error(
-                    Code::WrongType,
+                let whole = path.is_empty().then(|| {
                     Message::new(
+                        "setiap baris diawali kunci, misalnya: title: Pengaruh …",
+                        "every line begins with a key, such as: title: …",
+                    )
+                });
+                let message = match &whole {
+                    Some(_) => Message::new(
+                        format!("berkas studi harus berupa {expected_id}, bukan {found_id}"),
+                        format!("a study file must be {expected_en}, not {found_en}"),
+                    ),
+                    None => Message::new(
                         format!("isi «{path}» harus berupa {expected_id}, bukan {found_id}"),
                         format!("`{path}` must be {expected_en}, not {found_en}"),
                     ),
-                )
-                .at(span)
-                .hint_if(mend_type(expected, &text))
+                };
+                Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(mend_type(expected, &text))
             }
             StudyProblem::NotOneOf { span, path, value, allowed } => {
-                let nearest = crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str));
+                let nearest = begins(&value, &allowed)
+                    .or_else(|| crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str)));
                 Diagnostic::error(
                     Code::NotAllowed,
                     Message::new(
@@ -378,7 +302,12 @@ impl StudyProblem {
                     format!("`{path}` cannot be {value}; it must satisfy {range}"),
                 ),
             )
-            .at(span),
+            .at(span)
+            .hint_if((range == "0 < x < 1" && value > 1.0 && value < 100.0).then(|| {
+                // 5 for 5%: a share is written as a part of one.
+                let share = value / 100.0;
+                Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
+            })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
                 let message = match value {
                     None => Message::new(
@@ -397,7 +326,6 @@ impl StudyProblem {
                 others
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
-                    .hint(Message::new("tidak ada kunci yang diabaikan diam-diam", "no key is silently ignored"))
                     .hint(remedy.words())
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
@@ -490,12 +418,19 @@ impl StudyProblem {
                     None => diagnostic,
                 }
             }
-            StudyProblem::PathOutside { span, path, file } => Diagnostic::error(
+            StudyProblem::PathOutside { span, path, file, by_link } => Diagnostic::error(
                 Code::BadPath,
-                Message::new(
-                    format!("«{path}» harus berada di dalam folder studi; «{file}» keluar dari folder itu"),
-                    format!("`{path}` must stay inside the study's folder; `{file}` leads out of it"),
-                ),
+                if by_link {
+                    Message::new(
+                        format!("«{path}» harus berada di dalam folder studi; «{file}» adalah tautan ke luar folder itu"),
+                        format!("`{path}` must stay inside the study's folder; `{file}` is a link that leads out of it"),
+                    )
+                } else {
+                    Message::new(
+                        format!("«{path}» harus berada di dalam folder studi; «{file}» keluar dari folder itu"),
+                        format!("`{path}` must stay inside the study's folder; `{file}` leads out of it"),
+                    )
+                },
             )
             .at(span)
             .hint(Message::new(
@@ -574,26 +509,10 @@ fn within(path: &str) -> (String, String) {
     }
 }
 
-/// How a value of the wrong kind may be mended, where that can be seen.
-fn mend_type(expected: Kind, text: &str) -> Option<Message> {
-    match expected {
-        Kind::Number | Kind::TextOrNumber if text.replace(',', ".").trim().parse::<f64>().is_ok() => {
-            let mended = text.replace(',', ".");
-            Some(Message::new(
-                format!("angka ditulis tanpa tanda kutip dan dengan titik desimal: {}", mended.trim()),
-                format!("write numbers without quotes and with a decimal point: {}", mended.trim()),
-            ))
-        }
-        Kind::List | Kind::ListOrMap if !text.is_empty() => Some(Message::new(
-            format!("daftar ditulis dalam kurung siku: [{text}]"),
-            format!("a list stands in brackets: [{text}]"),
-        )),
-        Kind::Flag if matches!(text.to_lowercase().as_str(), "ya" | "yes" | "on" | "benar" | "y") => {
-            Some(Message::new("tulis true", "write true"))
-        }
-        Kind::Flag if matches!(text.to_lowercase().as_str(), "tidak" | "no" | "off" | "salah" | "n") => {
-            Some(Message::new("tulis false", "write false"))
-        }
-        _ => None,
-    }
+/// The choice that begins with what was written, when there is just one.
+fn begins<'a>(value: &str, allowed: &'a [String]) -> Option<&'a str> {
+    let value = value.to_lowercase();
+    let mut beginning = allowed.iter().filter(|choice| !value.is_empty() && choice.starts_with(&value));
+    let first = beginning.next()?;
+    beginning.next().is_none().then_some(first.as_str())
 }

@@ -20,6 +20,8 @@ pub enum Trap {
     Indentation,
     /// A line that should be `key: value` and has no colon.
     NoColon,
+    /// A line `key:value`, without the space that makes it a key.
+    NoSpace,
     /// More than one `---` document.
     SeveralDocuments,
     /// Lists and maps nested beyond any study.
@@ -64,7 +66,10 @@ impl NotYaml {
                     "baris tidak boleh menjorok dengan tab; gunakan spasi",
                     "a line must not be indented with a tab; use spaces",
                 ),
-                None,
+                Some(Message::new(
+                    "ganti setiap tab di awal baris dengan dua spasi, sejajar dengan baris di sekitarnya",
+                    "replace every tab at the beginning of lines by two spaces, in line with its neighbours",
+                )),
             ),
             Trap::SpecialStart(character) => (
                 Message::new(
@@ -78,10 +83,17 @@ impl NotYaml {
                     format!("tanda kutip {character} tidak berpasangan"),
                     format!("the quote {character} is not balanced"),
                 ),
-                Some(Message::new(
-                    "teks yang memuat apostrof diapit tanda kutip ganda, misalnya \"Jum'at\"",
-                    "a text that holds an apostrophe stands in double quotes, such as \"Jum'at\"",
-                )),
+                Some(if character == '\'' {
+                    Message::new(
+                        "teks yang memuat apostrof diapit tanda kutip ganda, misalnya \"Jum'at\"",
+                        "a text that holds an apostrophe stands in double quotes, such as \"Jum'at\"",
+                    )
+                } else {
+                    Message::new(
+                        "setiap tanda kutip yang dibuka harus ditutup; tanda kutip di dalam teks ditulis \\\"",
+                        "every quote that is opened must be closed; a quote inside the text is written \\\"",
+                    )
+                }),
             ),
             Trap::Bracket(character) => (
                 Message::new(format!("kurung {character} tidak berpasangan"), format!("the bracket {character} is not balanced")),
@@ -96,13 +108,14 @@ impl NotYaml {
                     "this line must not be indented: the key above it already has a value",
                 ),
                 Some(Message::new(
-                    "sejajarkan dengan kunci lain, atau pindahkan nilai kunci di atasnya ke bawah",
-                    "align it with the other keys, or move the value of the key above",
+                    "sejajarkan awal baris ini dengan kunci lain yang setingkat",
+                    "begin this line below the other keys of its level",
                 )),
             ),
             Trap::NoColon => {
                 (Message::new("baris ini harus berbentuk «kunci: nilai»", "this line must have the form `key: value`"), None)
             }
+            Trap::NoSpace => (Message::new("sesudah titik dua harus ada spasi", "behind the colon must stand a space"), None),
             Trap::SeveralDocuments => (
                 Message::new(
                     "berkas studi hanya boleh memuat satu dokumen; hapus baris «---» ini dan sesudahnya",
