@@ -1,7 +1,7 @@
 //! `keys.md`: the table of keys.
 
 use super::reference::cell;
-use bab4::study::schema::{Key, Map, Range, STUDY, Step, Unavailable, Value, unavailable};
+use bab4::study::schema::{Map, Range, STUDY, Step, Unavailable, Value, unavailable};
 use std::fmt::Write;
 
 /// The reference of keys.
