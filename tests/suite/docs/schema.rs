@@ -1,9 +1,10 @@
 //! The schema and the decoder agree: the same keys, the same values; right studies are valid, wrong ones are not.
 
+use assert_cmd::Command;
 use bab4::diagnostics::{Code, Diagnostics, SourceFiles};
 use bab4::language::Language;
 use bab4::study::claim::{self, ClaimText};
-use bab4::study::schema::{Map, STUDY, Value, Wording, schema};
+use bab4::study::schema::{Map, STUDY, Value, Wording, json as text, schema};
 use bab4::study::{self, Models};
 use jsonschema::Validator;
 use serde_json::{Value as Json, json};
@@ -28,6 +29,22 @@ fn it_is_a_schema_in_either_language() {
     let title = |wording| schema(wording)["properties"]["year"]["title"].clone();
     assert_eq!(title(Wording::Both), "Tahun — Year");
     assert_eq!(title(Wording::One(Language::En)), "Year");
+}
+
+#[test]
+fn the_command_prints_it_or_writes_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let bab4 = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bab4"));
+        let output = command.current_dir(folder.path()).args(arguments).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(bab4(&["schema"]), text(Wording::Both));
+    assert_eq!(bab4(&["schema", "--lang", "id"]), text(Wording::One(Language::Id)));
+    assert_eq!(bab4(&["schema", "--lang", "en", "-o", "study.schema.json"]), "");
+    let written = std::fs::read_to_string(folder.path().join("study.schema.json")).unwrap();
+    assert_eq!(written, text(Wording::One(Language::En)));
 }
 
 /// The hint of an unknown key lists the keys that the decoder knows in that place.
