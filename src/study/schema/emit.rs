@@ -69,7 +69,7 @@ impl Emitter {
     fn value(&mut self, value: &Value) -> Object<String, Json> {
         match value {
             Value::Text => self.defined("text", |emitter| emitter.text()),
-            Value::Plain => object(json!({ "type": ["string", "number", "boolean"] })),
+            Value::Plain => object(json!({ "type": ["string", "number"] })),
             Value::Formed(form) => self.formed(form),
             Value::Suggested(suggested) => suggestions(json!(suggested)),
             Value::ModelName => suggestions(json!(self.models)),
@@ -104,9 +104,9 @@ impl Emitter {
 
     /// A text of the report: plain, or one for each language.
     fn text(&self) -> Object<String, Json> {
-        let language = |words: Words| json!({ "title": self.wording.of(words, " — "), "type": ["string", "number", "boolean"] });
+        let language = |words: Words| json!({ "title": self.wording.of(words, " — "), "type": ["string", "number"] });
         object(json!({
-            "type": ["string", "number", "boolean", "object"],
+            "type": ["string", "number", "object"],
             "properties": {
                 "id": language(words("Bahasa Indonesia", "Indonesian")),
                 "en": language(words("Bahasa Inggris", "English")),
@@ -278,7 +278,7 @@ fn either(each: Vec<Object<String, Json>>) -> Object<String, Json> {
 
 /// A text that is usually one of these, which editors then offer.
 fn suggestions(words: Json) -> Object<String, Json> {
-    object(json!({ "anyOf": [{ "enum": words }, { "type": ["string", "number", "boolean"] }] }))
+    object(json!({ "anyOf": [{ "enum": words }, { "type": ["string", "number"] }] }))
 }
 
 fn object(json: Json) -> Object<String, Json> {

@@ -5,8 +5,10 @@
 //! asked of `available.rs`, never said here.
 //!
 //! The schema is JSON Schema 2020-12 and uses only what earlier drafts know as well, since editors lag behind. It is never
-//! stricter than `bab4 check`, with two exceptions: a key that stands there empty (`author:`) counts as not given for bab4,
-//! while an editor marks it as unfinished; and numbers in quotes are marked where bab4 takes them (`tails: "1"`).
+//! stricter than `bab4 check`, with three exceptions, which help while somebody types: a key that stands there empty
+//! (`author:`) counts as not given for bab4 and is marked as unfinished by an editor; numbers in quotes are marked where
+//! bab4 takes them (`tails: "1"`); and a text that is the bare word `true` or `false` needs quotes, lest editors offer
+//! those two words for every text.
 
 mod analysis;
 mod claims;
@@ -58,7 +60,7 @@ pub struct Key {
 pub enum Value {
     /// A text of the report: plain, or `{id, en}`.
     Text,
-    /// A plain text; a number or flag is taken as it is written.
+    /// A plain text; a number is taken as it is written.
     Plain,
     /// A plain text that follows a form.
     Formed(&'static Form),
