@@ -164,7 +164,10 @@ fn guarded(mut environment: Environment<'static>, tokens: &Tokens) -> Environmen
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("tokens".into()));
-    if let Ok(syntax) = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+    // `{#label}` is the label of a caption; comments have doubled marks.
+    if let Ok(syntax) =
+        minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).comment_delimiters("{##", "##}").build()
+    {
         environment.set_syntax(syntax);
     }
     let written = tokens.clone();
@@ -313,6 +316,16 @@ mod tests {
             let (_, diagnostics) = run(source);
             assert_eq!(diagnostics.iter().next().map(|d| d.code), Some(code), "{source}");
         }
+    }
+
+    #[test]
+    fn a_label_in_author_text_is_no_comment() {
+        let engine = Engine::new(&BTreeMap::new(), "Judul").unwrap();
+        let mut diagnostics = Diagnostics::default();
+        let text = "| A | B |\n|---|---|\n| 1 | 2 |\n\n: Jumlah pegawai {#pegawai}\n\nLihat {{ ref('pegawai') }}.";
+        let blocks = engine.author_blocks("gambaran.md", text, &mut diagnostics);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        assert!(matches!(&blocks[0], Block::Table(table) if table.id == "pegawai"));
     }
 
     #[test]
