@@ -63,24 +63,28 @@ impl<'a> Graph<'a> {
 
     /// All paths from a name, each along arrows of main regressions, without going round.
     fn paths_from(&self, from: &str) -> Vec<Vec<String>> {
-        let mut done = Vec::new();
-        let mut open = vec![vec![from.to_owned()]];
-        while let Some(path) = open.pop() {
-            let Some(last) = path.last() else { continue };
-            if path.len() >= LONGEST {
-                continue;
+        // Level by level: shorter paths come first, those of a length in the order of the outcomes.
+        let mut done: Vec<Vec<String>> = Vec::new();
+        let mut level = vec![vec![from.to_owned()]];
+        for _ in 1..LONGEST {
+            let longer: Vec<Vec<String>> = level.iter().flat_map(|path| self.longer(path)).collect();
+            if longer.is_empty() {
+                break;
             }
-            for (outcome, regression) in self.regressions.iter().rev() {
-                if regression.predictors.contains(last) && !path.iter().any(|name| name == outcome) {
-                    let mut longer = path.clone();
-                    longer.push((*outcome).to_owned());
-                    open.push(longer.clone());
-                    done.push(longer);
-                }
-            }
+            done.extend(longer.iter().cloned());
+            level = longer;
         }
-        done.sort_by_key(Vec::len);
         done
+    }
+
+    /// A path and one arrow more.
+    fn longer(&self, path: &[String]) -> Vec<Vec<String>> {
+        let Some(last) = path.last() else { return Vec::new() };
+        let next = self
+            .regressions
+            .iter()
+            .filter(|(outcome, regression)| regression.predictors.contains(last) && !path.iter().any(|name| name == *outcome));
+        next.map(|(outcome, _)| path.iter().cloned().chain([(*outcome).to_owned()]).collect()).collect()
     }
 
     fn coefficient(&self, from: &str, to: &str) -> Option<&'a super::results::CoefficientResult> {
@@ -132,10 +136,19 @@ impl<'a> Graph<'a> {
             let chain: Vec<Coefficient> = steps.iter().map(|step| Coefficient { b: step.b, se: step.se }).collect();
             let Ok(tested) = indirect_effect(&chain) else { continue };
             let factors: Vec<f64> = steps.iter().filter_map(|step| step.beta.value().copied()).collect();
-            let z = |test: Result<ProductTest, StatsError>| {
-                Outcome::from(test).map(|test| ZTest { z: test.z, p: test.p, se: test.se })
+            // A coefficient that could not be tested (its regression fits perfectly) leaves nothing but rounding to test.
+            let untested = steps.iter().find_map(|step| match &step.p {
+                Outcome::Absent(absent) => Some(absent.absent.as_str()),
+                Outcome::Computed(_) => None,
+            });
+            let z = |test: Result<ProductTest, StatsError>| match untested {
+                Some(reason) => Outcome::absent(reason),
+                None => Outcome::from(test).map(|test| ZTest { z: test.z, p: test.p, se: test.se }),
             };
-            let intervals = Intervals::of(&draws, position, tested.estimate, confidence);
+            let intervals = match untested {
+                Some(reason) => Intervals::none(reason),
+                None => Intervals::of(&draws, position, tested.estimate, confidence),
+            };
             let sobel = z(tested.sobel);
             let by_interval = |interval: &Outcome<Interval>| interval.clone().map(|interval| interval.excludes_zero());
             let by_sobel = sobel.clone().map(|sobel| sobel.p < study.analysis.alpha);
@@ -247,22 +260,25 @@ struct Intervals {
 }
 
 impl Intervals {
-    fn of(draws: &Result<Draws, StatsError>, position: usize, estimate: f64, confidence: f64) -> Intervals {
-        let none = |reason: &str| Intervals {
+    fn none(reason: &str) -> Intervals {
+        Intervals {
             percentile: Outcome::absent(reason),
             bca: Outcome::absent(reason),
             standardized: Outcome::absent(reason),
             p: Outcome::absent(reason),
-        };
+        }
+    }
+
+    fn of(draws: &Result<Draws, StatsError>, position: usize, estimate: f64, confidence: f64) -> Intervals {
         let draws = match draws {
             Ok(draws) => draws,
-            Err(StatsError::Undefined) => return none("no_resamples"),
-            Err(error) => return none(error.key()),
+            Err(StatsError::Undefined) => return Intervals::none("no_resamples"),
+            Err(error) => return Intervals::none(error.key()),
         };
         let (Some(plain), Some(standardized), Some(jackknife)) =
             (draws.unstandardized.get(position), draws.standardized.get(position), draws.jackknife.get(position))
         else {
-            return none("no_resamples");
+            return Intervals::none("no_resamples");
         };
         Intervals {
             percentile: percentile_interval(plain, confidence).into(),

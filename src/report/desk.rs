@@ -97,6 +97,12 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether a statistic is printed as nothing but zeros, so that its sign says nothing to a reader.
+    pub fn prints_zero(&self, value: f64) -> bool {
+        let decimals = self.study.report.decimals.get("statistic").copied().unwrap_or(3);
+        value.abs() < 0.5 * 10f64.powi(-i32::try_from(decimals).unwrap_or(3))
+    }
+
     /// What captions, headings and sentences call a regression: `Model Kedua` where there are several, in the order in which
     /// the study lists them, else `Model Regresi`.
     pub fn model(&self, regression: &str) -> String {

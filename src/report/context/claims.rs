@@ -19,7 +19,10 @@ impl Context<'_> {
     }
 
     fn sign_at(&self, path: &str) -> &'static str {
-        self.number(path).map_or("zero", |value| FoundSign::of(value).key())
+        match self.number(path) {
+            Some(value) if !self.desk.prints_zero(value) => FoundSign::of(value).key(),
+            _ => "zero",
+        }
     }
 
     pub(super) fn effect(&self, position: usize) -> Value {
@@ -165,7 +168,9 @@ impl Context<'_> {
             ("statement", words.map_or(Value::from(()), inlines)),
             ("verdict", Value::from(text("verdict"))),
             ("because", Value::from(because.clone())),
+            ("near_zero", Value::from(self.number(&format!("{at}/estimate")).is_some_and(|value| self.desk.prints_zero(value)))),
             ("reason", Value::from(self.desk.term(&format!("reason.{because}")))),
+            ("failed", self.failed(hypothesis)),
             ("test", Value::from(text("test"))),
             ("regression", hypothesis.regression.as_deref().map_or(Value::from(()), |name| self.regression(name))),
             ("chain", chain),
@@ -177,6 +182,17 @@ impl Context<'_> {
             ("has_discussion", Value::from(!matches!(hypothesis.discussion, Discussion::None))),
             ("discussion", discussion.map_or(Value::from(()), |discussion| blocks(discussion.clone()))),
         ]))
+    }
+
+    /// The regression that a hypothesis rests on and that could not be computed.
+    fn failed(&self, hypothesis: &Hypothesis) -> Value {
+        let names: Vec<&str> = match &hypothesis.claim {
+            Claim::Effect { .. } | Claim::Joint { .. } => hypothesis.regression.iter().map(String::as_str).collect(),
+            Claim::Chain { names, .. } => names.iter().skip(1).map(String::as_str).collect(),
+            _ => Vec::new(),
+        };
+        let failed = |name: &&str| self.desk.view.flag(&format!("regression_facts/{name}/computed")) == Some(false);
+        names.into_iter().find(failed).map_or(Value::from(()), |name| self.regression(name))
     }
 
     /// What the hypotheses are tested with, as far as they are: what an introduction may announce.

@@ -13,7 +13,7 @@ impl Context<'_> {
         let at = format!("regressions/{regression}/coefficients/{position}");
         let code = desk.view.text(&format!("{at}/term")).unwrap_or_default().to_owned();
         let sign = match desk.view.get(&format!("{at}/b")) {
-            Some(Found::Number(b)) => FoundSign::of(b.value).key(),
+            Some(Found::Number(b)) if !desk.prints_zero(b.value) => FoundSign::of(b.value).key(),
             _ => "zero",
         };
         let in_list = |key: &str| Value::from(self.names(&format!("regression_facts/{regression}/{key}")).contains(&code));
@@ -97,6 +97,7 @@ impl Context<'_> {
             ("zero_outside", Value::from(self.zero_outside(&regression.predictors))),
             ("computed", Value::from(flag("computed").unwrap_or(false))),
             ("reason", reason.map_or(Value::from(()), Value::from)),
+            ("reason_key", Value::from(desk.view.text(&format!("{facts}/reason")).unwrap_or_default())),
             ("reason_names", list(self.names(&format!("{facts}/reason_names")).iter().map(|code| self.variable(code)))),
             ("constant", if terms > 0 { self.branch(&format!("{at}/coefficients/0")) } else { Value::from(()) }),
             ("terms", list((1..terms).map(|position| self.term(name, position)))),

@@ -133,7 +133,7 @@ fn item_name(code: &str, variable: Option<&Variable>, language: Language) -> Vec
         out.push(Inline::text("”"));
     }
     if alike > 1 {
-        out.extend([Inline::text(" ("), symbol(code), Inline::text(")")]);
+        out.extend([Inline::text(" "), symbol(code)]);
     }
     out
 }

@@ -93,15 +93,18 @@ pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
         return None;
     }
     table.notes.push(desk.terms.fill("note.unstandardized_product", &[]));
-    if let Some(at) = drawn {
-        table.notes.push(bootstrap_note(desk, &at));
+    if let Some(at) = &drawn {
+        table.notes.push(bootstrap_note(desk, at));
     }
     let decides = match desk.study.analysis.mediation_decides {
         MediationDecides::Percentile => "test.percentile",
         MediationDecides::Bca => "test.bca",
         MediationDecides::Sobel => "test.sobel",
     };
-    table.notes.push(desk.terms.fill("note.mediation_decides", &[desk.terms.fill(decides, &[])]));
+    // Intervals that were not drawn decide nothing.
+    if drawn.is_some() || desk.study.analysis.mediation_decides == MediationDecides::Sobel {
+        table.notes.push(desk.terms.fill("note.mediation_decides", &[desk.terms.fill(decides, &[])]));
+    }
     table.notes.extend(cells.notes());
     Some(table)
 }
