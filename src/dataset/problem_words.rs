@@ -104,8 +104,8 @@ impl DatasetProblem {
             .at_place(declared_or(context.declared, whole))
             .hint(save_as_utf8()),
             P::WorkbookBroken { reason } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("buku kerja ini rusak atau tidak lengkap: {reason}"),
-                format!("this workbook is damaged or incomplete: {reason}"),
+                format!("buku kerja ini rusak atau tidak lengkap ({reason})"),
+                format!("this workbook is damaged or incomplete ({reason})"),
             ))
             .at_place(whole)
             .hint(Message::new(
@@ -162,7 +162,7 @@ impl DatasetProblem {
             )),
             P::RaggedRow { row, expected, found, swallowed_lines } => Diagnostic::error(Code::RaggedRow, Message::new(
                 format!("baris {row} berisi {found} kolom, padahal judulnya {expected} kolom"),
-                format!("row {row} has {found} fields, but the header has {expected}"),
+                format!("row {row} has {found} field{}, but the header has {expected}", if found == 1 { "" } else { "s" }),
             ))
             .at_place(Place::Cell { file: file.to_owned(), row, column: super::table::letters(found.min(expected).saturating_sub(1)) })
             .hint(if swallowed_lines {
@@ -188,7 +188,7 @@ impl DatasetProblem {
                 let there: Vec<String> = there.iter().map(|name| in_one_line(name, 60)).collect();
                 let message = Message::new(
                     format!("kolom {} tidak ada di berkas «{file}»", list.id),
-                    format!("there is no column {} in “{file}”", list.en),
+                    format!("there {} {} in “{file}”", if wanted.len() == 1 { "is no column" } else { "are no columns" }, list.en),
                 );
                 let near = nearest.map(|near| {
                     let near = quoted(&[near]);

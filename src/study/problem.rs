@@ -109,6 +109,13 @@ pub enum StudyProblem {
         /// How it may look.
         example: &'static str,
     },
+    /// Texts that `bab4 init` left to be filled in.
+    Placeholders {
+        /// The first.
+        span: Span,
+        /// How many there are.
+        count: usize,
+    },
     /// A value of the wrong kind.
     WrongType {
         /// The value.
@@ -325,6 +332,10 @@ impl StudyProblem {
             }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
+                (None, Some(elsewhere)) if !elsewhere.contains('.') => Message::new(
+                    format!("kunci «{key}» berada di bawah «{elsewhere}», misalnya: {elsewhere}: {{ {key}: … }}"),
+                    format!("`{key}` stands under `{elsewhere}`, for example: {elsewhere}: {{ {key}: … }}"),
+                ),
                 (None, Some(elsewhere)) => Message::new(
                     format!("kunci «{key}» berada di bawah «{elsewhere}»"),
                     format!("`{key}` stands under `{elsewhere}`"),
@@ -353,6 +364,18 @@ impl StudyProblem {
             )
             .at(span)
             .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
+            StudyProblem::Placeholders { span, count } => Diagnostic::warning(
+                Code::MissingKey,
+                Message::new(
+                    format!("{count} teks masih harus Anda lengkapi, yang pertama di sini"),
+                    format!("{count} texts are still to be filled in by you, the first of them here"),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(
+                "ganti setiap [LENGKAPI: …] berikut kurungnya; yang tertinggal akan tercetak apa adanya dalam bab",
+                "replace every [FILL IN: …] and its brackets; what is left will be printed in the chapter as it is",
+            )),
             StudyProblem::WrongType { span, path, expected, found, text } => {
                 let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
                 let whole = path.is_empty().then(|| {
@@ -403,6 +426,9 @@ impl StudyProblem {
                 Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
             })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
+                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".sav"));
+                let spss = is_spss
+                    .then(|| Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"));
                 let message = match value {
                     None => Message::new(
                         format!("kunci «{path}» belum tersedia dalam versi ini"),
@@ -421,6 +447,7 @@ impl StudyProblem {
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
                     .hint(remedy.words())
+                    .hint_if(spss)
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
                 Code::ReservedCharacter,
