@@ -88,6 +88,64 @@ impl Text {
     }
 }
 
+impl Text {
+    /// The wording for `language` without its marks: for tables, file properties and comparisons.
+    pub fn plain(&self, language: Language) -> String {
+        without_marks(self.get(language))
+    }
+
+    /// What the author set in italics, `*…*`.
+    pub fn emphasis(&self, language: Language) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut rest = self.get(language);
+        while let Some((_, inner, after)) = emphasized(rest) {
+            out.push(without_marks(inner));
+            rest = after;
+        }
+        out
+    }
+}
+
+fn without_marks(text: &str) -> String {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, inner, after)) = emphasized(rest) {
+        out.push_str(before);
+        out.push_str(inner);
+        rest = after;
+    }
+    out.push_str(rest);
+    let (text, mut plain) = (out, String::new());
+    let mut rest = text.as_str();
+    while let Some((before, _, inner, after)) = raised_or_lowered(rest) {
+        plain.push_str(before);
+        plain.push_str(inner);
+        rest = after;
+    }
+    plain + rest
+}
+
+/// The first `*…*` whose stars touch what they enclose.
+pub fn emphasized(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('*')?;
+    let (inner, after) = rest.split_once('*')?;
+    let touches = !inner.is_empty() && inner.trim() == inner;
+    touches.then_some((before, inner, after))
+}
+
+/// The first `^…^` or `~…~` of a text: what stands before, the mark, what stands within, what follows.
+///
+/// The parser's own extension knows them only between blanks; R^2^ and H~0~ stand inside words.
+pub fn raised_or_lowered(text: &str) -> Option<(&str, char, &str, &str)> {
+    for (start, mark) in text.match_indices(['^', '~']) {
+        let after = &text[start + 1..];
+        let Some(length) = after.find(['^', '~', ' ', '\n', '\u{a0}']) else { continue };
+        if length > 0 && after[length..].starts_with(mark) {
+            return Some((&text[..start], mark.chars().next()?, &after[..length], &after[length + 1..]));
+        }
+    }
+    None
+}
+
 impl From<&str> for Text {
     fn from(text: &str) -> Text {
         Text::Same(text.to_owned())
@@ -97,6 +155,13 @@ impl From<&str> for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_a_text_are_taken_off() {
+        let text = Text::from("*Leader Member Exchange* dan R^2^, 2 * 3 * 4");
+        assert_eq!(text.plain(Language::Id), "Leader Member Exchange dan R2, 2 * 3 * 4");
+        assert_eq!(text.emphasis(Language::Id), ["Leader Member Exchange"]);
+    }
 
     #[test]
     fn a_text_falls_back_to_the_language_it_has() {

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub enum Kind {
     /// A number of persons, items, answers, resamples.
     Count,
+    /// A name made of digits, such as a seed: never grouped, no decimals.
+    Identifier,
     /// Degrees of freedom: whole, or three decimals when they are not.
     DegreesOfFreedom,
     /// B, β, SE, t, F, r, α, VIF, sums of squares …
@@ -44,7 +46,7 @@ impl Kind {
     /// Decimals by default.
     fn decimals(self) -> usize {
         match self {
-            Kind::Count => 0,
+            Kind::Count | Kind::Identifier => 0,
             Kind::Percent => 1,
             Kind::Band | Kind::Score => 2,
             Kind::DegreesOfFreedom | Kind::Statistic | Kind::P | Kind::Mean => 3,
@@ -66,6 +68,7 @@ impl Kind {
             Kind::Score => Some("score"),
             Kind::Interval => Some("interval"),
             Kind::Count
+            | Kind::Identifier
             | Kind::DegreesOfFreedom
             | Kind::P
             | Kind::Limit
@@ -168,13 +171,14 @@ impl NumberStyle {
         let (relation, text) = match quantity.kind {
             Kind::P => self.print_p(quantity, setting),
             Kind::Limit => ("=", self.limit(value, setting)),
+            Kind::Identifier => ("=", format!("{:.0}", round_half_away(value, 0))),
             kind if kind.shortens(value) => ("=", self.decimal(value, 0, setting)),
             kind => ("=", self.decimal(value, self.decimals(kind), setting)),
         };
         match setting {
             // No-break spaces: a relation never parts from its number.
             Setting::Relation => format!("{relation}\u{a0}{text}"),
-            Setting::Sentence if relation != "=" => format!("{relation}\u{a0}{text}"),
+            Setting::Sentence | Setting::Magnitude if relation != "=" => format!("{relation}\u{a0}{text}"),
             Setting::Table | Setting::SpssTable if relation == "<" => format!("<\u{a0}{text}"),
             _ => text,
         }
@@ -327,6 +331,7 @@ mod tests {
     fn no_negative_zero_and_groups_only_in_own_text() {
         assert_eq!(print(Kind::Statistic, -0.0004, Setting::Sentence), "0,000");
         assert_eq!(print(Kind::Count, 10000.0, Setting::Sentence), "10.000");
+        assert_eq!(print(Kind::Identifier, 20190101.0, Setting::Sentence), "20190101");
         assert_eq!(print(Kind::Count, 4200.0, Setting::Sentence), "4200");
         assert_eq!(print(Kind::Limit, 0.05, Setting::Sentence), "0,05");
         assert_eq!(print(Kind::Limit, 0.6, Setting::Sentence), "0,60");
@@ -340,6 +345,7 @@ mod tests {
         // Table 4.16 of Putri (2019): B of LMX is -,102.
         assert_eq!(print(Kind::Statistic, -0.10230, Setting::Magnitude), "0,102");
         assert_eq!(print(Kind::Statistic, 0.10230, Setting::Magnitude), "0,102");
+        assert_eq!(print(Kind::P, 0.0, Setting::Magnitude), "<\u{a0}0,001", "p = 0 is not 0,001");
     }
 
     #[test]

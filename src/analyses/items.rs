@@ -60,8 +60,8 @@ impl Group<'_> {
             for (position, (indicator, item)) in flat.enumerate() {
                 let Some(column) = scores.items.get(&item.code) else { continue };
                 let mut result = self.describe_item(study, column);
-                result.indicator = indicator.name.get(study.language).to_owned();
-                result.name = item.name.get(study.language).to_owned();
+                result.indicator = indicator.name.plain(study.language);
+                result.name = item.name.plain(study.language);
                 result.dimension = self.dimension_of(position);
                 self.judge_item(&mut result, position, &test, &study.analysis);
                 items.insert(item.code.clone(), result);
@@ -237,6 +237,7 @@ impl Group<'_> {
             band_low: limits.map_or_else(none, |limits| Outcome::Computed(limits.0)),
             band_high: limits.map_or_else(none, |limits| Outcome::Computed(limits.1)),
             bands: scale.map_or_else(Vec::new, |scale| all_bands(scale, study)),
+            band_count: bands.map_or(0, |bands| bands.bands.len()),
             band_width: match bands {
                 Some(bands) if bands.equal && bands.bands.len() > 1 => {
                     scale.map_or_else(none, |scale| number((scale.max - scale.min) as f64 / bands.bands.len() as f64))

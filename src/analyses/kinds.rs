@@ -16,13 +16,15 @@ pub fn kind(path: &str) -> Kind {
         (
             _,
             "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
-            | "resamples" | "failed" | "reliability_n" | "position",
+            | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
+            | "band_count",
         ) => Kind::Count,
-        (_, "seed" | "tails") => Kind::Count,
+        (_, "seed") => Kind::Identifier,
+        (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
-        ("meta", "alpha") => Kind::Limit,
+        ("meta", "alpha" | "confidence") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,
         (
             _,

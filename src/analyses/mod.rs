@@ -28,6 +28,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
             data_hash: dataset.hash.clone(),
             conventions: Vec::new(),
             alpha: study.analysis.alpha,
+            confidence: 100.0 * (1.0 - study.analysis.alpha),
             tails: match study.analysis.tails {
                 Tails::One => 1,
                 Tails::Two => 2,
@@ -65,5 +66,6 @@ fn counts(study: &Study, dataset: &Dataset) -> DataCounts {
         returned_percent: percent(returned),
         usable_percent: percent(usable),
         excluded: dataset.excluded.clone(),
+        excluded_count: dataset.excluded.len(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{Term, complete, terms};
 use super::results::{
-    Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome,
+    Absent, Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome,
     RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult, number,
 };
 use crate::dataset::{Column, Dataset};
@@ -35,7 +35,7 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores) -> (IndexMap<S
                 series.regressions.insert(regression.name.clone(), points(&fitted.fit));
                 Outcome::Computed(result(study, regression, &fitted))
             }
-            Err(absent) => absent,
+            Err(absent) => Outcome::Absent(absent),
         };
         results.insert(regression.name.clone(), result);
     }
@@ -49,23 +49,33 @@ struct Fitted {
     fit: LeastSquares,
 }
 
-fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regression) -> Result<Fitted, Outcome<RegressionResult>> {
+fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regression) -> Result<Fitted, Absent> {
     let Some(outcome) = scores.variables.get(&regression.outcome) else {
-        return Err(Outcome::absent_with("no_outcome", vec![regression.outcome.clone()]));
+        return Err(Absent::with("no_outcome", vec![regression.outcome.clone()]));
     };
     let terms: Vec<Term> = regression.predictors.iter().flat_map(|name| terms(study, dataset, scores, name)).collect();
     let mut columns: Vec<&Column> = terms.iter().map(|term| &term.column).collect();
     columns.push(outcome);
     let mut cases = complete(&columns);
     let y = cases.pop().unwrap_or_default();
+    // Which column does not vary is worth saying; least squares only knows that one of them does not.
+    let varies = |values: &[f64]| values.iter().zip(values.iter().skip(1)).any(|(one, next)| one.total_cmp(next).is_ne());
+    let mut constant: Vec<String> =
+        terms.iter().zip(&cases).filter(|(_, column)| !varies(column)).map(|(term, _)| term.term.clone()).collect();
+    if !varies(&y) {
+        constant.push(regression.outcome.clone());
+    }
+    if y.len() > 1 && !constant.is_empty() {
+        return Err(Absent::with("no_variance", constant));
+    }
     match least_squares(&cases, &y, 1.0 - study.analysis.alpha) {
         Ok(fit) => Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, fit }),
         Err(StatsError::Collinear) => {
             let guilty = collinear_predictors(&cases);
             let names = guilty.into_iter().filter_map(|position| terms.get(position)).map(|term| term.term.clone()).collect();
-            Err(Outcome::absent_with("collinear", names))
+            Err(Absent::with("collinear", names))
         }
-        Err(error) => Err(Outcome::absent(error.key())),
+        Err(error) => Err(Absent::with(error.key(), Vec::new())),
     }
 }
 
@@ -111,6 +121,7 @@ fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> Regression
         },
         coefficients,
         t_critical: t_critical(fit.df_residual as f64, alpha, tails).into(),
+        t_critical_two_tailed: t_critical(fit.df_residual as f64, alpha, StatsTails::Two).into(),
         durbin_watson: Outcome::from(durbin_watson(&fit.residuals)).map(|d| DurbinWatsonResult {
             d,
             dl: Outcome::from(bounds.as_ref().map(|bounds| bounds.dl).map_err(|error| *error)),

@@ -25,7 +25,7 @@ pub fn analyze(study: &Study, dataset: &Dataset) -> IndexMap<String, RespondentT
             .map(|(value, &count)| RespondentRow { value: value.clone(), count, percent: percent(count) })
             .collect();
         let table = RespondentTable {
-            name: characteristic.name.get(study.language).to_owned(),
+            name: characteristic.name.plain(study.language),
             rows,
             n,
             missing: data.codes.len() - n.min(data.codes.len()),

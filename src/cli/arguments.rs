@@ -24,6 +24,9 @@ pub enum Command {
     Render(RenderArguments),
     Models(ModelsArguments),
     Templates(TemplatesArguments),
+    Schema(SchemaArguments),
+    Explain(ExplainArguments),
+    Completions(CompletionsArguments),
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +88,24 @@ pub struct ExportArguments {
     pub folder: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
 /// The help of a command (path of names, empty for the program) or, behind it, of one of its arguments.
 pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
     Some(match (command, argument) {
@@ -144,6 +165,27 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Copies the built-in templates into a folder, to be edited",
         ),
         ("export", Some("folder")) => Message::new("Folder tujuan; dibuat bila belum ada", "Where to; made when it is not there"),
+        ("schema", None) => Message::new(
+            "Mencetak JSON Schema berkas studi, agar editor melengkapi dan memeriksa kuncinya",
+            "Prints the JSON Schema of the study file, so that editors complete and check its keys",
+        ),
+        ("schema", Some("output")) => {
+            Message::new("Tulis ke berkas ini, bukan ke layar", "Write to this file instead of standard output")
+        }
+        ("explain", None) => Message::new(
+            "Menjelaskan kode masalah: penyebab, contoh salah, contoh benar",
+            "Explains the code of a problem: cause, wrong example, right example",
+        ),
+        ("explain", Some("code")) => Message::new(
+            "Kode, misalnya S013; tanpa kode, semua kode didaftar",
+            "A code such as S013; without one, all are listed",
+        ),
+        ("completions", None) => {
+            Message::new("Mencetak skrip pelengkap perintah untuk sebuah shell", "Prints the completion script of a shell")
+        }
+        ("completions", Some("shell")) => {
+            Message::new("bash, zsh, fish, powershell, atau elvish", "bash, zsh, fish, powershell or elvish")
+        }
         (_, Some("study")) => Message::new("Berkas studi, biasanya study.yaml", "The study file, usually study.yaml"),
         (_, Some("lang")) => Message::new(
             "Bahasa pesan dan bab: id atau en [bawaan: yang disebut berkas studi]",

@@ -3,14 +3,18 @@
 mod analyze;
 mod arguments;
 mod check;
+mod completions;
 mod console;
+mod explain;
 mod init;
 mod models;
 mod next_steps;
 mod render;
+mod schema;
 mod templates;
 mod usage;
 
+use crate::language::Language;
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, FromArgMatches};
 use console::Console;
@@ -30,6 +34,11 @@ enum Status {
     Machine = 3,
 }
 
+/// The command line as `clap` knows it, with its help in a language.
+pub fn command(language: Language) -> clap::Command {
+    usage::dressed(Arguments::command(), language)
+}
+
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -38,7 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn status_of(arguments: &[OsString]) -> Status {
     let language = arguments::language_before_parsing(arguments);
-    let command = usage::dressed(Arguments::command(), language.unwrap_or_default());
+    let command = command(language.unwrap_or_default());
     let mut console = Console::new(language);
     let parsed = command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
@@ -51,6 +60,9 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Render(arguments) => render::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
+            Command::Schema(arguments) => schema::run(&arguments, &console),
+            Command::Explain(arguments) => explain::run(&arguments, &console),
+            Command::Completions(arguments) => completions::run(&arguments, &console),
         },
     }
 }

@@ -2,9 +2,9 @@
 
 mod chain;
 mod effect;
-pub mod facts;
 #[cfg(test)]
 pub(crate) mod example_test;
+pub mod facts;
 mod joint;
 
 use crate::analyses::results::{Outcome, Results};
@@ -46,6 +46,15 @@ impl FoundSign {
             FoundSign::Negative
         } else {
             FoundSign::Zero
+        }
+    }
+
+    /// Its key in results and templates.
+    pub fn key(self) -> &'static str {
+        match self {
+            FoundSign::Positive => "positive",
+            FoundSign::Negative => "negative",
+            FoundSign::Zero => "zero",
         }
     }
 

@@ -3,7 +3,7 @@
 use super::column_count;
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Align, Block, Cell, Document, Figure, Inline, Picture, RowKind, Table};
+use crate::report::document::{Align, Block, Document, Figure, Inline, Picture, RowKind, Table};
 use std::fmt::Write;
 
 /// Prints a document as Markdown.
@@ -107,7 +107,9 @@ impl Printer<'_> {
                     write!(out, "[{}]", keys.iter().map(|key| format!("@{key}")).collect::<Vec<_>>().join("; "))
                 }
                 Inline::Todo(inner) => write!(out, "**[{}]**", self.inlines(inner, default).trim_matches(['\\', '[', ']'])),
-                Inline::LineBreak => write!(out, "  \n"),
+                Inline::LineBreak if default == Setting::Sentence => writeln!(out, "  "),
+                // A line end would end the row of a pipe table.
+                Inline::LineBreak => write!(out, "<br>"),
             };
         }
         out
@@ -181,7 +183,8 @@ impl Printer<'_> {
                     continue;
                 }
                 let Some(cell) = cells.next() else { break };
-                let words = self.inlines(&cell.content, setting);
+                // A heading over all columns names the table, not its columns.
+                let words = if cell.columns >= count && count > 1 { String::new() } else { self.inlines(&cell.content, setting) };
                 let end = (column + cell.columns.max(1)).min(count);
                 for (name, covered) in names[column..end].iter_mut().zip(&mut covered[column..end]) {
                     if !words.is_empty() {
@@ -213,17 +216,4 @@ impl Printer<'_> {
         };
         number.map_or_else(|| word.to_owned(), |number| format!("{word} {number}"))
     }
-}
-
-/// The plain cell texts of a table, for tests and searches.
-pub fn cell_text(document: &Document, cell: &Cell, spss: bool) -> String {
-    let setting = if spss { Setting::SpssTable } else { Setting::Table };
-    let mut out = String::new();
-    for inline in &cell.content {
-        match inline {
-            Inline::Value { quantity, .. } => out.push_str(&document.style.print(*quantity, setting)),
-            other => out.push_str(&crate::report::document::plain_text(std::slice::from_ref(other), &document.style)),
-        }
-    }
-    out
 }

@@ -1,13 +1,25 @@
 //! The document as Typst source: calls of the functions in `templates/typst/layout.typ`, every text escaped.
 
+use super::hyphenation::hyphenate;
 use super::{column_count, number_of};
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Align, Block, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, plain_text};
+use crate::report::document::{
+    Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn, plain_text,
+};
 use std::fmt::Write;
 
 /// Name of the layout file that the source imports, beside it.
 pub const LAYOUT_FILE: &str = "layout.typ";
+
+/// Columns from which on a wide table is set as tight as can be read.
+const MANY_COLUMNS: usize = 10;
+/// Points a heading over numbers may take on one line.
+const HEADING_WIDTH: usize = 56;
+/// Columns from which on a heading has room enough without breaking.
+const HEADING_COLUMNS: usize = 6;
+/// Points it may take for each of the columns it covers, where that is more.
+const HEADING_WIDTH_PER_COLUMN: usize = 12;
 
 /// Prints a document as Typst source that imports [`LAYOUT_FILE`].
 pub fn render(document: &Document) -> String {
@@ -39,6 +51,17 @@ fn escape(text: &str) -> String {
         previous = Some(character);
     }
     out
+}
+
+/// Running text with soft hyphens; what is in italics is foreign and stays whole.
+fn hyphenated(inlines: &[Inline]) -> Vec<Inline> {
+    let part = |inline: &Inline| match inline {
+        Inline::Text(text) => Inline::Text(hyphenate(text)),
+        Inline::Strong(inner) => Inline::Strong(hyphenated(inner)),
+        Inline::Todo(inner) => Inline::Todo(hyphenated(inner)),
+        other => other.clone(),
+    };
+    inlines.iter().map(part).collect()
 }
 
 /// A text as a Typst string literal.
@@ -83,7 +106,10 @@ impl Printer<'_> {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(content) => {
-                let text = self.inlines(content, Setting::Sentence);
+                let text = match self.document.language {
+                    Language::Id => self.inlines(&hyphenated(content), Setting::Sentence),
+                    Language::En => self.inlines(content, Setting::Sentence),
+                };
                 let _ = writeln!(self.out, "{text}\n");
             }
             Block::List { ordered, start, items } => {
@@ -175,7 +201,7 @@ impl Printer<'_> {
     fn table(&mut self, table: &Table) {
         let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
         let count = column_count(table);
-        let starts = starts(&table.rows);
+        let starts = start_columns(table.rows.iter().map(|row| row.cells.as_slice()));
         let paddings: Vec<Option<Padding>> = (0..count).map(|column| self.padding(table, &starts, column, setting)).collect();
         let number = self.numbered("Tabel", "Table", table.number.as_deref());
         let continued = match self.document.language {
@@ -205,25 +231,34 @@ impl Printer<'_> {
             columns.join(", "),
             aligns.join(", "),
             if table.wide { "8.5pt" } else { "10pt" },
-            if table.wide { "2.2pt" } else { "4pt" },
+            match (table.wide, count > MANY_COLUMNS) {
+                (true, true) => "2.2pt",
+                (true, false) => "3.4pt",
+                (false, _) => "4pt",
+            },
             table.rows.len() <= 12,
         );
         self.out.push_str("  header: (\n");
-        for (position, row) in table.header.iter().enumerate() {
-            for cell in row {
+        let heads = start_columns(table.header.iter().map(Vec::as_slice));
+        for (position, (row, heads)) in table.header.iter().zip(&heads).enumerate() {
+            for (cell, column) in row.iter().zip(heads) {
                 // Header cells are centred and bold, whatever their column.
-                let content = self.inlines(&cell.content, setting);
+                let content = self.header_cell(table, cell, *column, setting);
                 let rule = if position + cell.rows < table.header.len() { ", stroke: (bottom: 0.4pt)" } else { "" };
                 let _ = writeln!(
                     self.out,
-                    "    table.cell(colspan: {}, rowspan: {}, align: center + horizon{rule})[#strong[{content}]],",
+                    "    table.cell(colspan: {}, rowspan: {}, align: center + horizon{rule})[{content}],",
                     cell.columns, cell.rows
                 );
             }
         }
         let _ = writeln!(self.out, "  ),\n  header-rows: {},\n  rows: (", table.header.len());
         for (row, starts) in table.rows.iter().zip(&starts) {
+            // A group's name stays with its rows, and stands again where they go on on another page.
+            let names_group = row.kind == RowKind::Group && row.cells.iter().map(|cell| cell.columns).sum::<usize>() == count;
+            self.out.push_str(if names_group { "    table.header(level: 2, repeat: true,\n" } else { "" });
             self.row(row, starts, setting, &paddings);
+            self.out.push_str(if names_group { "    ),\n" } else { "" });
         }
         self.out.push_str("  ),\n  notes: (");
         for note in &table.notes {
@@ -234,6 +269,23 @@ impl Printer<'_> {
             let _ = write!(self.out, ",\n  source: [{}]", self.inlines(source, Setting::Sentence));
         }
         self.out.push_str(",\n)\n\n");
+    }
+
+    /// A header cell; beside a column of words, what heads numbers may take only so much of the width.
+    fn header_cell(&self, table: &Table, cell: &Cell, column: usize, setting: Setting) -> String {
+        let content = format!("#strong[{}]", self.inlines(&cell.content, setting));
+        let of_words = |column: &TableColumn| column.width > 0.0;
+        let own = table.columns.get(column..column + cell.columns).unwrap_or_default();
+        if !table.columns.iter().any(of_words) || own.iter().any(of_words) {
+            return content;
+        }
+        if cell.columns >= HEADING_COLUMNS {
+            return content;
+        }
+        let limit = HEADING_WIDTH.max(HEADING_WIDTH_PER_COLUMN * cell.columns);
+        let text = plain_text(&cell.content, &self.document.style);
+        let longest = text.split(' ').max_by_key(|word| word.chars().count()).unwrap_or_default();
+        format!("#heading-cell({limit}pt, strong[{}])[{content}]", escape(longest))
     }
 
     fn row(&mut self, row: &Row, starts: &[usize], setting: Setting, paddings: &[Option<Padding>]) {
@@ -319,7 +371,7 @@ impl Printer<'_> {
             (0, missing) => format!(",{}", "0".repeat(missing - 1)),
             (_, missing) => "0".repeat(missing),
         };
-        let mark = if rest.is_empty() { String::new() } else { format!("#box(width: 0pt)[{}]", self.inlines(rest, setting)) };
+        let mark = if rest.is_empty() { String::new() } else { format!("#note-mark[{}]", self.inlines(rest, setting)) };
         format!("#aligned[{left}][{}{mark}][{right}]", escape(&self.printed(value, setting)))
     }
 
@@ -354,15 +406,15 @@ impl Printer<'_> {
 }
 
 /// The column in which each cell of each row begins; cells that reach down from above push those below to the right.
-fn starts(rows: &[Row]) -> Vec<Vec<usize>> {
+fn start_columns<'a>(rows: impl Iterator<Item = &'a [Cell]>) -> Vec<Vec<usize>> {
     // Per column, how many rows from the current one on are taken by a cell above.
     let mut taken: Vec<usize> = Vec::new();
-    let mut all = Vec::with_capacity(rows.len());
+    let mut all = Vec::new();
     for row in rows {
         let mut next: Vec<usize> = taken.iter().map(|rows| rows.saturating_sub(1)).collect();
         let mut column = 0;
-        let mut starts = Vec::with_capacity(row.cells.len());
-        for cell in &row.cells {
+        let mut starts = Vec::with_capacity(row.len());
+        for cell in row {
             while taken.get(column).is_some_and(|rows| *rows > 0) {
                 column += 1;
             }
@@ -393,16 +445,14 @@ struct Padding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::Cell;
 
     #[test]
     fn cells_that_reach_down_push_the_next_rows_to_the_right() {
-        let row = |cells: &[(usize, usize)]| Row {
-            kind: RowKind::Body,
-            cells: cells.iter().map(|(columns, rows)| Cell::empty().spanning(*columns, *rows)).collect(),
+        let row = |cells: &[(usize, usize)]| -> Vec<Cell> {
+            cells.iter().map(|(columns, rows)| Cell::empty().spanning(*columns, *rows)).collect()
         };
         let rows = [row(&[(2, 1), (1, 1)]), row(&[(1, 2), (1, 1), (1, 1)]), row(&[(1, 1), (1, 1)]), row(&[(1, 1), (1, 1)])];
-        assert_eq!(starts(&rows), [vec![0, 2], vec![0, 1, 2], vec![1, 2], vec![0, 1]]);
+        assert_eq!(start_columns(rows.iter().map(Vec::as_slice)), [vec![0, 2], vec![0, 1, 2], vec![1, 2], vec![0, 1]]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Study, results, findings and templates become a document.
 
-use super::context::{Context, author_number, joined};
+use super::context::Context;
 use super::desk::Desk;
 use super::document::{Block, Document, Inline, plain_text};
+use super::functions::{author_number, joined};
 use super::markup::author_inlines;
-use super::numbering::{Numbering, italicize, number};
+use super::numbering::{Numbering, italicize, number, tie_relations};
 use super::problem::TemplateProblem;
 use super::template::Engine;
 use super::templates::Templates;
@@ -17,10 +18,10 @@ use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{Findings, Verdict};
 use crate::language::Language;
 use crate::numbers::NumberStyle;
+use crate::study::Study;
 use crate::study::hypothesis::Discussion;
 use crate::study::node::{NodeKind, parse};
 use crate::study::settings::PStyle;
-use crate::study::Study;
 use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
 use std::collections::BTreeMap;
@@ -106,7 +107,7 @@ fn compose_into(
         }
     };
     let desk = Desk { study, view: &view, terms: &terms, language };
-    let context = Context { desk: &desk };
+    let context = Context::new(&desk);
     add_results(&mut engine, &view, &terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
@@ -133,9 +134,18 @@ fn compose_into(
         style,
         blocks,
     };
-    italicize(&mut document, &study.report.italic);
+    tie_relations(&mut document);
+    italicize(&mut document, &italic_words(study, language));
     number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);
     Some(document)
+}
+
+/// Words set in italics wherever they stand: the declared ones, and what names and title set in italics themselves.
+fn italic_words(study: &Study, language: Language) -> Vec<String> {
+    let names = study.variables.values().flat_map(|variable| std::iter::once(&variable.name).chain(&variable.abbreviation));
+    let items = study.variables.values().flat_map(|variable| variable.items().map(|item| &item.name));
+    let emphasized = names.chain(items).chain([&study.title]).flat_map(|text| text.emphasis(language));
+    study.report.italic.iter().cloned().chain(emphasized).collect()
 }
 
 /// The section names of an outline file.
@@ -166,7 +176,11 @@ fn add_results(engine: &mut Engine, view: &Arc<View>, terms: &Terms) {
     });
     let words = terms.clone();
     engine.environment().add_function("term", move |key: &str| -> Result<String, Error> {
-        if words.has(key) { Ok(words.get(key).to_owned()) } else { Err(Error::new(ErrorKind::InvalidOperation, format!("no term {key:?}"))) }
+        if words.has(key) {
+            Ok(words.get(key).to_owned())
+        } else {
+            Err(Error::new(ErrorKind::InvalidOperation, format!("no term {key:?}")))
+        }
     });
 }
 
@@ -209,7 +223,9 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     let tables = Arc::clone(&made);
     engine.environment().add_function("table", move |name: &str, key: Option<&str>| -> Result<Value, Error> {
         let found = tables.get(&label(name, key)).cloned();
-        found.map(block).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("there is no table {name:?} {}", key.unwrap_or_default())))
+        found.map(block).ok_or_else(|| {
+            Error::new(ErrorKind::InvalidOperation, format!("there is no table {name:?} {}", key.unwrap_or_default()))
+        })
     });
     let known = Arc::clone(&made);
     engine.environment().add_function("has_table", move |name: &str, key: Option<&str>| known.contains_key(&label(name, key)));

@@ -75,9 +75,9 @@ impl Desk<'_> {
             None => (name, None),
         };
         let words = if let Some(variable) = self.study.variable(base) {
-            variable.name.get(self.language).to_owned()
+            variable.name.plain(self.language)
         } else if let Some(characteristic) = self.study.characteristic(base) {
-            characteristic.name.get(self.language).to_owned()
+            characteristic.name.plain(self.language)
         } else if let Some(dimension) = self.dimension_name(base) {
             dimension
         } else {
@@ -92,17 +92,29 @@ impl Desk<'_> {
     fn dimension_name(&self, name: &str) -> Option<String> {
         let (variable, dimension) = name.split_once('.')?;
         match &self.study.variable(variable)?.measure {
-            crate::study::Measure::Items { dimensions, .. } => {
-                Some(dimensions.get(dimension)?.name.get(self.language).to_owned())
-            }
+            crate::study::Measure::Items { dimensions, .. } => Some(dimensions.get(dimension)?.name.plain(self.language)),
             crate::study::Measure::Column { .. } => None,
         }
+    }
+
+    /// What captions, headings and sentences call a regression: `Model Kedua` where there are several, in the order in which
+    /// the study lists them, else `Model Regresi`.
+    pub fn model(&self, regression: &str) -> String {
+        let regressions = &self.study.regressions;
+        let position = regressions.iter().position(|found| found.name == regression).unwrap_or(0) + 1;
+        if regressions.len() < 2 {
+            return self.term("model.only");
+        }
+        let key = format!("ordinal.{position}");
+        let ordinal =
+            if self.terms.has(&key) { self.term(&key) } else { self.term("ordinal.beyond").replace("{}", &position.to_string()) };
+        self.term("model.numbered").replace("{}", &ordinal)
     }
 
     /// The abbreviation of a variable, or its name.
     pub fn short(&self, name: &str) -> String {
         match self.study.variable(name).and_then(|variable| variable.abbreviation.as_ref()) {
-            Some(abbreviation) => abbreviation.get(self.language).to_owned(),
+            Some(abbreviation) => abbreviation.plain(self.language),
             None => self.name(name),
         }
     }

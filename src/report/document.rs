@@ -276,6 +276,19 @@ pub fn plain_text(inlines: &[Inline], style: &NumberStyle) -> String {
     out
 }
 
+/// The plain cell texts of a table, for tests and searches.
+pub fn cell_text(document: &Document, cell: &Cell, spss: bool) -> String {
+    let setting = if spss { Setting::SpssTable } else { Setting::Table };
+    let mut out = String::new();
+    for inline in &cell.content {
+        match inline {
+            Inline::Value { quantity, .. } => out.push_str(&document.style.print(*quantity, setting)),
+            other => out.push_str(&plain_text(std::slice::from_ref(other), &document.style)),
+        }
+    }
+    out
+}
+
 /// Calls `change` on every inline of the document, outermost first.
 pub fn for_each_inline(blocks: &mut [Block], change: &mut impl FnMut(&mut Inline)) {
     for block in blocks {

@@ -6,7 +6,8 @@
 use super::document::{Align, Block, Cell, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
 use super::problem::TemplateProblem;
 use super::token::{Piece, Token, Tokens, pieces};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::Diagnostics;
+use crate::language::{emphasized, raised_or_lowered};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
 /// How authors mark what they still have to write.
@@ -38,8 +39,16 @@ pub fn parse_inline(text: &str, origin: &Origin, tokens: &Tokens, diagnostics: &
     }
 }
 
-/// A text of the study file: emphasis `*…*`, super- and subscript, nothing else of Markdown.
+/// A text of the study file: emphasis `*…*`, super- and subscript, `[LENGKAPI: …]`, nothing else of Markdown.
 pub fn author_inlines(text: &str) -> Vec<Inline> {
+    if let Some(start) = TODO_MARKS.iter().filter_map(|mark| text.find(mark)).min()
+        && let Some(length) = text[start..].find(']')
+    {
+        let mut out = author_inlines(&text[..start]);
+        out.push(Inline::Todo(vec![Inline::text(&text[start..=start + length])]));
+        out.extend(author_inlines(&text[start + length + 1..]));
+        return out;
+    }
     let mut out = Vec::new();
     let mut rest = text;
     while let Some((before, inner, after)) = emphasized(rest) {
@@ -51,14 +60,6 @@ pub fn author_inlines(text: &str) -> Vec<Inline> {
     }
     push_raised_text(rest, &mut out);
     out
-}
-
-/// The first `*…*` whose stars touch what they enclose.
-fn emphasized(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('*')?;
-    let (inner, after) = rest.split_once('*')?;
-    let touches = !inner.is_empty() && inner.trim() == inner;
-    touches.then_some((before, inner, after))
 }
 
 fn push_raised_text(text: &str, out: &mut Vec<Inline>) {
@@ -388,20 +389,6 @@ impl Builder<'_> {
     }
 }
 
-/// The first `^…^` or `~…~` of a text: what stands before, the mark, what stands within, what follows.
-///
-/// The parser's own extension knows them only between blanks; R^2^ and H~0~ stand inside words.
-fn raised_or_lowered(text: &str) -> Option<(&str, char, &str, &str)> {
-    for (start, mark) in text.match_indices(['^', '~']) {
-        let after = &text[start + 1..];
-        let Some(length) = after.find(['^', '~', ' ', '\n', '\u{a0}']) else { continue };
-        if length > 0 && after[length..].starts_with(mark) {
-            return Some((&text[..start], mark.chars().next()?, &after[..length], &after[length + 1..]));
-        }
-    }
-    None
-}
-
 /// A table an author wrote in Markdown.
 fn to_table(frame: TableFrame, position: usize) -> Table {
     let columns: Vec<TableColumn> = frame
@@ -472,11 +459,6 @@ fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
 fn plain(inlines: &[Inline]) -> String {
     let style = crate::numbers::NumberStyle::new(crate::language::Language::Id);
     super::document::plain_text(inlines, &style)
-}
-
-/// A message place for a line of a file that is not among the sources.
-pub(super) fn line_place(file: &str, line: usize) -> Place {
-    Place::File(format!("{file}:{line}"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is declared: the study file, checked, and everything that follows from it without data.
 //!
-//! `parse` gives a tree of nodes, one decoder turns it into a [`StudyFile`](file::StudyFile) (the mirror of the YAML),
+//! `parse` gives a tree of nodes, one decoder turns it into a [`file::StudyFile`] (the mirror of the YAML),
 //! `check` turns that into a [`Study`]: names resolved, defaults filled in, regressions derived. Only `Study` goes on.
 
 mod available;
@@ -22,9 +22,11 @@ pub mod node;
 pub mod parse;
 pub mod problem;
 pub mod problem_claims;
+mod problem_kinds;
 pub mod problem_variables;
 pub mod problem_yaml;
 pub mod regressions;
+pub mod schema;
 pub mod settings;
 mod traps;
 pub mod variable;

@@ -1,11 +1,12 @@
 //! The chapter of the main example, rendered once, and a reader for what its Markdown prints.
 
+use crate::common::example;
 use bab4::language::Language;
 use bab4::pipeline::{Analyzed, Run};
 use bab4::render;
 use bab4::report::document::Document;
 use bab4::report::templates::Templates;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
 /// A rendered chapter and its Markdown, read again.
@@ -60,7 +61,7 @@ impl Chapter {
     /// The `nth` standardized equation.
     pub fn equation(&self, nth: usize) -> String {
         let equations = self.markdown.lines().filter(|line| line.starts_with("> ") && line.contains("e<sub>"));
-        equations.map(|line| strip_subscripts(line)).nth(nth).unwrap_or_default()
+        equations.map(strip_subscripts).nth(nth).unwrap_or_default()
     }
 }
 
@@ -77,11 +78,6 @@ fn strip_subscripts(line: &str) -> String {
         rest = after.split_once("</sub>").map_or("", |(_, after)| after);
     }
     out + rest
-}
-
-/// The folder of an example.
-pub fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
 }
 
 /// Runs a study through the whole line, in Indonesian.
@@ -109,7 +105,8 @@ fn tables(markdown: &str) -> Vec<(String, PrintedTable)> {
             let number = rest.split("**").next().unwrap_or_default();
             out.push((number.to_owned(), PrintedTable::default()));
         } else if let (Some(row), Some((_, table))) = (line.strip_prefix("| "), out.last_mut()) {
-            let cells: Vec<String> = row.trim_end().trim_end_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
+            let cells: Vec<String> =
+                row.trim_end().trim_end_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
             if table.header.is_empty() {
                 table.header = cells;
             } else if !cells.iter().all(|cell| cell.chars().all(|c| c == '-' || c == ':') && !cell.is_empty()) {

@@ -15,7 +15,12 @@ pub fn skipped(test: &str, reason: &str) {
     opened.and_then(|mut file| file.write_all(line.as_bytes())).unwrap();
 }
 
+/// The folder of the project.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The folder of an example.
 pub fn example(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
+    root().join("examples").join(name)
 }

@@ -7,7 +7,10 @@ use serde_json::Value;
 
 /// Numbers of the thesis that cannot be right, or that this program never prints.
 const EXCEPTIONS: [(&str, &str); 9] = [
-    ("4.12 Test Statistic", "misprint: Absolute and Positive of the same table say ,094, and the statistic is the larger of the differences"),
+    (
+        "4.12 Test Statistic",
+        "misprint: Absolute and Positive of the same table say ,094, and the statistic is the larger of the differences",
+    ),
     ("4.17 L M X Std. Error", "misprint: B / t = ,318 / 2,245 = ,142; ,102 would give t = 3,12"),
     ("4.18 L M X Std. Error", "misprint: B / t = ,365 / 2,061 = ,177; ,077 would give t = 4,74"),
     ("path X1 total", "sum of rounded parts; unrounded it is ,481"),
@@ -69,7 +72,11 @@ fn every_published_number_is_printed_again() {
     assert!(comparison.problems.is_empty(), "{:#?}", comparison.problems);
     let all = count(&published);
     let expected = all - EXCEPTIONS.len();
-    println!("published numbers: {} of {expected} printed again; {} exceptions of {all}", comparison.agreed, comparison.exceptions.len());
+    println!(
+        "published numbers: {} of {expected} printed again; {} exceptions of {all}",
+        comparison.agreed,
+        comparison.exceptions.len()
+    );
     assert_eq!(comparison.exceptions.len(), EXCEPTIONS.len(), "every exception is met: {:?}", comparison.exceptions);
     assert_eq!(comparison.agreed, expected, "every number of published.json was compared");
 }
@@ -91,7 +98,11 @@ fn profiles(comparison: &mut Comparison, tables: &Value, chapter: &Chapter) {
             let label = row["label"].as_str().unwrap();
             let cells = printed.row(|cells| cells[1] == label).or_else(|| printed.row(|cells| cells[0] == "**Jumlah**"));
             for (key, column) in [("frekuensi", 2), ("persentase", 3)] {
-                comparison.number(&format!("{number} {label} {key}"), &row[key], cells.and_then(|cells| cells.get(column)).map(String::as_str));
+                comparison.number(
+                    &format!("{number} {label} {key}"),
+                    &row[key],
+                    cells.and_then(|cells| cells.get(column)).map(String::as_str),
+                );
             }
         }
     }
@@ -106,7 +117,11 @@ fn responses(comparison: &mut Comparison, tables: &Value, chapter: &Chapter) {
             let cell = |column: usize| cells.and_then(|cells| cells.get(column)).map(String::as_str);
             for (point, abbreviation) in ["STS", "TS", "N", "S", "SS"].into_iter().enumerate() {
                 for (offset, part) in ["F", "Skor"].into_iter().enumerate() {
-                    comparison.number(&format!("{number} {item} {abbreviation} {part}"), &row[abbreviation][part], cell(1 + 2 * point + offset));
+                    comparison.number(
+                        &format!("{number} {item} {abbreviation} {part}"),
+                        &row[abbreviation][part],
+                        cell(1 + 2 * point + offset),
+                    );
                 }
             }
             comparison.number(&format!("{number} {item} Jumlah"), &row["Jumlah"], cell(11));
@@ -123,12 +138,16 @@ fn responses(comparison: &mut Comparison, tables: &Value, chapter: &Chapter) {
 
 fn instrument(comparison: &mut Comparison, tables: &Value, chapter: &Chapter) {
     let validity = chapter.table("4.9");
-    let items: Vec<&Vec<String>> = validity.rows.iter().filter(|cells| cells[2] == "\\>" || cells[2] == ">" || cells[2] == "≤").collect();
+    let items: Vec<&Vec<String>> =
+        validity.rows.iter().filter(|cells| cells[2] == "\\>" || cells[2] == ">" || cells[2] == "≤").collect();
     for (position, row) in list(&tables["4.9"]["rows"]).iter().enumerate() {
         let item = row["item"].as_str().unwrap_or("?");
         let cells = items.get(position);
         let code = item.chars().next().unwrap();
-        assert!(cells.is_some_and(|cells| cells[0].contains(&format!("{code}<sub>{}</sub>", &item[1..]))), "{item} stands elsewhere");
+        assert!(
+            cells.is_some_and(|cells| cells[0].contains(&format!("{code}<sub>{}</sub>", &item[1..]))),
+            "{item} stands elsewhere"
+        );
         comparison.number(&format!("4.9 {item} r"), &row["r_hitung"], cells.map(|cells| cells[1].as_str()));
         comparison.number(&format!("4.9 {item} r tabel"), &row["r_tabel"], cells.map(|cells| cells[3].as_str()));
         assert_eq!(row["keterangan"].as_str(), cells.map(|cells| cells[4].as_str()));
@@ -164,7 +183,11 @@ fn regressions(comparison: &mut Comparison, tables: &Value, chapter: &Chapter) {
                 if row[key].is_null() {
                     assert_eq!(cells.map(|cells| cells[2 + offset].as_str()), Some(""), "{number} {term} {key} is empty");
                 } else {
-                    comparison.number(&format!("{number} {term} {key}"), &row[key], cells.map(|cells| cells[2 + offset].as_str()));
+                    comparison.number(
+                        &format!("{number} {term} {key}"),
+                        &row[key],
+                        cells.map(|cells| cells[2 + offset].as_str()),
+                    );
                 }
             }
         }
@@ -215,11 +238,60 @@ fn paths_and_text(comparison: &mut Comparison, published: &Value, chapter: &Chap
     }
     let text = &published["text"];
     let sentence = |from: &str, to: &str, nth: usize| chapter.between(from, to, nth).map(|(found, _)| found);
-    comparison.number("text response_rate_percent", &text["response_rate_percent"], sentence("masing-masing ", "%", 0).as_deref());
+    comparison.number(
+        "text response_rate_percent",
+        &text["response_rate_percent"],
+        sentence("masing-masing ", "%", 0).as_deref(),
+    );
     for (nth, model) in ["1", "2"].into_iter().enumerate() {
         let adjusted = chapter.sentence_with("*adjusted R square*", "%", nth);
-        comparison.number(&format!("text adjusted {model}"), &text[&format!("adjusted_R2_model_{model}_percent")], adjusted.as_deref());
-        comparison.number(&format!("text F {model}"), &text[&format!("F_table_model_{model}")], sentence("F tabel ", " (df1", nth).as_deref());
+        comparison.number(
+            &format!("text adjusted {model}"),
+            &text[&format!("adjusted_R2_model_{model}_percent")],
+            adjusted.as_deref(),
+        );
+        comparison.number(
+            &format!("text F {model}"),
+            &text[&format!("F_table_model_{model}")],
+            sentence("F tabel ", " (df1", nth).as_deref(),
+        );
     }
-    comparison.number("text r table", &text["r_table"], sentence("r tabel ", " (df =", 0).as_deref());
+    comparison.number("text r table", &text["r_table"], sentence("r tabel ", " (df", 0).as_deref());
+}
+
+#[test]
+fn verdicts_follow_from_the_published_numbers() {
+    use bab4::findings::Verdict::{Accepted, Rejected};
+    let chapter = semarang();
+    let verdicts: Vec<_> =
+        chapter.analyzed.findings.hypotheses.iter().map(|finding| (finding.id.as_str(), finding.verdict)).collect();
+    // H1–H5: t and Sig. of tables 4.17 and 4.18. H6: percentile interval [,0145; ,3768]. H7: Sobel z 1,577, p ,115.
+    let expected = [
+        ("H1", Accepted),
+        ("H2", Accepted),
+        ("H3", Accepted),
+        ("H4", Accepted),
+        ("H5", Accepted),
+        ("H6", Accepted),
+        ("H7", Rejected),
+    ];
+    assert_eq!(verdicts, expected);
+    let mut indirect = chapter.analyzed.results.effects.iter().flat_map(|effect| &effect.indirect);
+    let first = indirect.next().unwrap();
+    let ends = first.percentile.value().unwrap();
+    // Each end ± 4 Monte Carlo standard deviations of 10 000 resamples.
+    assert!((ends.low - 0.0145).abs() < 4.0 * 0.0015 && (ends.high - 0.3768).abs() < 4.0 * 0.0034, "{ends:?}");
+    let second = indirect.next().unwrap().sobel.value().unwrap();
+    assert!((second.z - 1.577).abs() < 5e-4 && (second.p - 0.115).abs() < 5e-4, "{second:?}");
+}
+
+#[test]
+fn the_chapter_has_the_tables_of_the_thesis_in_its_order() {
+    use bab4::report::document::Block;
+    let tables = semarang().document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => table.number.clone(),
+        _ => None,
+    });
+    // 22 of the thesis, then the summary of hypotheses, the effects and the tests of the indirect ones.
+    assert_eq!(tables.collect::<Vec<_>>(), (1..=25).map(|position| format!("4.{position}")).collect::<Vec<_>>());
 }

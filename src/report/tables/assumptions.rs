@@ -75,3 +75,66 @@ pub fn collinearity(desk: &Desk<'_>, regression: &str) -> Option<Table> {
     table.notes.extend(cells.notes());
     Some(table)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use crate::report::tables::example::{Example, named};
+
+    #[test]
+    fn kolmogorov_smirnov_as_tables_4_11_and_4_12() {
+        let example = Example::new();
+        let table = example.table("kolmogorov-smirnov", Some("Y1"));
+        assert!(table.spss);
+        assert_eq!(
+            example.rows(&table),
+            [
+                "N | 68",
+                "Normal Parametersa,b | Mean | ,0000000",
+                "Std. Deviation | 2,60874534",
+                "Most Extreme Differences | Absolute | ,103",
+                "Positive | ,036",
+                "Negative | −,103",
+                "Test Statistic | ,103",
+                "Asymp. Sig. (2-tailed) | ,070c",
+            ]
+        );
+        let printed = ["a. Test distribution is Normal.", "b. Calculated from data.", "c. Lilliefors Significance Correction."];
+        assert_eq!(example.notes(&table), printed);
+
+        let table = example.table("kolmogorov-smirnov", Some("Y2"));
+        let rows = example.rows(&table);
+        assert_eq!(
+            rows[2..6],
+            ["Std. Deviation | 3,11975812", "Most Extreme Differences | Absolute | ,094", "Positive | ,094", "Negative | −,061"]
+        );
+        // Printed as ,077, which is not the largest difference the table itself gives.
+        assert_eq!(rows[6], "Test Statistic | ,094");
+        assert_eq!(rows[7], "Asymp. Sig. (2-tailed) | ,200c,d");
+        assert_eq!(example.notes(&table)[3], "d. This is a lower bound of the true significance.");
+    }
+
+    #[test]
+    fn collinearity_as_tables_4_13_and_4_14() {
+        let example = Example::new();
+        let table = example.table("collinearity", Some("Y1"));
+        assert_eq!(
+            example.rows(&table),
+            [
+                "Kompetensi | 0,423 | 2,366 | Bebas multikolinearitas",
+                "Leader Member Exchange | 0,423 | 2,366 | Bebas multikolinearitas",
+            ]
+        );
+        let mut strict = named();
+        strict.analysis.vif_limit = 3.0;
+        let example = Example::of(strict, |_| {});
+        assert_eq!(
+            example.rows(&example.table("collinearity", Some("Y2"))),
+            [
+                "Kompetensi | 0,290 | 3,449 | Terdapat multikolinearitas",
+                "Leader Member Exchange | 0,392 | 2,549 | Bebas multikolinearitas",
+                "Organizational Citizenship Behavior | 0,340 | 2,943 | Bebas multikolinearitas",
+            ]
+        );
+    }
+}

@@ -46,3 +46,31 @@ pub fn descriptives(desk: &Desk<'_>) -> Option<Table> {
     table.notes.extend(cells.notes());
     Some(table)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use crate::report::tables::example::{Example, named};
+
+    #[test]
+    fn descriptives_follow_from_the_published_sums() {
+        let example = Example::new();
+        let table = example.table("descriptives", None);
+        let rows = example.rows(&table);
+        // Means and standard deviations from the sums and squares of the scores: 2076 / 68 and so on.
+        let read = |row: &str| -> Vec<String> { row.split(" | ").map(str::to_owned).collect() };
+        for (row, name, mean, sd) in [
+            (&rows[0], "Kompetensi (X1)", "30,529", "5,468"),
+            (&rows[1], "Leader Member Exchange (X2)", "20,294", "3,511"),
+            (&rows[2], "Organizational Citizenship Behavior (Y1)", "30,294", "4,476"),
+            (&rows[3], "Kinerja Pegawai (Y2)", "33,853", "5,008"),
+        ] {
+            let cells = read(row);
+            assert_eq!([&cells[0], &cells[1], &cells[4], &cells[7]], [name, "68", mean, sd]);
+        }
+        let example = Example::of(named(), |results| results.variables.get_mut("X1").unwrap().multiple_modes = true);
+        let table = example.table("descriptives", None);
+        assert!(read(&example.rows(&table)[0])[6].ends_with('a'));
+        assert!(example.notes(&table)[0].starts_with("a. Terdapat lebih dari satu modus"));
+    }
+}

@@ -109,8 +109,7 @@ pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
 /// How the intervals were drawn; every path is drawn from the same resamples.
 fn bootstrap_note(desk: &Desk<'_>, at: &str) -> Vec<Inline> {
     let value = |field: &str, setting| desk.view.inline(&format!("{at}/{field}"), setting).into_iter().collect();
-    // A seed is a name made of digits, not an amount: its thousands are never grouped.
-    let slots = [value("resamples", Setting::Sentence), value("seed", Setting::SpssTable)];
+    let slots = [value("resamples", Setting::Sentence), value("seed", Setting::Sentence)];
     desk.terms.fill("note.bootstrap", &slots)
 }
 
@@ -120,4 +119,70 @@ fn path(desk: &Desk<'_>, effect: usize, position: usize) -> Vec<Inline> {
     let end = |name: &str| desk.view.text(&format!("{at}/{name}"));
     let via = texts(desk, &format!("{at}/indirect/{position}/via"));
     path_symbols(end("from").into_iter().chain(via).chain(end("to")))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use crate::analyses::results::Outcome;
+    use crate::report::tables::example::{Example, named};
+
+    #[test]
+    fn effects_as_the_path_analysis() {
+        let example = Example::new();
+        let table = example.table("effects", None);
+        assert_eq!(
+            example.rows(&table),
+            [
+                // Printed as 0,482: the sum of the rounded parts.
+                "X1 → Y1 → Y2 | 0,302 | 0,180 | 0,481",
+                "X2 → Y1 → Y2 | 0,256 | 0,074 | 0,330",
+            ]
+        );
+    }
+
+    #[test]
+    fn several_paths_of_a_pair_stand_before_their_sum() {
+        let example = Example::of(named(), |results| {
+            let effect = results.effects.iter_mut().find(|effect| effect.from == "X1" && effect.to == "Y2").unwrap();
+            let mut other = effect.indirect[0].clone();
+            other.via = vec!["X2".to_owned(), "Y1".to_owned()];
+            effect.indirect.push(other);
+            effect.direct = Outcome::absent("no_arrow");
+        });
+        let table = example.table("effects", None);
+        assert_eq!(
+            example.rows(&table)[..3],
+            ["X1 → Y1 → Y2 |  | 0,180 | ", "X1 → X2 → Y1 → Y2 |  | 0,180 | ", "Seluruh jalur X1 → Y2 | – | 0,180 | 0,481",]
+        );
+        let notes = example.notes(&table);
+        assert_eq!(notes.last().unwrap(), "– : pengaruh langsung tidak termasuk dalam kerangka penelitian.");
+    }
+
+    #[test]
+    fn indirect_tests_follow_from_the_published_tables() {
+        let example = Example::new();
+        let table = example.table("indirect-tests", None);
+        assert!(table.wide);
+        let header = example.header(&table);
+        assert_eq!(header[0][4].0, "IK 95% Persentil");
+        assert_eq!(header[0][5].0, "IK 95% BCa");
+        let rows = example.rows(&table);
+        // Products, Sobel and Aroian from the exact cross-products of the published tables.
+        assert!(rows[0].starts_with("X1 → Y1 → Y2 | 0,165 | 2,054 | 0,040 | 2,025 | 0,043 | "), "{}", rows[0]);
+        assert!(rows[1].starts_with("X2 → Y1 → Y2 | 0,105 | 1,577 | 0,115 | 1,504 | 0,133 | "), "{}", rows[1]);
+        let notes = example.notes(&table);
+        assert_eq!(notes[1], "Interval kepercayaan dihitung dari 200 sampel ulang bootstrap (benih acak 2019).");
+        assert_eq!(notes[2], "Keputusan mengenai pengaruh tidak langsung didasarkan pada interval bootstrap persentil.");
+        let mut without = named();
+        without.analysis.resamples = 0;
+        without.analysis.alpha = 0.01;
+        let example = Example::of(without, |_| {});
+        let table = example.table("indirect-tests", None);
+        assert_eq!(example.header(&table)[0][4].0, "IK 99% Persentil");
+        assert!(example.rows(&table)[0].ends_with(" | – | – | – | –"));
+        let notes = example.notes(&table);
+        assert_eq!(notes.len(), 3);
+        assert_eq!(notes[2], "– : penarikan sampel ulang tidak dijalankan.");
+    }
 }

@@ -91,3 +91,63 @@ fn names(desk: &Desk<'_>, at: &str) -> Option<(String, String)> {
     }
     Some((predictors, outcome))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use crate::analyses::results::Outcome;
+    use crate::report::tables::example::{Example, named};
+
+    #[test]
+    fn model_summary_as_tables_4_19_and_4_20() {
+        let example = Example::new();
+        let table = example.table("model-summary", Some("Y1"));
+        assert_eq!(example.rows(&table), ["1 | ,813a | ,660 | ,650 | 2,64858"]);
+        assert_eq!(example.notes(&table), ["a. Predictors: (Constant), LMX, Kompetensi", "b. Dependent Variable: OCB"]);
+        let table = example.table("model-summary", Some("Y2"));
+        assert_eq!(example.rows(&table), ["1 | ,782a | ,612 | ,594 | 3,19204"]);
+        assert_eq!(example.notes(&table)[0], "a. Predictors: (Constant), OCB, LMX, Kompetensi");
+    }
+
+    #[test]
+    fn anova_as_tables_4_21_and_4_22() {
+        let example = Example::new();
+        let table = example.table("anova", Some("Y1"));
+        assert_eq!(
+            example.rows(&table),
+            [
+                "1 | Regression | 886,146 | 2 | 443,073 | 63,161 | ,000b",
+                " | Residual | 455,972 | 65 | 7,015 |  | ",
+                " | Total | 1342,118 | 67 |  |  | ",
+            ]
+        );
+        assert_eq!(example.notes(&table), ["a. Dependent Variable: OCB", "b. Predictors: (Constant), LMX, Kompetensi"]);
+        assert_eq!(
+            example.rows(&example.table("anova", Some("Y2"))),
+            [
+                "1 | Regression | 1028,426 | 3 | 342,809 | 33,645 | ,000b",
+                " | Residual | 652,104 | 64 | 10,189 |  | ",
+                " | Total | 1680,529 | 67 |  |  | ",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_perfect_fit_has_dashes_and_says_why() {
+        let example = Example::of(named(), |results| {
+            let Some(Outcome::Computed(regression)) = results.regressions.get_mut("Y1") else { panic!() };
+            (regression.anova.f, regression.anova.p) = (Outcome::absent("perfect_fit"), Outcome::absent("perfect_fit"));
+            regression.residuals.ks = Outcome::absent("perfect_fit");
+            regression.glejser = Outcome::absent("perfect_fit");
+        });
+        let words =
+            "– : data seluruhnya tepat pada garis regresi (semua residual nol) sehingga statistik ujinya tidak terdefinisi.";
+        let table = example.table("anova", Some("Y1"));
+        assert_eq!(example.rows(&table)[0], "1 | Regression | 886,146 | 2 | 443,073 | – | –");
+        assert_eq!(example.notes(&table).last().unwrap(), words);
+        let table = example.table("kolmogorov-smirnov", Some("Y1"));
+        assert_eq!(example.rows(&table)[7], "Asymp. Sig. (2-tailed) | –");
+        assert_eq!(example.notes(&table).last().unwrap(), words);
+        assert_eq!(example.made("glejser", Some("Y1")), None);
+    }
+}

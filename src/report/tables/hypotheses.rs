@@ -73,7 +73,8 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
     }
     for interval in intervals {
         let name = desk.terms.fill(&format!("test.{interval}"), &[]);
-        table.notes.push(desk.terms.fill("note.decided_by_interval", &[name, confidence(desk)]));
+        let where_shown = vec![Inline::Reference { target: "indirect-tests".to_owned(), text: None }];
+        table.notes.push(desk.terms.fill("note.decided_by_interval", &[name, confidence(desk), where_shown]));
     }
     if desk.study.analysis.tails == Tails::One {
         table.notes.push(desk.terms.fill("note.one_tailed", &[]));
@@ -93,4 +94,77 @@ fn statement(desk: &Desk<'_>, id: &str, statements: &BTreeMap<String, Vec<Inline
         None => hypothesis.claim_text.clone(),
     });
     vec![Inline::text(words.unwrap_or_default())]
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::language::Text;
+    use crate::report::tables::example::{Example, named};
+    use crate::study::Claim;
+    use crate::study::Hypothesis;
+    use crate::study::settings::MediationDecides;
+
+    #[test]
+    fn hypotheses_show_what_decided() {
+        let mut study = named();
+        let joint = Hypothesis {
+            id: "H7".to_owned(),
+            claim: Claim::Joint { from: vec!["X1".to_owned(), "X2".to_owned()], to: "Y1".to_owned() },
+            claim_text: "X1 & X2 -> Y1".to_owned(),
+            statement: Some(Text::from("Kompetensi dan LMX bersama-sama berpengaruh terhadap OCB")),
+            prior: Default::default(),
+            discussion: Default::default(),
+            regression: Some("Y1".to_owned()),
+            declared: None,
+        };
+        let level = Hypothesis {
+            id: "H8".to_owned(),
+            claim: Claim::Paired { first: "X1".to_owned(), second: "X2".to_owned(), second_higher: None },
+            claim_text: "X1 <> X2".to_owned(),
+            statement: None,
+            regression: None,
+            ..joint.clone()
+        };
+        study.hypotheses.extend([joint, level]);
+        let example = Example::of(study, |_| {});
+        let statements = BTreeMap::from([("H2".to_owned(), vec![Inline::text("LMX berpengaruh positif terhadap OCB")])]);
+        let table = hypotheses(&example.desk(), &statements).unwrap();
+        let rows = example.rows(&table);
+        // β, t and Sig. of Tables 4.17 and 4.18, F of Table 4.21, R² of Table 4.19, product of the path analysis.
+        let nbsp = |text: &str| text.replace(" = ", "\u{a0}=\u{a0}");
+        assert_eq!(rows[0], nbsp("H1 | X1 -> Y1 | 0,607 | t = 5,454 | 0,000 | Diterima"));
+        assert_eq!(rows[1], nbsp("H2 | LMX berpengaruh positif terhadap OCB | 0,250 | t = 2,245 | 0,028 | Diterima"));
+        assert_eq!(rows[3], nbsp("H4 | X2 -> Y2 | 0,256 | t = 2,061 | 0,043 | Diterima"));
+        assert!(rows[5].starts_with("H6 | X1 -> Y1 -> Y2 | 0,180 | – | – | "), "{}", rows[5]);
+        assert_eq!(
+            rows[6],
+            nbsp("H7 | Kompetensi dan LMX bersama-sama berpengaruh terhadap OCB | R2 = 0,660 | F = 63,161 | 0,000 | Diterima")
+        );
+        assert_eq!(rows[7], "H8 | X1 <> X2 | – | – | – | Tidak diuji");
+        assert_eq!(
+            example.notes(&table),
+            [
+                "Koefisien pengaruh tidak langsung adalah hasil kali koefisien β sepanjang jalurnya.",
+                "Pengaruh tidak langsung diputuskan dengan interval bootstrap persentil 95%, bukan dengan statistik uji; intervalnya disajikan pada indirect-tests.",
+                "– : pengujian untuk jenis hipotesis ini belum tersedia dalam program.",
+            ]
+        );
+    }
+
+    #[test]
+    fn sobel_decides_where_declared_and_one_tail_is_said() {
+        let mut study = named();
+        study.analysis.mediation_decides = MediationDecides::Sobel;
+        study.analysis.tails = Tails::One;
+        let example = Example::of(study, |_| {});
+        let table = example.table("hypotheses", None);
+        // Sobel z 2,054 and p ,0400 follow from the exact cross-products of the published tables.
+        assert_eq!(
+            example.rows(&table)[5],
+            "H6 | X1 -> Y1 -> Y2 | 0,180 | z = 2,054 | 0,040 | Diterima".replace(" = ", "\u{a0}=\u{a0}")
+        );
+        assert_eq!(example.notes(&table)[1], "Sig. hipotesis yang menyebutkan arah adalah signifikansi satu arah.");
+    }
 }

@@ -40,10 +40,8 @@ pub fn validity(desk: &Desk<'_>) -> Option<Table> {
         for item in variable.items() {
             let at = format!("items/{}", item.code);
             let valid = format!("{at}/valid");
-            let mut line = vec![
-                Cell::new(with_symbol(item.name.get(desk.language).to_owned(), &item.code)),
-                cells.number(&format!("{at}/r")),
-            ];
+            let mut line =
+                vec![Cell::new(with_symbol(item.name.plain(desk.language), &item.code)), cells.number(&format!("{at}/r"))];
             if by_significance {
                 line.extend([cells.number(&format!("{at}/{p}")), cells.number("meta/alpha")]);
             } else {
@@ -119,4 +117,123 @@ pub fn reliability(desk: &Desk<'_>) -> Option<Table> {
     }
     table.notes.extend(cells.notes());
     Some(table)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::analyses::results::Outcome;
+    use crate::language::Text;
+    use crate::report::document::RowKind;
+    use crate::report::tables::example::{Example, named};
+    use crate::study::Measure;
+
+    #[test]
+    fn validity_as_table_4_9() {
+        let example = Example::new();
+        let table = example.table("validity", None);
+        let heads: Vec<String> = example.header(&table)[0].iter().map(|(name, ..)| name.clone()).collect();
+        assert_eq!(heads, ["Variabel dengan Indikatornya", "r hitung", "> / ≤", "r tabel", "Keterangan"]);
+        let rows = example.rows(&table);
+        assert_eq!(rows.len(), 34 + 4);
+        let groups: Vec<&String> =
+            rows.iter().zip(&table.rows).filter(|(_, row)| row.kind == RowKind::Group).map(|(text, _)| text).collect();
+        assert_eq!(groups, ["KOMPETENSI (X1)", "LMX (X2)", "OCB (Y1)", "KINERJA PEGAWAI (Y2)"]);
+        let printed = [
+            "0,619 0,595 0,585 0,615 0,603 0,671 0,699 0,653 0,616",
+            "0,649 0,732 0,652 0,403 0,441 0,612",
+            "0,550 0,640 0,634 0,588 0,499 0,378 0,388 0,392 0,603",
+            "0,378 0,450 0,540 0,579 0,525 0,446 0,447 0,604 0,550 0,407",
+        ];
+        let mut items = rows.iter().zip(&table.rows).filter(|(_, row)| row.kind == RowKind::Body).map(|(text, _)| text);
+        for r in printed.iter().flat_map(|line| line.split(' ')) {
+            let row = items.next().unwrap();
+            assert!(row.ends_with(&format!(" | {r} | > | 0,239 | Valid")), "{row} is not {r}");
+        }
+        assert_eq!(rows[1], "Orientasi pada hasil (X1.1) | 0,619 | > | 0,239 | Valid");
+        assert!(table.notes.is_empty());
+    }
+
+    #[test]
+    fn validity_by_other_rules() {
+        let mut study = named();
+        study.analysis.validity_critical = ValidityCritical::Fixed(0.6);
+        let example = Example::of(study, |_| {});
+        let table = example.table("validity", None);
+        assert_eq!(example.header(&table)[0][3].0, "r kritis");
+        // Table 4.9: 0,595 does not exceed 0,6 and 0,619 does.
+        let rows = example.rows(&table);
+        assert_eq!(rows[1], "Orientasi pada hasil (X1.1) | 0,619 | > | 0,600 | Valid");
+        assert_eq!(rows[2], "Kerja sama (X1.2) | 0,595 | ≤ | 0,600 | Tidak valid");
+
+        let mut study = named();
+        study.analysis.validity_critical = ValidityCritical::Significance;
+        study.analysis.validity_method = ValidityMethod::Corrected;
+        let Measure::Items { indicators, .. } = &mut study.variables.get_mut("X1").unwrap().measure else { panic!() };
+        indicators[0].items[0].reverse = true;
+        let example = Example::of(study, |_| {});
+        let table = example.table("validity", None);
+        let heads: Vec<String> = example.header(&table)[0].iter().skip(1).map(|(name, ..)| name.clone()).collect();
+        assert_eq!(heads, ["r hitung", "Sig.", "α", "Keterangan"]);
+        let rows = example.rows(&table);
+        // Its printed 0,619 with the other sign: the others, with whose total it is compared, keep their direction.
+        assert_eq!(rows[1], "Orientasi pada hasil (X1.1) | −0,619 | 0,000 | 0,05 | Tidak valid");
+        assert!(rows[11].ends_with("| 0,649 | 0,000 | 0,05 | Valid"), "{}", rows[11]);
+        assert_eq!(
+            example.notes(&table),
+            ["r hitung butir X1.1 bertanda negatif sehingga butir tersebut tidak valid, berapa pun signifikansinya."]
+        );
+    }
+
+    #[test]
+    fn an_item_that_cannot_be_tested_is_a_dash_with_its_reason() {
+        let example = Example::of(named(), |results| {
+            let item = results.items.get_mut("X1.3").unwrap();
+            (item.r, item.valid) = (Outcome::absent("no_variance"), Outcome::absent("no_variance"));
+        });
+        let table = example.table("validity", None);
+        assert_eq!(example.rows(&table)[3], "Orientasi pada pelayanan (X1.3) | – | – | 0,239 | –");
+        let notes = example.notes(&table);
+        assert_eq!(notes, ["– : semua nilainya sama sehingga tidak ada keragaman yang dapat dihitung."]);
+    }
+
+    #[test]
+    fn reliability_as_table_4_10() {
+        let example = Example::new();
+        let table = example.table("reliability", None);
+        assert_eq!(
+            example.rows(&table),
+            [
+                "1 | Kompetensi (X1) | 0,881 | ≥ | 0,60 | Reliabel",
+                "2 | Leader Member Exchange (X2) | 0,814 | ≥ | 0,60 | Reliabel",
+                "3 | Organizational Citizenship Behavior (Y1) | 0,819 | ≥ | 0,60 | Reliabel",
+                "4 | Kinerja Pegawai (Y2) | 0,813 | ≥ | 0,60 | Reliabel",
+            ]
+        );
+        let mut strict = named();
+        strict.analysis.reliability_minimum = 0.815;
+        let example = Example::of(strict, |_| {});
+        assert_eq!(
+            example.rows(&example.table("reliability", None))[1],
+            "2 | Leader Member Exchange (X2) | 0,814 | < | 0,815 | Tidak reliabel"
+        );
+    }
+
+    #[test]
+    fn dimensions_have_rows_of_their_own_without_a_number() {
+        let mut study = named();
+        let Measure::Items { dimensions, .. } = &mut study.variables.get_mut("X1").unwrap().measure else { panic!() };
+        for (code, range) in [("A", 0..5), ("B", 5..9)] {
+            let name = Text::Same(format!("Bagian {code}"));
+            let dimension = crate::study::Dimension { code: code.to_owned(), name, definition: None, indicators: range };
+            dimensions.insert(code.to_owned(), dimension);
+        }
+        let example = Example::of(study, |_| {});
+        let rows = example.rows(&example.table("reliability", None));
+        assert!(rows[1].starts_with(" | Bagian A (X1.A) | ") && rows[3].starts_with("2 | Leader"), "{rows:?}");
+        let rows = example.rows(&example.table("responses", Some("X1")));
+        assert_eq!((rows[0].as_str(), rows[6].as_str()), ("Bagian A (X1.A)", "Bagian B (X1.B)"));
+        assert!(example.rows(&example.table("descriptives", None))[1].starts_with("Bagian A (X1.A) | 68 | "));
+    }
 }

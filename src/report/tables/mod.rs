@@ -5,7 +5,7 @@ mod coefficients;
 mod descriptives;
 mod effects;
 #[cfg(test)]
-mod example_test;
+pub(in crate::report) mod example;
 mod fit;
 mod hypotheses;
 mod instrument;
@@ -37,5 +37,122 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("effects", None) => effects::effects(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::example::{ALL, Example, named};
+    use crate::report::document::cell_text;
+    use crate::report::document::{Block, Document};
+
+    #[test]
+    fn every_row_fills_its_columns_and_ids_are_unique() {
+        let example = Example::new();
+        let mut ids: Vec<String> = Vec::new();
+        for (name, key) in ALL {
+            let table = example.table(name, key);
+            for (rows, place) in
+                [(table.header.clone(), "header"), (table.rows.iter().map(|row| row.cells.clone()).collect::<Vec<_>>(), "body")]
+            {
+                let covered: usize = rows.iter().flatten().map(|cell| cell.columns * cell.rows).sum();
+                assert_eq!(covered, table.columns.len() * rows.len(), "{place} of {}", table.id);
+            }
+            let expected = key.map_or_else(|| name.to_owned(), |key| format!("{name}-{key}"));
+            assert_eq!(table.id, expected);
+            ids.push(table.id);
+            assert_eq!(example.words(table.source.as_deref().unwrap()), "Sumber: Data primer yang diolah, 2019");
+        }
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), ALL.len());
+    }
+
+    #[test]
+    fn no_table_without_something_to_put_in_it() {
+        let example = Example::new();
+        for (name, key) in [
+            ("responses", Some("Z")),
+            ("coefficients", Some("Z")),
+            ("glejser", Some("Z")),
+            ("kolmogorov-smirnov", Some("Z")),
+            ("collinearity", Some("Z")),
+            ("anova", Some("Z")),
+            ("model-summary", Some("Z")),
+            ("nothing", None),
+            ("validity", Some("X1")),
+        ] {
+            assert_eq!(example.made(name, key), None, "{name}");
+        }
+        let mut bare = named();
+        bare.hypotheses.clear();
+        bare.regressions.clear();
+        let example = Example::of(bare, |_| {});
+        for name in ["hypotheses", "effects", "indirect-tests"] {
+            assert_eq!(example.made(name, None), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_word_has_its_term() {
+        let example = Example::new();
+        let keys: Vec<&str> = example.terms.keys().collect();
+        for (name, key) in ALL {
+            let table = example.table(name, key);
+            let cells = table.header.iter().flatten().chain(table.rows.iter().flat_map(|row| &row.cells));
+            let texts = cells.map(|cell| cell_text(&example.document, cell, false)).chain(example.notes(&table));
+            for text in texts.chain([example.words(&table.caption)]) {
+                assert!(
+                    !["column.", "row.", "remark.", "verdict.", "note.", "reason.", "caption.", "test."]
+                        .iter()
+                        .any(|key| text.contains(key)),
+                    "{text}"
+                );
+                assert!(!text.contains("{}"), "{text}");
+            }
+        }
+        // Every reason that the code gives.
+        for reason in [
+            "too_few_cases",
+            "no_variance",
+            "collinear",
+            "perfect_fit",
+            "undefined",
+            "not_converged",
+            "no_cases",
+            "no_items",
+            "one_item",
+            "no_bands",
+            "no_test",
+            "by_significance",
+            "not_declared",
+            "constant",
+            "no_p",
+            "no_arrow",
+            "no_path",
+            "opposite_signs",
+            "no_resamples",
+            "no_outcome",
+            "no_regression",
+            "several_columns",
+            "not_available",
+            "not_applicable",
+        ] {
+            assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");
+        }
+    }
+
+    #[test]
+    fn typst_takes_every_table() {
+        let example = Example::new();
+        let tables = ALL.map(|(name, key)| Block::Table(Box::new(example.table(name, key))));
+        let document = Document { blocks: tables.to_vec(), ..example.document.clone() };
+        let source = crate::render::typst::render(&document);
+        match crate::typeset::typeset(&source, &[]) {
+            Ok(pdf) => assert!(pdf.starts_with(b"%PDF")),
+            Err(crate::typeset::TypesetError::Missing) => {}
+            Err(error) => panic!("{error:?}"),
+        }
     }
 }

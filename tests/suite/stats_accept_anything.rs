@@ -1,5 +1,4 @@
 //! No numbers make the statistics panic, hang or hand out NaN.
-#![allow(missing_docs)]
 
 use bab4::stats::breusch_pagan::{breusch_pagan, koenker};
 use bab4::stats::critical_values::{Tails, f_critical, r_critical, t_critical};
