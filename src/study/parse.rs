@@ -18,6 +18,7 @@ pub fn parse(sources: &SourceFiles, file: FileId, diagnostics: &mut Diagnostics)
     if available::is_batch(&root) {
         return None;
     }
+    placeholders(&root, diagnostics);
     let mut decoder = Decoder::new(sources, diagnostics);
     StudyFile::decode(&root, &mut decoder)
 }
@@ -81,6 +82,26 @@ fn decimal_comma(before: &(Spanned<String>, Node), after: &(Spanned<String>, Nod
         // Written without a space, as nobody writes two entries.
         && digits.span.start == whole.span.end + 1;
     is_part.then(|| (whole.span.to(digits.span), format!("{written},{}", digits.value)))
+}
+
+/// What `bab4 init` leaves to the author, in either language.
+const PLACEHOLDERS: [&str; 2] = ["[LENGKAPI", "[FILL IN"];
+
+/// One warning for all texts that are still to be filled in: they would be printed as they are.
+fn placeholders(root: &Node, diagnostics: &mut Diagnostics) {
+    fn collect(node: &Node, found: &mut Vec<Span>) {
+        match &node.kind {
+            NodeKind::Text(text) if PLACEHOLDERS.iter().any(|mark| text.contains(mark)) => found.push(node.span),
+            NodeKind::Text(_) | NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) => {}
+            NodeKind::List(list) => list.iter().for_each(|node| collect(node, found)),
+            NodeKind::Map(entries) => entries.iter().for_each(|(_, node)| collect(node, found)),
+        }
+    }
+    let mut found = Vec::new();
+    collect(root, &mut found);
+    if let Some(first) = found.first() {
+        diagnostics.push(StudyProblem::Placeholders { span: *first, count: found.len() }.diagnostic());
+    }
 }
 
 /// Texts that begin with `&word` or `!word` parse, but without that word: YAML takes it for an anchor or a tag.

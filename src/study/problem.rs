@@ -57,6 +57,13 @@ pub enum StudyProblem {
         /// How it may look.
         example: &'static str,
     },
+    /// Texts that `bab4 init` left to be filled in.
+    Placeholders {
+        /// The first.
+        span: Span,
+        /// How many there are.
+        count: usize,
+    },
     /// A value of the wrong kind.
     WrongType {
         /// The value.
@@ -263,6 +270,18 @@ impl StudyProblem {
             )
             .at(span)
             .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
+            StudyProblem::Placeholders { span, count } => Diagnostic::warning(
+                Code::MissingKey,
+                Message::new(
+                    format!("{count} teks masih harus Anda lengkapi, yang pertama di sini"),
+                    format!("{count} texts are still to be filled in by you, the first of them here"),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(
+                "ganti setiap [LENGKAPI: …] berikut kurungnya; yang tertinggal akan tercetak apa adanya dalam bab",
+                "replace every [FILL IN: …] and its brackets; what is left will be printed in the chapter as it is",
+            )),
             StudyProblem::WrongType { span, path, expected, found, text } => {
                 let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
                 let whole = path.is_empty().then(|| {
