@@ -7,6 +7,7 @@ mod common;
 mod docs;
 mod documents;
 mod nist_least_squares;
+mod outcomes;
 mod properties;
 mod published;
 mod reference_cases;
