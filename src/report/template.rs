@@ -4,9 +4,9 @@ use super::document::{Block, Inline};
 use super::markup::{self, Origin};
 use super::problem::TemplateProblem;
 use super::token::{LOST, RESERVED, Token, Tokens};
-use super::value::{BlockValue, InlineValue, blocks, inlines, quantity};
+use super::value::{BlockValue, InlineValue, blocks, inlines};
 use crate::diagnostics::Diagnostics;
-use crate::numbers::{Quantity, Setting};
+use crate::numbers::Setting;
 use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::collections::BTreeMap;
@@ -201,7 +201,10 @@ fn relation(value: &Value) -> Result<Value, Error> {
 /// A quantity without its sign, where the words say which way it goes.
 fn magnitude(value: &Value) -> Result<Value, Error> {
     match value.downcast_object_ref::<InlineValue>().and_then(InlineValue::quantity) {
-        Some((found, path)) => Ok(quantity(Quantity { value: found.value.abs(), ..found }, path)),
+        // The value stays what the results say; only its printing leaves the sign out.
+        Some((quantity, path)) => {
+            Ok(inlines(vec![Inline::Value { quantity, path: path.to_owned(), setting: Setting::Magnitude }]))
+        }
         None => Err(Error::new(ErrorKind::InvalidOperation, "magnitude() needs a quantity of the results")),
     }
 }

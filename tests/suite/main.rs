@@ -9,6 +9,7 @@ mod diagnostics;
 mod docs;
 mod documents;
 mod nist_least_squares;
+mod outcomes;
 mod properties;
 mod published;
 mod reference_cases;

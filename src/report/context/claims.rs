@@ -204,12 +204,8 @@ impl Context<'_> {
             found.map(|(_, hypothesis)| hypothesis).collect::<Vec<&Hypothesis>>()
         };
         let effects = of("effect");
-        let mut regressions: Vec<&str> = Vec::new();
-        for name in effects.iter().filter_map(|hypothesis| hypothesis.regression.as_deref()) {
-            if !regressions.contains(&name) {
-                regressions.push(name);
-            }
-        }
+        let read_in = |name: &String| effects.iter().any(|hypothesis| hypothesis.regression.as_ref() == Some(name));
+        let regressions = self.desk.study.regressions.iter().map(|regression| &regression.name).filter(|name| read_in(name));
         let repeats = hypotheses.iter().any(|hypothesis| hypothesis.claim.kind() == "paired");
         map(Map::from([
             ("t", Value::from(!effects.is_empty())),
@@ -217,7 +213,7 @@ impl Context<'_> {
             ("f", Value::from(!of("joint").is_empty())),
             ("chain", Value::from(!of("chain").is_empty())),
             ("any", Value::from((0..hypotheses.len()).any(tested))),
-            ("regressions", list(regressions.into_iter().map(|name| self.regression(name)))),
+            ("regressions", list(regressions.map(|name| self.regression(name)))),
             ("repeats", Value::from(repeats)),
         ]))
     }

@@ -214,6 +214,8 @@ impl<'a> Context<'a> {
         entries.insert("all_returned".into(), Value::from(all_returned));
         entries.insert("all_usable".into(), Value::from(all_usable));
         entries.insert("all_complete".into(), Value::from(all_returned && all_usable && complete));
+        let asked = self.desk.study.variables.values().any(|variable| variable.scale().is_some());
+        entries.insert("questionnaire".into(), Value::from(asked || number("distributed").is_some()));
         entries.insert("has_incomplete".into(), Value::from(number("incomplete").unwrap_or(0) > 0));
         Value::from_pairs(entries)
     }
