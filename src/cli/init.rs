@@ -63,7 +63,8 @@ fn from_survey(
             format!("there is no file `{}`", from.display()),
         ));
         if let Some(near) = near(from) {
-            console.hint(&Message::new(format!("maksud Anda «{}»?", near.display()), format!("did you mean `{}`?", near.display())));
+            console
+                .hint(&Message::new(format!("maksud Anda «{}»?", near.display()), format!("did you mean `{}`?", near.display())));
         }
         return Err(Status::Input);
     }

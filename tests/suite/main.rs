@@ -3,6 +3,7 @@
 
 mod architecture;
 mod chapter;
+mod cli;
 mod common;
 mod diagnostics;
 mod docs;
