@@ -232,11 +232,11 @@ mod tests {
             assert!(read(&folder.path().join(name), &mut diagnostics).is_none());
             diagnostics.iter().next().unwrap().hints[0].id.clone()
         };
-        assert!(hint("studi.yaml").starts_with("buat yang baru"));
+        assert!(hint("penelitian.yaml").starts_with("buat yang baru"));
         std::fs::write(folder.path().join(USUAL_NAME), "title: a").unwrap();
-        assert!(hint("studi.yaml").starts_with("maksud Anda «") && hint("studi.yaml").contains(USUAL_NAME));
+        assert!(hint("penelitian.yaml").starts_with("maksud Anda «") && hint("penelitian.yaml").contains(USUAL_NAME));
         std::fs::write(folder.path().join("lain.yaml"), "title: a").unwrap();
-        assert!(hint("studi.yaml").starts_with("buat yang baru"), "two that may be meant, neither near");
+        assert!(hint("penelitian.yaml").starts_with("buat yang baru"), "two that may be meant, neither near");
         assert!(hint("stdy.yaml").contains(USUAL_NAME));
         std::fs::write(folder.path().join("jawaban.csv"), "a,b").unwrap();
         assert!(hint("jawaban.csv").contains("bab4 init tesis --from"));

@@ -5,7 +5,7 @@
 //! meant: one slip is one problem, and what else is wrong below it is found in the same run.
 
 use super::node::{Node, NodeKind};
-use super::problem::{Kind, StudyProblem};
+use super::problem::{Kind, StudyProblem, is_number};
 use super::problem_yaml::{NotYaml, Trap};
 use super::{traps, words};
 use crate::diagnostics::{Diagnostics, SourceFiles, Span, Spanned, suggest};
@@ -146,8 +146,13 @@ impl<'a> Decoder<'a> {
         }
         self.duplicates(entries);
         let mut meant = Vec::new();
+        let mut number_reported = false;
         for (at, (key, _)) in entries.iter().enumerate() {
             if known.contains(&key.value.as_str()) {
+                continue;
+            }
+            let number = is_number(&key.value);
+            if number && std::mem::replace(&mut number_reported, true) {
                 continue;
             }
             let path = self.path();

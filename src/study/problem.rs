@@ -236,6 +236,12 @@ impl StudyProblem {
                     format!("behind the colon must stand a space: {key}: {value}"),
                 )
             }))
+            .hint_if((path.ends_with("scale") && is_number(&key)).then(|| {
+                Message::new(
+                    "kata untuk setiap jawaban ditulis dari yang terendah: { min: 1, max: 5, labels: [Sangat Tidak Setuju, …, Sangat Setuju] }",
+                    "the words of the answers are written the lowest first: { min: 1, max: 5, labels: [Strongly disagree, …, Strongly agree] }",
+                )
+            }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
                 (None, Some(elsewhere)) if !elsewhere.contains('.') => Message::new(
@@ -300,7 +306,9 @@ impl StudyProblem {
                         format!("`{path}` must be {expected_en}, not {found_en}"),
                     ),
                 };
-                Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(mend_type(expected, &text))
+                let in_map = (expected == Kind::Map || expected == Kind::ListOrMap).then(|| form_of(&path)).flatten();
+                let mended = mend_type(expected, &text);
+                Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(in_map).hint_if(mended)
             }
             StudyProblem::NotOneOf { span, path, value, allowed } => {
                 let nearest = begins(&value, &allowed)
@@ -528,12 +536,38 @@ impl From<ClaimProblem> for StudyProblem {
     }
 }
 
+/// Whether a key is a number: of several in one map only the first is reported.
+pub(super) fn is_number(key: &str) -> bool {
+    key.parse::<f64>().is_ok()
+}
+
 fn within(path: &str) -> (String, String) {
     if path.is_empty() {
         ("di tingkat teratas berkas studi".to_owned(), "at the top of the study file".to_owned())
     } else {
         (format!("dalam «{path}»"), format!("in `{path}`"))
     }
+}
+
+/// What the maps of a study look like whose keys are of the author's choice.
+fn form_of(path: &str) -> Option<Message> {
+    let (id, en) = match path {
+        "hypotheses" => (
+            "setiap hipotesis mempunyai nama dan klaim: H1: X1 -> Y (+)",
+            "every hypothesis has a name and a claim: H1: X1 -> Y (+)",
+        ),
+        "variables" => (
+            "setiap variabel mempunyai kode: X1: { name: Kompetensi, indicators: [Integritas, Kerja sama] }",
+            "every variable has a code: X1: { name: Competence, indicators: [Integrity, Cooperation] }",
+        ),
+        "respondents" => ("setiap karakteristik mempunyai kode: jk: Jenis Kelamin", "every characteristic has a code: sex: Sex"),
+        "data" => {
+            ("berkas data ditulis: data: { file: responses.csv }", "the data file is written: data: { file: responses.csv }")
+        }
+        "scale" => ("skala ditulis: scale: { min: 1, max: 5 }", "a scale is written: scale: { min: 1, max: 5 }"),
+        _ => return None,
+    };
+    Some(Message::new(id, en))
 }
 
 /// The choice that begins with what was written, when there is just one.

@@ -18,6 +18,10 @@ pub enum Trap {
     Bracket(char),
     /// A line indented below a key that already has a value.
     Indentation,
+    /// A line whose indentation is that of no line above: its own spaces, and those that would fit.
+    Misaligned(usize, usize),
+    /// More text behind a closing quote.
+    AfterQuote,
     /// A line that should be `key: value` and has no colon.
     NoColon,
     /// A line `key:value`, without the space that makes it a key.
@@ -110,6 +114,32 @@ impl NotYaml {
                 Some(Message::new(
                     "sejajarkan awal baris ini dengan kunci lain yang setingkat",
                     "begin this line below the other keys of its level",
+                )),
+            ),
+            Trap::Misaligned(spaces, fitting) => (
+                Message::new(
+                    format!("awal baris ini ({spaces} spasi) tidak sejajar dengan baris mana pun di atasnya"),
+                    format!("the beginning of this line ({spaces} spaces) is in line with no line above it"),
+                ),
+                Some(match fitting {
+                    0 => Message::new(
+                        "mulailah baris ini tanpa spasi, dan geser baris-baris di bawahnya bersamanya",
+                        "begin this line without a space, and shift the lines below along with it",
+                    ),
+                    _ => Message::new(
+                        format!("mulailah baris ini dengan {fitting} spasi, dan geser baris-baris di bawahnya bersamanya"),
+                        format!("begin this line with {fitting} spaces, and shift the lines below along with it"),
+                    ),
+                }),
+            ),
+            Trap::AfterQuote => (
+                Message::new(
+                    "sesudah tanda kutip penutup tidak boleh ada teks lagi",
+                    "no more text may stand behind the closing quote",
+                ),
+                Some(Message::new(
+                    "beberapa nilai ditulis sebagai daftar [\"…\", \"…\"] atau satu per baris; tanda kutip di dalam teks ditulis \\\"",
+                    "several values are written as a list [\"…\", \"…\"] or one a line; a quote inside the text is written \\\"",
                 )),
             ),
             Trap::NoColon => {

@@ -90,6 +90,12 @@ pub(super) fn recognise(error: &Error, text: &str, file: FileId) -> NotYaml {
             };
         }
     }
+    if said.contains("trailing content") {
+        return plain(Trap::AfterQuote, span(at, whole_line(line).end.max(at)));
+    }
+    if let Some((spaces, fitting)) = misaligned(&lines, line) {
+        return plain(Trap::Misaligned(spaces, fitting), word_at(text, lines.line(line).0 + spaces, span));
+    }
     if said.contains("simple key expected") {
         let (_, content) = lines.line(line);
         if is_content(content) && !content.contains(':') && !content.trim_start().starts_with('-') {
@@ -305,6 +311,23 @@ fn word_at(text: &str, at: usize, span: impl Fn(usize, usize) -> Span) -> Span {
     let rest = text.get(at..).unwrap_or_default();
     let length = rest.find(|character: char| character.is_whitespace() || ":,]}".contains(character)).unwrap_or(rest.len());
     span(at, at + length)
+}
+
+/// The indentation of a line when no line above that it can belong to has it, and the next smaller one that has.
+fn misaligned(lines: &Lines, line: usize) -> Option<(usize, usize)> {
+    let (_, content) = lines.line(line);
+    let spaces = indent(content);
+    let mut open: Vec<usize> = Vec::new();
+    for above in 1..line {
+        let (_, content) = lines.line(above);
+        if is_content(content) {
+            open.retain(|known| *known < indent(content));
+            open.push(indent(content));
+        }
+    }
+    let deepest = open.last().copied()?;
+    let fitting = open.iter().copied().filter(|known| *known < spaces).max()?;
+    (spaces < deepest && !open.contains(&spaces)).then_some((spaces, fitting))
 }
 
 /// Whether a line holds more than blanks and a comment.

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// No case may take longer, in a debug build on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The languages of messages and how they are asked for.
 const LANGUAGES: [&str; 2] = ["id", "en"];

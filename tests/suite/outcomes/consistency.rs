@@ -110,6 +110,7 @@ fn no_number_of_a_sentence_is_mere_text() {
                     _ => text.push('_'),
                 }
             }
+            text = text.replace('\u{a0}', " ");
             if text.contains("SHA-256") {
                 continue;
             }
