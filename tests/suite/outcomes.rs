@@ -12,6 +12,7 @@
 //! `incomplete` is `respondents` with four answers taken out, `hostile` the same answers beside categories that are markup.
 //! The figures in the assertions were computed by R: `lm`, `cor`, `nortest::lillie.test`, and alpha by its formula.
 
+mod chance;
 mod consistency;
 mod hostile;
 mod instrument;
@@ -93,16 +94,21 @@ fn fail(name: &str, run: &Run) -> ! {
 
 /// Runs a study; `change` may set what cannot be declared yet.
 pub fn run(path: &Path, change: impl Fn(&mut Study)) -> Outcome {
+    try_run(path, change).unwrap_or_else(|| panic!("{} has problems", path.display()))
+}
+
+/// Runs a study whose declaration and data have no problems; what follows must succeed.
+pub fn try_run(path: &Path, change: impl Fn(&mut Study)) -> Option<Outcome> {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
     let mut run = Run::default();
-    let Some(mut study) = run.declare(path) else { fail(&name, &run) };
+    let mut study = run.declare(path)?;
     change(&mut study);
-    let Some(observed) = run.observe(&study) else { fail(&name, &run) };
+    let observed = run.observe(&study)?;
     let analyzed = run.analyze(&study, &observed);
     let Some(document) = run.compose(&study, &analyzed, &Templates::built_in(), Language::Id) else { fail(&name, &run) };
     assert!(!run.diagnostics.has_errors(), "{name}");
     let markdown = render::markdown::render(&document);
-    Outcome { name, study, analyzed, document, markdown, folder: run.folder }
+    Some(Outcome { name, study, analyzed, document, markdown, folder: run.folder })
 }
 
 /// Where a study of this suite stands.

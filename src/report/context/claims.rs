@@ -73,9 +73,15 @@ impl Context<'_> {
             ("borderline", Value::from(flag("borderline").unwrap_or(false))),
             // Without a type there is no direct effect to compare with.
             ("type", Value::from(self.desk.view.text(&format!("{at}/type")).unwrap_or_default())),
-            ("hypothesis", self.desk.view.text(&format!("{at}/hypothesis")).map_or(Value::from(()), Value::from)),
+            ("hypotheses", list(self.declaring(&whole).into_iter().map(Value::from))),
             ("r", self.branch(at)),
         ]))
+    }
+
+    /// The hypotheses that declare exactly this chain; several may, with and without a sign.
+    fn declaring(&self, chain: &[&str]) -> Vec<String> {
+        let declares = |hypothesis: &&Hypothesis| matches!(&hypothesis.claim, Claim::Chain { names, .. } if names == chain);
+        self.desk.study.hypotheses.iter().filter(declares).map(|hypothesis| hypothesis.id.clone()).collect()
     }
 
     /// `X₁ → Y₁ → Y₂`.

@@ -65,81 +65,100 @@ fn sentences(text: &str) -> Vec<String> {
     out.into_iter().map(|sentence| sentence.trim().to_owned()).filter(|sentence| !sentence.is_empty()).collect()
 }
 
-#[test]
-fn sentences_begin_with_a_capital_and_end_with_a_period() {
-    for (name, document) in tame() {
-        for paragraph in paragraphs(document) {
-            // What the author still has to write, and the title of the last page, are no sentences of the text.
-            if matches!(paragraph, [Inline::Todo(_)] | [Inline::Strong(_)]) {
-                continue;
-            }
-            let text = words(document, paragraph);
-            // A band of a list: `tinggi (3,41–4,20)`.
-            if text.ends_with(')') && text.contains('–') && !text.contains('.') {
-                continue;
-            }
-            assert!(text.ends_with(['.', ':']), "{name}: {text}");
-            for sentence in sentences(&text) {
-                let first = sentence.chars().next().unwrap();
-                assert!(first.is_uppercase(), "{name}: {sentence}");
-                let starts = ["Sehingga", "Sedangkan", "Dimana", "Dan ", "Yang "];
-                // "Yang menentukan dalam penelitian ini adalah …" has its subject in the clause.
-                let clause = sentence.starts_with("Yang menentukan");
-                assert!(clause || !starts.iter().any(|start| sentence.starts_with(start)), "{name}: {sentence}");
-            }
+/// Sentences begin and end as sentences.
+fn sentence_ends(name: &str, document: &Document) {
+    for paragraph in paragraphs(document) {
+        // What the author still has to write, and the title of the last page, are no sentences of the text.
+        if matches!(paragraph, [Inline::Todo(_)] | [Inline::Strong(_)]) {
+            continue;
+        }
+        let text = words(document, paragraph);
+        // A band of a list: `tinggi (3,41–4,20)`.
+        if text.ends_with(')') && text.contains('–') && !text.contains('.') {
+            continue;
+        }
+        assert!(text.ends_with(['.', ':']), "{name}: {text}");
+        for sentence in sentences(&text) {
+            let first = sentence.chars().next().unwrap();
+            assert!(first.is_uppercase(), "{name}: {sentence}");
+            let starts = ["Sehingga", "Sedangkan", "Dimana", "Dan ", "Yang "];
+            // "Yang menentukan dalam penelitian ini adalah …" has its subject in the clause.
+            let clause = sentence.starts_with("Yang menentukan");
+            assert!(clause || !starts.iter().any(|start| sentence.starts_with(start)), "{name}: {sentence}");
         }
     }
 }
 
 #[test]
+fn sentences_begin_with_a_capital_and_end_with_a_period() {
+    tame().for_each(|(name, document)| sentence_ends(name, document));
+}
+
+/// Words and the blanks between them.
+fn spelling(name: &str, document: &Document) {
+    let text = everything(document).replace('\u{a0}', " ");
+    let lower = text.to_lowercase();
+    for word in MISSPELLED {
+        assert!(!lower.contains(word), "{name}: {word}");
+    }
+    for line in text.lines().filter(|line| !line.starts_with('|')) {
+        for wrong in ["  ", " ,", " ;", " .", "..", ",,", ";;", "( ", " )", ",.", ".,", "{{", "}}", "{%"] {
+            let line = line.strip_suffix("  ").unwrap_or(line);
+            assert!(!line.contains(wrong), "{name}: {wrong:?} in {line}");
+        }
+        let words: Vec<&str> = line.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+        for pair in words.windows(2) {
+            let [one, two] = pair else { continue };
+            let letters = one.chars().count() > 1 && one.chars().all(char::is_alphabetic);
+            assert!(!(letters && one.to_lowercase() == two.to_lowercase()), "{name}: {one} {two} in {line}");
+        }
+    }
+    for paragraph in paragraphs(document) {
+        let text = words(document, paragraph);
+        let shown = text.split(|c: char| !c.is_alphanumeric()).find(|word| MACHINERY.contains(&word.to_lowercase().as_str()));
+        assert_eq!(shown, None, "{name}: {text}");
+    }
+    assert!(!text.contains(|c: char| ('\u{e000}'..='\u{f8ff}').contains(&c)), "{name} holds reserved characters");
+}
+
+#[test]
 fn spelling_and_spacing() {
-    for (name, document) in tame() {
-        let text = everything(document).replace('\u{a0}', " ");
-        let lower = text.to_lowercase();
-        for word in MISSPELLED {
-            assert!(!lower.contains(word), "{name}: {word}");
+    tame().for_each(|(name, document)| spelling(name, document));
+}
+
+/// No hole is printed.
+fn holes(name: &str, document: &Document) {
+    assert!(!everything(document).contains("tidak dapat dihitung:"), "{name}");
+    for block in &document.blocks {
+        if let Block::Heading(heading) = block {
+            assert!(!heading.content.is_empty() && heading.number.is_some(), "{name}");
         }
-        for line in text.lines().filter(|line| !line.starts_with('|')) {
-            for wrong in ["  ", " ,", " ;", " .", "..", ",,", ";;", "( ", " )", ",.", ".,", "{{", "}}", "{%"] {
-                let line = line.strip_suffix("  ").unwrap_or(line);
-                assert!(!line.contains(wrong), "{name}: {wrong:?} in {line}");
-            }
-            let words: Vec<&str> = line.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
-            for pair in words.windows(2) {
-                let [one, two] = pair else { continue };
-                let letters = one.chars().count() > 1 && one.chars().all(char::is_alphabetic);
-                assert!(!(letters && one.to_lowercase() == two.to_lowercase()), "{name}: {one} {two} in {line}");
-            }
-        }
-        for paragraph in paragraphs(document) {
-            let text = words(document, paragraph);
-            let shown = text.split(|c: char| !c.is_alphanumeric()).find(|word| MACHINERY.contains(&word.to_lowercase().as_str()));
-            assert_eq!(shown, None, "{name}: {text}");
-        }
-        assert!(!text.contains(|c: char| ('\u{e000}'..='\u{f8ff}').contains(&c)), "{name} holds reserved characters");
     }
 }
 
 #[test]
 fn no_value_that_could_not_be_computed_is_printed_in_a_sentence() {
-    for (name, document) in tame() {
-        assert!(!everything(document).contains("tidak dapat dihitung:"), "{name}");
-        for block in &document.blocks {
-            if let Block::Heading(heading) = block {
-                assert!(!heading.content.is_empty() && heading.number.is_some(), "{name}");
-            }
+    tame().for_each(|(name, document)| holes(name, document));
+}
+
+/// A heading is followed by something: text, a table, or a heading below it.
+fn sections(name: &str, document: &Document) {
+    for pair in document.blocks.windows(2) {
+        if let [Block::Heading(one), Block::Heading(two)] = pair {
+            assert!(two.level > one.level, "{name}: {}", words(document, &one.content));
         }
     }
 }
 
-/// A heading is followed by something: text, a table, or a heading below it.
 #[test]
 fn no_section_is_empty() {
-    for (name, document) in tame() {
-        for pair in document.blocks.windows(2) {
-            if let [Block::Heading(one), Block::Heading(two)] = pair {
-                assert!(two.level > one.level, "{name}: {}", words(document, &one.content));
-            }
-        }
-    }
+    tame().for_each(|(name, document)| sections(name, document));
+}
+
+/// Everything that holds of the language of every chapter.
+pub fn check(name: &str, document: &Document) {
+    sentence_ends(name, document);
+    spelling(name, document);
+    holes(name, document);
+    sections(name, document);
 }
