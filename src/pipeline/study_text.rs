@@ -236,7 +236,7 @@ mod tests {
         std::fs::write(folder.path().join(USUAL_NAME), "title: a").unwrap();
         assert!(hint("studi.yaml").starts_with("maksud Anda «") && hint("studi.yaml").contains(USUAL_NAME));
         std::fs::write(folder.path().join("lain.yaml"), "title: a").unwrap();
-        assert!(hint("studi.yaml").starts_with("buat yang baru"), "two that may be meant, neither near");
+        assert!(hint("bab-empat.yaml").starts_with("buat yang baru"), "two that may be meant, neither near");
         assert!(hint("stdy.yaml").contains(USUAL_NAME));
         std::fs::write(folder.path().join("jawaban.csv"), "a,b").unwrap();
         assert!(hint("jawaban.csv").contains("bab4 init tesis --from"));
