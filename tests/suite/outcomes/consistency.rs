@@ -104,7 +104,7 @@ fn no_number_of_a_sentence_is_mere_text() {
             let mut text = String::new();
             for inline in paragraph {
                 match inline {
-                    Inline::Text(part) => text.push_str(part),
+                    Inline::Text(part) => text.push_str(&part.replace('\u{a0}', " ")),
                     Inline::Superscript(_) => text.push('2'),
                     Inline::Strong(_) | Inline::Emphasis(_) | Inline::Symbol { .. } | Inline::Reference { .. } => text.push('X'),
                     _ => text.push('_'),
