@@ -1,5 +1,7 @@
 # make report   the example's chapter as PDF and Markdown; installs what is missing (needs cargo alone)
 # make test     everything that must hold: format, lints, documentation, tests, examples
+# make bench    how long the parts take, how much memory a million respondents take, and the same tables in R
+# make fuzz     every fuzz target for FUZZ_SECONDS (600); needs a C++ compiler
 # make install  puts bab4 into cargo's folder of programs
 
 TYPST_VERSION := 0.15.1
@@ -11,7 +13,7 @@ SKIPPED := $(TARGET)/tmp/skipped.txt
 
 export PATH := $(CARGO_BIN):$(PATH)
 
-.PHONY: report test install typst format lint documentation tests examples skipped-none skipped clean
+.PHONY: report test bench fuzz install typst format lint documentation tests examples skipped-none skipped clean
 
 report: typst
 	$(CARGO) build --release --locked
@@ -77,6 +79,35 @@ skipped:
 		sort -u $(SKIPPED) -o $(SKIPPED); \
 		echo "$$(wc -l < $(SKIPPED) | tr -d ' ') skipped: $$(paste -sd ';' $(SKIPPED) | sed 's/;/; /g')"; \
 	else echo "0 skipped"; fi
+
+# Times are of whole processes where they say so; run it on a machine that does nothing else.
+BENCH := $(TARGET)/bench
+RESPONDENTS ?= 1000000
+TIMED := $(shell if /usr/bin/time -f %e true >/dev/null 2>&1; then echo "/usr/bin/time -f '%e s, %M kB'"; elif [ -x /usr/bin/time ]; then echo "/usr/bin/time -l"; fi)
+
+bench:
+	$(CARGO) build --release --locked
+	$(CARGO) bench --locked --bench line
+	$(CARGO) bench --locked --quiet --bench write_survey -- $(abspath $(BENCH)) $(RESPONDENTS)
+	@echo "whole process: analyze $(RESPONDENTS) respondents (time, peak memory)"
+	@$(TIMED) $(TARGET)/release/bab4 analyze $(BENCH)/study.yaml -o $(BENCH)/results.json
+	@echo "whole process: analyze the example with 10 000 resamples"
+	@$(TIMED) $(TARGET)/release/bab4 analyze $(EXAMPLE)/study.yaml -o $(BENCH)/example.json
+	@if Rscript -e 'library(psych); library(boot)' >/dev/null 2>&1; then \
+		echo "whole process: the same tables in R"; \
+		$(TIMED) Rscript benches/compare.R $(EXAMPLE)/responses.csv >$(BENCH)/R.txt 2>$(BENCH)/R.log; tail -n 1 $(BENCH)/R.log; \
+	else echo "R with psych and boot is not here: not compared"; fi
+
+# cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one stand in, without a sanitizer (the code has no unsafe).
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= study csv workbook claim markdown
+fuzz:
+	@command -v cargo-fuzz >/dev/null 2>&1 || $(CARGO) install --locked cargo-fuzz
+	@for target in $(FUZZ_TARGETS); do \
+		mkdir -p tests/fuzz/work/$$target; \
+		RUSTC_BOOTSTRAP=1 $(CARGO) fuzz run -s none --fuzz-dir tests/fuzz $$target tests/fuzz/work/$$target tests/fuzz/corpus/$$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=3000 -max_len=6000 || exit 1; \
+	done
 
 install:
 	$(CARGO) install --locked --path .

@@ -1,0 +1,99 @@
+//! How long the line takes: the example as it is, its resamples alone, and a million respondents. `make bench` runs it.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod survey;
+
+use bab4::analyses;
+use bab4::dataset::read_bytes;
+use bab4::diagnostics::Diagnostics;
+use bab4::language::Language;
+use bab4::pipeline::{Analyzed, Format, Observed, Run};
+use bab4::report::templates::Templates;
+use bab4::scores::score;
+use bab4::stats::bootstrap::{PathCoefficient, PathRegression, PathSystem};
+use bab4::study::Study;
+use divan::{Bencher, counter::ItemsCount};
+use std::path::{Path, PathBuf};
+
+fn main() {
+    divan::main();
+}
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/disnaker-semarang/study.yaml")
+}
+
+fn declared() -> (Run, Study) {
+    let mut run = Run::default();
+    let study = run.declare(&example()).unwrap();
+    (run, study)
+}
+
+/// parse, check, read, score, analyze with 10 000 resamples, judge.
+#[divan::bench]
+fn example_analyze() -> Analyzed {
+    let (mut run, study) = declared();
+    let observed = run.observe(&study).unwrap();
+    run.analyze(&study, &observed)
+}
+
+/// compose and render, after the analysis.
+#[divan::bench(args = [Format::Markdown, Format::Typst])]
+fn example_compose_and_render(bencher: Bencher, format: Format) {
+    let (mut run, study) = declared();
+    let observed = run.observe(&study).unwrap();
+    let analyzed = run.analyze(&study, &observed);
+    let templates = Templates::built_in();
+    bencher.bench_local(|| {
+        let document = run.compose(&study, &analyzed, &templates, Language::Id).unwrap();
+        run.render(&study, &analyzed, &document, &[format]).unwrap()
+    });
+}
+
+/// The two chains of the example, 68 cases, 10 000 draws, on one core.
+#[divan::bench]
+fn example_resamples_on_one_core(bencher: Bencher) {
+    let (mut run, study) = declared();
+    let Observed { scores, .. } = run.observe(&study).unwrap();
+    let columns: Vec<Vec<f64>> =
+        ["X1", "X2", "Y1", "Y2"].iter().map(|name| scores.variables[*name].iter().flatten().collect()).collect();
+    let regressions =
+        [PathRegression { outcome: 2, predictors: vec![0, 1] }, PathRegression { outcome: 3, predictors: vec![0, 1, 2] }];
+    let step = |regression, predictor| PathCoefficient { regression, predictor };
+    let system = PathSystem::new(&columns, &regressions, &[vec![step(0, 0), step(1, 2)], vec![step(0, 1), step(1, 2)]]).unwrap();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    bencher.counter(ItemsCount::new(10_000_usize)).bench_local(|| pool.install(|| system.resample(10_000, 2019)));
+}
+
+/// A study for a survey in memory.
+fn surveyed() -> (Run, Study) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("study.yaml");
+    std::fs::write(&path, survey::study(0)).unwrap();
+    std::fs::write(folder.path().join("responses.csv"), survey::csv(1)).unwrap();
+    let mut run = Run::default();
+    let study = run.declare(&path).unwrap();
+    (run, study)
+}
+
+fn observe(study: &Study, csv: &str) -> Observed {
+    let mut dataset = read_bytes(study, "responses.csv", csv.as_bytes(), &mut Diagnostics::default()).unwrap();
+    let scores = score(study, &mut dataset);
+    Observed { dataset, scores }
+}
+
+/// Reading and scoring a CSV of 34 items and four characteristics.
+#[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn survey_read_and_score(bencher: Bencher, rows: usize) {
+    let (_, study) = surveyed();
+    let csv = survey::csv(rows);
+    bencher.counter(ItemsCount::new(rows)).bench_local(|| observe(&study, &csv));
+}
+
+/// Everything that is computed, no resamples.
+#[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn survey_analyze(bencher: Bencher, rows: usize) {
+    let (_, study) = surveyed();
+    let observed = observe(&study, &survey::csv(rows));
+    bencher.counter(ItemsCount::new(rows)).bench_local(|| analyses::analyze(&study, "", &observed.dataset, &observed.scores));
+}
