@@ -54,7 +54,6 @@ fn study(chance: &mut Chance) -> (String, String) {
         "respondents: {{ jk: Jenis Kelamin, umur: {{ name: Umur, classes: [20, 40], unit: tahun }} }}\nvariables:"
     );
     let mut columns = vec!["jk".to_owned(), "umur".to_owned()];
-    let mut kinds = Vec::new();
     for (position, name) in NAMES.iter().enumerate().take(variables) {
         let items = [0, 1, 2, 4][chance.below(4)];
         let names: Vec<String> = (0..items).map(|item| format!("Indikator {}", ["satu", "dua", "tiga", "empat"][item])).collect();
@@ -63,12 +62,11 @@ fn study(chance: &mut Chance) -> (String, String) {
             (4, 0) => "indicators: [Indikator satu, { name: Indikator dua, items: [{ statement: Saya hadir. }, { statement: Saya datang. }, { statement: Saya pulang., reverse: true }] }]".to_owned(),
             _ => format!("indicators: [{}]", names.join(", ")),
         };
-        let _ = writeln!(yaml, "  V{position}: {{ name: {}, {measure} }}", name);
+        let _ = writeln!(yaml, "  V{position}: {{ name: {name}, {measure} }}");
         match items {
             0 => columns.push(format!("V{position}")),
             _ => columns.extend((1..=items).map(|item| format!("V{position}.{item}"))),
         }
-        kinds.push(items);
     }
     yaml.push_str("hypotheses:\n");
     for id in 1..=1 + chance.below(6) {
