@@ -33,7 +33,8 @@ pub struct Term {
 }
 
 /// The terms of a predictor (R8): a variable or dimension as its score; a characteristic with `classes` as the raw
-/// number, one of words as 0/1 columns with its first category as the reference.
+/// number, one of words as 0/1 columns with its first category as the reference. A category that nobody chose is no
+/// column, which would be constant, and no reference.
 pub fn terms(study: &Study, dataset: &Dataset, scores: &Scores, name: &str) -> Vec<Term> {
     if let Some(column) = scores.variables.get(name) {
         return vec![Term { term: name.to_owned(), column: column.clone() }];
@@ -44,7 +45,8 @@ pub fn terms(study: &Study, dataset: &Dataset, scores: &Scores, name: &str) -> V
     if !characteristic.classes.is_empty() {
         return data.numbers.iter().map(|column| Term { term: name.to_owned(), column: column.clone() }).collect();
     }
-    let categories = data.categories.iter().enumerate().skip(1);
+    let chosen = |position: usize| data.codes.iter().flatten().any(|code| *code as usize == position);
+    let categories = data.categories.iter().enumerate().filter(|(position, _)| chosen(*position)).skip(1);
     categories
         .map(|(position, category)| Term {
             term: format!("{name}[{category}]"),

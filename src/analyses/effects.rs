@@ -1,6 +1,6 @@
 //! Direct, indirect and total effects along the main regressions, every path, declared or not (R6).
 
-use super::columns::complete;
+use super::columns::{Term, complete, terms};
 use super::results::{
     EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, StandardizedIntervals, ZTest, number,
 };
@@ -20,7 +20,7 @@ const LONGEST: usize = 8;
 type Regressions = IndexMap<String, Outcome<RegressionResult>>;
 
 /// Effects between every pair of variables that the main regressions join.
-pub fn analyze(study: &Study, _dataset: &Dataset, scores: &Scores, regressions: &Regressions) -> Vec<EffectResult> {
+pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &Regressions) -> Vec<EffectResult> {
     let graph = Graph::new(study, scores, regressions);
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut paths: Vec<Vec<String>> = Vec::new();
@@ -36,7 +36,7 @@ pub fn analyze(study: &Study, _dataset: &Dataset, scores: &Scores, regressions: 
             }
         }
     }
-    let indirect = graph.indirect(study, scores, &paths);
+    let indirect = graph.indirect(study, dataset, scores, &paths);
     pairs
         .into_iter()
         .map(|(from, to)| {
@@ -63,24 +63,28 @@ impl<'a> Graph<'a> {
 
     /// All paths from a name, each along arrows of main regressions, without going round.
     fn paths_from(&self, from: &str) -> Vec<Vec<String>> {
-        let mut done = Vec::new();
-        let mut open = vec![vec![from.to_owned()]];
-        while let Some(path) = open.pop() {
-            let Some(last) = path.last() else { continue };
-            if path.len() >= LONGEST {
-                continue;
+        // Level by level: shorter paths come first, those of a length in the order of the outcomes.
+        let mut done: Vec<Vec<String>> = Vec::new();
+        let mut level = vec![vec![from.to_owned()]];
+        for _ in 1..LONGEST {
+            let longer: Vec<Vec<String>> = level.iter().flat_map(|path| self.longer(path)).collect();
+            if longer.is_empty() {
+                break;
             }
-            for (outcome, regression) in self.regressions.iter().rev() {
-                if regression.predictors.contains(last) && !path.iter().any(|name| name == outcome) {
-                    let mut longer = path.clone();
-                    longer.push((*outcome).to_owned());
-                    open.push(longer.clone());
-                    done.push(longer);
-                }
-            }
+            done.extend(longer.iter().cloned());
+            level = longer;
         }
-        done.sort_by_key(Vec::len);
         done
+    }
+
+    /// A path and one arrow more.
+    fn longer(&self, path: &[String]) -> Vec<Vec<String>> {
+        let Some(last) = path.last() else { return Vec::new() };
+        let next = self
+            .regressions
+            .iter()
+            .filter(|(outcome, regression)| regression.predictors.contains(last) && !path.iter().any(|name| name == *outcome));
+        next.map(|(outcome, _)| path.iter().cloned().chain([(*outcome).to_owned()]).collect()).collect()
     }
 
     fn coefficient(&self, from: &str, to: &str) -> Option<&'a super::results::CoefficientResult> {
@@ -97,8 +101,10 @@ impl<'a> Graph<'a> {
             number(indirect.iter().map(|path| path.beta).sum::<f64>())
         };
         let total = number(direct.value().copied().unwrap_or(0.0) + indirect_total.value().copied().unwrap_or(0.0));
+        // A share is one only where every part goes the same way.
+        let one_way = |direct: f64| indirect.iter().all(|path| path.beta * direct > 0.0);
         let indirect_percent = match (direct.value(), indirect_total.value(), total.value()) {
-            (Some(direct), Some(indirect), Some(total)) if direct * indirect > 0.0 => number(100.0 * indirect / total),
+            (Some(direct), Some(indirect), Some(total)) if one_way(*direct) => number(100.0 * indirect / total),
             _ => Outcome::absent("opposite_signs"),
         };
         EffectResult {
@@ -114,8 +120,14 @@ impl<'a> Graph<'a> {
     }
 
     /// The products along the paths, their tests and intervals.
-    fn indirect(&self, study: &Study, scores: &Scores, paths: &[Vec<String>]) -> Vec<(Vec<String>, IndirectResult)> {
-        let draws = self.draws(study, scores, paths);
+    fn indirect(
+        &self,
+        study: &Study,
+        dataset: &Dataset,
+        scores: &Scores,
+        paths: &[Vec<String>],
+    ) -> Vec<(Vec<String>, IndirectResult)> {
+        let draws = self.draws(study, dataset, scores, paths);
         let confidence = 1.0 - study.analysis.alpha;
         let mut out = Vec::new();
         for (position, path) in paths.iter().enumerate() {
@@ -124,10 +136,19 @@ impl<'a> Graph<'a> {
             let chain: Vec<Coefficient> = steps.iter().map(|step| Coefficient { b: step.b, se: step.se }).collect();
             let Ok(tested) = indirect_effect(&chain) else { continue };
             let factors: Vec<f64> = steps.iter().filter_map(|step| step.beta.value().copied()).collect();
-            let z = |test: Result<ProductTest, StatsError>| {
-                Outcome::from(test).map(|test| ZTest { z: test.z, p: test.p, se: test.se })
+            // A coefficient that could not be tested (its regression fits perfectly) leaves nothing but rounding to test.
+            let untested = steps.iter().find_map(|step| match &step.p {
+                Outcome::Absent(absent) => Some(absent.absent.as_str()),
+                Outcome::Computed(_) => None,
+            });
+            let z = |test: Result<ProductTest, StatsError>| match untested {
+                Some(reason) => Outcome::absent(reason),
+                None => Outcome::from(test).map(|test| ZTest { z: test.z, p: test.p, se: test.se }),
             };
-            let intervals = Intervals::of(&draws, position, tested.estimate, confidence);
+            let intervals = match untested {
+                Some(reason) => Intervals::none(reason),
+                None => Intervals::of(&draws, position, tested.estimate, confidence),
+            };
             let sobel = z(tested.sobel);
             let by_interval = |interval: &Outcome<Interval>| interval.clone().map(|interval| interval.excludes_zero());
             let by_sobel = sobel.clone().map(|sobel| sobel.p < study.analysis.alpha);
@@ -140,13 +161,14 @@ impl<'a> Graph<'a> {
             let verdicts: Vec<bool> =
                 [&by_percentile, &by_bca, &by_sobel].into_iter().filter_map(|v| v.value().copied()).collect();
             let direct = path.first().zip(path.last()).and_then(|(from, to)| self.coefficient(from, to));
-            let mediation = match &significant {
-                Outcome::Computed(significant) => {
-                    let direct_significant = direct.and_then(|d| d.p.value()).is_some_and(|p| *p < study.analysis.alpha);
-                    let found = mediation_type(tested.estimate, *significant, direct.map_or(0.0, |d| d.b), direct_significant);
+            // The type compares two effects: there is none where one of them is missing or was not tested.
+            let mediation = match (&significant, direct.map(|direct| (direct.b, &direct.p))) {
+                (Outcome::Computed(significant), Some((b, Outcome::Computed(p)))) => {
+                    let found = mediation_type(tested.estimate, *significant, b, *p < study.analysis.alpha);
                     Outcome::Computed(found.key().to_owned())
                 }
-                Outcome::Absent(absent) => Outcome::Absent(absent.clone()),
+                (Outcome::Absent(absent), _) | (_, Some((_, Outcome::Absent(absent)))) => Outcome::Absent(absent.clone()),
+                (_, None) => Outcome::absent("no_arrow"),
             };
             let ends = |interval: Interval| IntervalResult { low: interval.low, high: interval.high };
             let result = IndirectResult {
@@ -178,34 +200,34 @@ impl<'a> Graph<'a> {
     }
 
     /// Bootstrap and jackknife of all paths at once, on the cases complete in every variable concerned.
-    fn draws(&self, study: &Study, scores: &Scores, paths: &[Vec<String>]) -> Result<Draws, StatsError> {
+    fn draws(&self, study: &Study, dataset: &Dataset, scores: &Scores, paths: &[Vec<String>]) -> Result<Draws, StatsError> {
         if paths.is_empty() || study.analysis.resamples == 0 {
             return Err(StatsError::Undefined);
         }
-        let mut names: Vec<&str> = Vec::new();
-        for (outcome, regression) in &self.regressions {
-            for name in regression.predictors.iter().map(String::as_str).chain([*outcome]) {
-                if !names.contains(&name) && scores.variables.contains_key(name) {
-                    names.push(name);
-                }
+        // The same columns as in the regressions themselves: a characteristic of words is several (R8).
+        let mut columns: Vec<Term> = Vec::new();
+        let mut column = |term: Term| match columns.iter().position(|known| known.term == term.term) {
+            Some(position) => position,
+            None => {
+                columns.push(term);
+                columns.len() - 1
             }
-        }
-        let columns: Vec<&Column> = names.iter().filter_map(|name| scores.variables.get(*name)).collect();
-        let cases = complete(&columns);
-        let at = |name: &str| names.iter().position(|other| *other == name);
+        };
         let mut regressions = Vec::new();
+        let mut predictors: Vec<Vec<String>> = Vec::new();
         for (outcome, regression) in &self.regressions {
-            // Characteristics as predictors have no column among the scores: without them the draws would estimate
-            // another regression than the one reported.
-            let predictors: Option<Vec<usize>> = regression.predictors.iter().map(|name| at(name)).collect();
+            let found: Vec<Term> = regression.predictors.iter().flat_map(|name| terms(study, dataset, scores, name)).collect();
+            predictors.push(found.iter().map(|term| term.term.clone()).collect());
+            let score = scores.variables.get(*outcome).ok_or(StatsError::Undefined)?;
             regressions.push(PathRegression {
-                outcome: at(outcome).ok_or(StatsError::Undefined)?,
-                predictors: predictors.ok_or(StatsError::Undefined)?,
+                outcome: column(Term { term: (*outcome).to_owned(), column: score.clone() }),
+                predictors: found.into_iter().map(&mut column).collect(),
             });
         }
+        let cases = complete(&columns.iter().map(|term| &term.column).collect::<Vec<&Column>>());
         let step = |from: &str, to: &str| -> Option<PathCoefficient> {
             let regression = self.regressions.get_index_of(to)?;
-            let predictor = self.regressions.get(to)?.predictors.iter().position(|name| name == from)?;
+            let predictor = predictors.get(regression)?.iter().position(|term| term == from)?;
             Some(PathCoefficient { regression, predictor })
         };
         let coded: Option<Vec<Vec<PathCoefficient>>> =
@@ -238,22 +260,25 @@ struct Intervals {
 }
 
 impl Intervals {
-    fn of(draws: &Result<Draws, StatsError>, position: usize, estimate: f64, confidence: f64) -> Intervals {
-        let none = |reason: &str| Intervals {
+    fn none(reason: &str) -> Intervals {
+        Intervals {
             percentile: Outcome::absent(reason),
             bca: Outcome::absent(reason),
             standardized: Outcome::absent(reason),
             p: Outcome::absent(reason),
-        };
+        }
+    }
+
+    fn of(draws: &Result<Draws, StatsError>, position: usize, estimate: f64, confidence: f64) -> Intervals {
         let draws = match draws {
             Ok(draws) => draws,
-            Err(StatsError::Undefined) => return none("no_resamples"),
-            Err(error) => return none(error.key()),
+            Err(StatsError::Undefined) => return Intervals::none("no_resamples"),
+            Err(error) => return Intervals::none(error.key()),
         };
         let (Some(plain), Some(standardized), Some(jackknife)) =
             (draws.unstandardized.get(position), draws.standardized.get(position), draws.jackknife.get(position))
         else {
-            return none("no_resamples");
+            return Intervals::none("no_resamples");
         };
         Intervals {
             percentile: percentile_interval(plain, confidence).into(),

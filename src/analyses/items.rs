@@ -249,6 +249,7 @@ impl Group<'_> {
             band_low: limits.map_or_else(none, |limits| Outcome::Computed(limits.0)),
             band_high: limits.map_or_else(none, |limits| Outcome::Computed(limits.1)),
             bands: scale.map_or_else(Vec::new, |scale| all_bands(scale, study)),
+            band_count: bands.map_or(0, |bands| bands.bands.len()),
             band_width: match bands {
                 Some(bands) if bands.equal && bands.bands.len() > 1 => {
                     scale.map_or_else(none, |scale| number((scale.max - scale.min) as f64 / bands.bands.len() as f64))

@@ -16,7 +16,8 @@ pub fn kind(path: &str) -> Kind {
         (
             _,
             "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
-            | "resamples" | "failed" | "reliability_n" | "position",
+            | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
+            | "band_count",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,

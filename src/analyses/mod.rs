@@ -66,5 +66,6 @@ fn counts(study: &Study, dataset: &Dataset) -> DataCounts {
         returned_percent: percent(returned),
         usable_percent: percent(usable),
         excluded: dataset.excluded.clone(),
+        excluded_count: dataset.excluded.len(),
     }
 }

@@ -58,6 +58,16 @@ fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regressio
     columns.push(outcome);
     let mut cases = complete(&columns);
     let y = cases.pop().unwrap_or_default();
+    // Which column does not vary is worth saying; least squares only knows that one of them does not.
+    let varies = |values: &[f64]| values.iter().zip(values.iter().skip(1)).any(|(one, next)| one.total_cmp(next).is_ne());
+    let mut constant: Vec<String> =
+        terms.iter().zip(&cases).filter(|(_, column)| !varies(column)).map(|(term, _)| term.term.clone()).collect();
+    if !varies(&y) {
+        constant.push(regression.outcome.clone());
+    }
+    if y.len() > 1 && !constant.is_empty() {
+        return Err(Absent::with("no_variance", constant));
+    }
     match least_squares(&cases, &y, 1.0 - study.analysis.alpha) {
         Ok(fit) => Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, fit }),
         Err(StatsError::Collinear) => {
@@ -111,6 +121,7 @@ fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> Regression
         },
         coefficients,
         t_critical: t_critical(fit.df_residual as f64, alpha, tails).into(),
+        t_critical_two_tailed: t_critical(fit.df_residual as f64, alpha, StatsTails::Two).into(),
         durbin_watson: Outcome::from(durbin_watson(&fit.residuals)).map(|d| DurbinWatsonResult {
             d,
             dl: Outcome::from(bounds.as_ref().map(|bounds| bounds.dl).map_err(|error| *error)),

@@ -4,10 +4,10 @@ use super::Status;
 use super::arguments::InitArguments;
 use super::console::Console;
 use crate::dataset::propose::{Proposal, propose, starter_yaml, to_yaml};
-use crate::diagnostics::{Diagnostics, SourceFiles};
+use crate::diagnostics::{Diagnostics, SourceFiles, suggest};
 use crate::language::Message;
 use crate::pipeline::Outputs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Name of the study file.
 const STUDY: &str = "study.yaml";
@@ -57,6 +57,17 @@ fn from_survey(
         ));
         Status::Input
     };
+    if !from.exists() {
+        console.error(&Message::new(
+            format!("berkas «{}» tidak ada", from.display()),
+            format!("there is no file `{}`", from.display()),
+        ));
+        if let Some(near) = near(from) {
+            console
+                .hint(&Message::new(format!("maksud Anda «{}»?", near.display()), format!("did you mean `{}`?", near.display())));
+        }
+        return Err(Status::Input);
+    }
     let bytes = std::fs::read(from).map_err(|error| cannot_read(&error.to_string()))?;
     let name = from.file_name().and_then(|name| name.to_str()).ok_or_else(|| cannot_read("UTF-8"))?;
     let mut diagnostics = Diagnostics::default();
@@ -77,6 +88,16 @@ fn from_survey(
     }
     let message = proposed(&arguments.folder.join(STUDY), &proposal);
     Ok((to_yaml(&proposal, console.language()), message))
+}
+
+/// The file of the folder that is named most like one that is not there.
+fn near(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).ok()?.flatten().filter(|entry| entry.path().is_file());
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    let wanted = path.file_name()?.to_string_lossy();
+    suggest::nearest(&wanted, names.iter().map(String::as_str)).map(|name| path.with_file_name(name))
 }
 
 fn starter_made(study: &Path) -> Message {

@@ -5,10 +5,12 @@ mod arguments;
 mod check;
 mod completions;
 mod console;
+mod explain;
 mod init;
 mod models;
 mod next_steps;
 mod render;
+mod schema;
 mod templates;
 mod usage;
 
@@ -58,6 +60,8 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Render(arguments) => render::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
+            Command::Schema(arguments) => schema::run(&arguments, &console),
+            Command::Explain(arguments) => explain::run(&arguments, &console),
             Command::Completions(arguments) => completions::run(&arguments, &console),
         },
     }

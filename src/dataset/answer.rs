@@ -89,11 +89,15 @@ impl Words {
 
     fn reason(&self, text: &str) -> OffScaleReason {
         let key = answer_key(text);
+        if text.matches('\n').count() > 2 {
+            return OffScaleReason::SeveralLines;
+        }
         if looks_like_date(text) {
             return OffScaleReason::Date;
         }
         if matches!(key.as_str(), "ks" | "cs" | "kurang setuju" | "cukup setuju") {
-            return OffScaleReason::MiddleOrLow;
+            let middle = usize::try_from(3 - self.min).ok().and_then(|at| self.labels.get(at)).cloned();
+            return OffScaleReason::MiddleOrLow { middle, abbreviated: key.len() == 2 };
         }
         if self.scores.is_empty() {
             return OffScaleReason::NoLabels;

@@ -224,14 +224,37 @@ fn words_without_declared_labels_and_words_beside_the_wrong_number() {
 }
 
 #[test]
-fn a_column_of_free_text_is_summed_up() {
-    let mut text = "X.1,X.2\n".to_owned();
-    for row in 0..40 {
-        text.push_str(&format!("4,pendapat ke-{row} saya\n"));
-    }
-    let (_, diagnostics) = run(&likert(), text.as_bytes());
+fn many_answers_off_the_scale_are_summed_up() {
+    let column = |answer: &dyn Fn(usize) -> String, count: usize| {
+        let rows: String = (0..count).map(|row| format!("4,{}\n", answer(row))).collect();
+        format!("X.1,X.2\n{rows}")
+    };
+    let words = only_error(&likert(), column(&|row| format!("pendapat ke-{row} saya"), 40).as_bytes());
+    assert!(words.message.en.starts_with("40 answers in words are not on the scale 1–5 (X.2)"), "{}", words.message.en);
+    assert_eq!(words.place, cell(2, "X.2"));
+    assert!(words.hints[0].en.contains("Sangat Setuju"), "{:?}", words.hints);
+    let without_labels = only_error(&two(), b"X.1,X.2\nTidak Setuju,Setuju\nNetral,Setuju\n");
+    assert!(without_labels.message.id.contains("(X)") && without_labels.hints[0].id.contains("labels"), "{without_labels:?}");
+    let (_, diagnostics) = run(&likert(), column(&|row| (row + 10).to_string(), 12).as_bytes());
     assert_eq!(diagnostics.len(), 9);
-    assert!(diagnostics[8].message.en.starts_with("32 more different answers"), "{}", diagnostics[8].message.en);
+    assert!(diagnostics[8].message.en.starts_with("4 more different answers"), "{}", diagnostics[8].message.en);
+}
+
+#[test]
+fn a_quotation_mark_that_swallows_lines_is_guessed() {
+    let unclosed = only_error(&two(), b"X.1,X.2\n4,\"5\n4,5\n3,3\n4,4\n5,5\n");
+    assert!(unclosed.hints[0].en.contains("not closed"), "{:?}", unclosed.hints);
+    let endless = format!("X.1,X.2\n4,\"{}", "5\n".repeat(100_000));
+    let diagnostic = only_error(&two(), endless.as_bytes());
+    assert_eq!((diagnostic.code, diagnostic.place), (Code::DataUnreadable, cell(2, "B")));
+}
+
+#[test]
+fn lines_and_rows_beyond_any_spreadsheet() {
+    let line = only_error(&two(), format!("X.1,X.2\n1,{}\n", "1".repeat(5 << 20)).as_bytes());
+    assert!(line.message.en.starts_with("line 2 is 5242882 bytes long"), "{}", line.message.en);
+    let columns = only_error(&two(), format!("X.1,X.2{}\n1,2\n", ",a".repeat(20_000)).as_bytes());
+    assert!(columns.message.en.contains("20002 columns"), "{}", columns.message.en);
 }
 
 #[test]

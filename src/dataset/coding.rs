@@ -262,7 +262,44 @@ struct OffScale {
     cells: Cells,
 }
 
+/// From so many different words on they are reported together: the scale lacks words, or the columns hold something else.
+const MANY_WORDS: usize = 3;
+
+/// Reports the words among the answers together when they are many and nothing particular can be said of each, and gives
+/// the rest.
+fn report_words(variable: &str, scale: &Scale, off: Vec<OffScale>, problems: &mut Vec<DatasetProblem>) -> Vec<OffScale> {
+    let is_word = |group: &OffScale| matches!(group.reason, OffScaleReason::NoLabels | OffScaleReason::Unknown { .. });
+    let (words, rest): (Vec<OffScale>, Vec<OffScale>) = off.into_iter().partition(is_word);
+    if words.len() < MANY_WORDS {
+        return words.into_iter().chain(rest).collect();
+    }
+    let labels = words.iter().find_map(|group| match &group.reason {
+        OffScaleReason::Unknown { labels } => Some(labels.clone()),
+        _ => None,
+    });
+    let mut items: Vec<&String> = words.iter().flat_map(|group| &group.items).collect();
+    items.sort();
+    items.dedup();
+    let of = match items.as_slice() {
+        [item] => (*item).clone(),
+        _ => variable.to_owned(),
+    };
+    let texts = words.iter().map(|group| group.text.clone()).collect();
+    let mut cells = Cells::default();
+    words.into_iter().for_each(|group| cells.merge(group.cells));
+    problems.push(DatasetProblem::WordsOffScale {
+        variable: of,
+        min: scale.min,
+        max: scale.max,
+        texts,
+        labels: labels.unwrap_or_default(),
+        cells,
+    });
+    rest
+}
+
 fn report_off_scale(variable: &str, scale: &Scale, off: Vec<OffScale>, problems: &mut Vec<DatasetProblem>) {
+    let off = report_words(variable, scale, off, problems);
     let mut rest = Cells::default();
     let texts = off.len().saturating_sub(NAMED_TEXTS);
     for (position, group) in off.into_iter().enumerate() {

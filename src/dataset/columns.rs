@@ -1,6 +1,6 @@
 //! Which column of the file belongs to which item, variable and characteristic.
 
-use super::problem::DatasetProblem;
+use super::problem::{ColumnsOf, DatasetProblem};
 use super::table::letters;
 use super::wording::{bracketed, code_key, fold, leading_word, statement_key};
 use crate::diagnostics::suggest;
@@ -49,7 +49,7 @@ pub fn find(study: &Study, header: &[String], header_row: usize, problems: &mut 
             Measure::Items { .. } => finder.items_of(variable, &mut found),
             Measure::Column { column, .. } => {
                 let lookup = finder.index.header(column);
-                if let Some(at) = finder.settle(lookup, &variable.code, column, variable.declared) {
+                if let Some(at) = finder.settle(lookup, ColumnsOf::Variable, &variable.code, column, variable.declared) {
                     finder.claim(at, &variable.code, variable.declared);
                     found.variables.insert(variable.code.clone(), at);
                 }
@@ -59,7 +59,8 @@ pub fn find(study: &Study, header: &[String], header_row: usize, problems: &mut 
     for characteristic in &study.characteristics {
         let lookup = finder.index.characteristic(characteristic);
         let (code, declared) = (&characteristic.code, characteristic.declared);
-        if let Some(at) = finder.settle(lookup, code, &characteristic.column, declared) {
+        let of = ColumnsOf::Characteristic(code.clone());
+        if let Some(at) = finder.settle(lookup, of, code, &characteristic.column, declared) {
             // A number may be both a variable and, in classes, a characteristic; an item's answers may not.
             if finder.claimed.get(&at).is_some_and(|claim| claim.of_item) {
                 finder.claim(at, code, declared);
@@ -106,26 +107,26 @@ impl Finder<'_> {
             match lookup {
                 Lookup::None => missing.push((item, wanted)),
                 lookup => {
-                    if let Some(at) = self.settle(lookup, &item.code, &wanted, item.declared) {
+                    if let Some(at) = self.settle(lookup, ColumnsOf::Item, &item.code, &wanted, item.declared) {
                         self.claim_item(at, &item.code, item.declared);
                         found.items.insert(item.code.clone(), at);
                     }
                 }
             }
         }
-        // One problem a column, unless most of the variable is missing: then one for all.
-        if missing.len() > 3 {
+        // One problem a column, unless much of the variable is missing: then one for all.
+        if missing.len() > 3 || (missing.len() > 1 && missing.len() == variable.items().count()) {
             let declared = missing.first().and_then(|(item, _)| item.declared);
             let wanted = missing.into_iter().map(|(_, wanted)| wanted).collect();
-            self.report_missing(wanted, variable.declared.or(declared));
+            self.report_missing(ColumnsOf::Items(variable.code.clone()), wanted, variable.declared.or(declared));
         } else {
             for (item, wanted) in missing {
-                self.report_missing(vec![wanted], item.declared.or(variable.declared));
+                self.report_missing(ColumnsOf::Item, vec![wanted], item.declared.or(variable.declared));
             }
         }
     }
 
-    fn settle(&mut self, lookup: Lookup, code: &str, wanted: &str, declared: DeclaredAt) -> Option<usize> {
+    fn settle(&mut self, lookup: Lookup, of: ColumnsOf, code: &str, wanted: &str, declared: DeclaredAt) -> Option<usize> {
         match lookup {
             Lookup::One(at) => Some(at),
             Lookup::Many(columns) => {
@@ -139,13 +140,13 @@ impl Finder<'_> {
                 None
             }
             Lookup::None => {
-                self.report_missing(vec![wanted.to_owned()], declared);
+                self.report_missing(of, vec![wanted.to_owned()], declared);
                 None
             }
         }
     }
 
-    fn report_missing(&mut self, wanted: Vec<String>, declared: DeclaredAt) {
+    fn report_missing(&mut self, of: ColumnsOf, wanted: Vec<String>, declared: DeclaredAt) {
         let headers = || self.header.iter().map(String::as_str).filter(|header| !header.is_empty());
         let first = wanted.first().map_or("", String::as_str);
         let stem = stem(first);
@@ -159,7 +160,7 @@ impl Finder<'_> {
             (None, false) => in_short(&kin),
             (None, true) => in_short(&headers().collect::<Vec<_>>()),
         };
-        self.problems.push(DatasetProblem::MissingColumns { wanted, there, nearest, declared });
+        self.problems.push(DatasetProblem::MissingColumns { of, wanted, there, nearest, declared });
     }
 
     fn claim_item(&mut self, at: usize, code: &str, declared: DeclaredAt) {

@@ -36,8 +36,9 @@ impl DecimalMarks {
             Some(Shape::Either { decimal, thousands, mark }) => {
                 let as_decimal = match self.declared {
                     Some(declared) => declared == mark,
-                    // A lone point is what every program writes; a lone comma must be borne out by the rest of the file.
-                    None if mark == '.' => !self.comma,
+                    // `1.200` is one thousand two hundred to whoever typed it in Indonesian: neither mark is taken for
+                    // decimal unless the rest of the file bears it out.
+                    None if mark == '.' => self.point && !self.comma,
                     None => self.comma && !self.point,
                 };
                 if as_decimal {
@@ -180,6 +181,9 @@ mod tests {
         let either = Number::Ambiguous { decimal: 1.234, thousands: 1234.0 };
         assert_eq!(read("1.234", &["7", "2.5"], None), is(1.234, false));
         assert_eq!(read("1.234", &["2,5"], None), either);
+        assert_eq!(read("1.234", &["950", "70"], None), either, "nothing says that points are decimal");
+        assert_eq!(read("1.234", &["950", "0.125"], None), is(1.234, false));
+        assert_eq!(read("1.234", &[], Some('.')), is(1.234, false));
         assert_eq!(read("1.234", &[], Some(',')), either);
         assert_eq!(read("1,234", &["2,5"], None), is(1.234, true));
         assert_eq!(read("1,234", &["2,5", "2.5"], None), either);

@@ -62,9 +62,16 @@ pub enum OffScaleReason {
     /// A word that is nearly this label.
     NearLabel(String),
     /// `KS`, `Kurang Setuju`, `CS` or `Cukup Setuju` without being declared.
-    MiddleOrLow,
+    MiddleOrLow {
+        /// The label of 3, where the scale has one.
+        middle: Option<String>,
+        /// It was abbreviated.
+        abbreviated: bool,
+    },
     /// The scale declares no labels.
     NoLabels,
+    /// Several lines of text in one cell: a quotation mark that was never closed.
+    SeveralLines,
     /// The number and the words beside it do not belong together.
     Contradiction {
         /// The label of the number that was given.
@@ -79,12 +86,33 @@ pub enum OffScaleReason {
     },
 }
 
+/// What columns belong to that are not in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnsOf {
+    /// One item.
+    Item,
+    /// Items of this variable.
+    Items(String),
+    /// A variable that is one column.
+    Variable,
+    /// The characteristic of this code.
+    Characteristic(String),
+}
+
 /// A problem of the data file.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum DatasetProblem {
-    /// The file cannot be opened.
-    CannotOpen { reason: String },
+    /// The file cannot be opened; `locked` when another program holds it.
+    CannotOpen { reason: String, locked: bool },
+    /// The file is larger than any survey.
+    FileTooLarge { bytes: u64 },
+    /// A line, with its length in bytes, that is longer than any row of answers.
+    LineTooLong { row: usize, bytes: usize },
+    /// A cell that is longer than any answer.
+    CellTooLong { row: usize, column: String, bytes: usize },
+    /// A header with more columns than a spreadsheet can have.
+    TooManyColumns { row: usize, found: usize },
     /// The file holds something else.
     NotATable { contents: Contents },
     /// A byte that is not UTF-8, in this line.
@@ -106,9 +134,9 @@ pub enum DatasetProblem {
     /// A row with more or fewer fields than the header.
     RaggedRow { row: usize, expected: usize, found: usize, swallowed_lines: bool },
     /// Further ragged rows.
-    MoreRaggedRows { count: usize },
+    MoreRaggedRows { row: usize, count: usize },
     /// Columns that are declared but not in the file.
-    MissingColumns { wanted: Vec<String>, there: Vec<String>, nearest: Option<String>, declared: DeclaredAt },
+    MissingColumns { of: ColumnsOf, wanted: Vec<String>, there: Vec<String>, nearest: Option<String>, declared: DeclaredAt },
     /// A column declared by a letter beyond the last one.
     PositionBeyondTable { item: String, letters: String, last: String, declared: DeclaredAt },
     /// Several columns fit what is declared.
@@ -117,6 +145,8 @@ pub enum DatasetProblem {
     ColumnUsedTwice { column: String, first: String, second: String, first_declared: DeclaredAt, declared: DeclaredAt },
     /// An answer that is not on its scale, in all cells that hold it.
     OffScale { item: String, min: i64, max: i64, text: String, reason: OffScaleReason, cells: Cells },
+    /// Several different words that are not on the scale, which may have words of its own.
+    WordsOffScale { variable: String, min: i64, max: i64, texts: Vec<String>, labels: Vec<String>, cells: Cells },
     /// Further answers that are not on the scale of this variable.
     MoreOffScale { variable: String, texts: usize, cells: Cells },
     /// A number outside the declared range.

@@ -1,6 +1,6 @@
 //! The longer pieces of advice of data problems, both languages side by side.
 
-use super::problem::{Contents, OffScaleReason};
+use super::problem::{ColumnsOf, Contents, OffScaleReason};
 use crate::language::Message;
 
 /// What a file is that is no table, and what to do about it.
@@ -24,10 +24,9 @@ pub fn contents_words(contents: Contents) -> (Message, Message) {
         ),
         Contents::BinaryExcel => (Message::new("buku kerja Excel biner (.xlsb)", "a binary Excel workbook (.xlsb)"), save_xlsx()),
         Contents::OpenDocument => (Message::new("berkas OpenDocument (.ods)", "an OpenDocument file (.ods)"), save_xlsx()),
-        Contents::Html => (
-            Message::new("halaman web (HTML/XML), sekalipun namanya .xls", "a web page (HTML/XML), even if it is named .xls"),
-            save_xlsx(),
-        ),
+        Contents::Html => {
+            (Message::new("halaman web (HTML/XML), apa pun namanya", "a web page (HTML/XML), whatever its name"), save_xlsx())
+        }
         Contents::Spss => (
             Message::new("berkas data SPSS (.sav)", "an SPSS data file (.sav)"),
             Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"),
@@ -59,25 +58,22 @@ pub fn save_as_utf8() -> Message {
     )
 }
 
-/// What may be behind an answer that is not on its scale.
-pub fn off_scale_hint(reason: OffScaleReason) -> Option<Message> {
-    Some(match reason {
+/// What may be behind an answer that is not on its scale, and what to do about it.
+pub fn off_scale_hints(reason: OffScaleReason, text: &str) -> Vec<Message> {
+    let one = match reason {
         OffScaleReason::Number => Message::new(
-            "salah ketik? Kode untuk «tidak menjawab» masukkan ke `data.missing_codes`",
-            "a slip? Put a code for “no answer” into `data.missing_codes`",
+            format!(
+                "perbaiki bila salah ketik; bila berarti «tidak menjawab», tulis `missing_codes: [NA, \"{text}\"]` di bawah `data`"
+            ),
+            format!("mend it if it is a slip; if it means “no answer”, write `missing_codes: [NA, \"{text}\"]` under `data`"),
         ),
         OffScaleReason::NearLabel(label) => Message::new(
             format!("maksudnya «{label}»? Samakan tulisannya di data atau di `labels`"),
             format!("is “{label}” meant? Write it alike in the data or in `labels`"),
         ),
-        OffScaleReason::MiddleOrLow => Message::new(
-            "«KS/Kurang Setuju» dan «CS/Cukup Setuju» berarti 3 pada skala 1–5, tetapi «KS» berarti 2 pada skala 1–4; nyatakan dengan `labels` atau `abbreviations` pada `scale`",
-            "“KS/Kurang Setuju” and “CS/Cukup Setuju” mean 3 on a scale of 1–5, but “KS” means 2 on a scale of 1–4; say which by `labels` or `abbreviations` of `scale`",
-        ),
-        OffScaleReason::NoLabels => Message::new(
-            "jawaban berupa kata hanya dapat dibaca bila skalanya menyebut kata itu: `scale: { min: 1, max: 5, labels: [Sangat Tidak Setuju, …, Sangat Setuju] }`",
-            "answers in words can be read only if the scale names them: `scale: { min: 1, max: 5, labels: [Strongly disagree, …, Strongly agree] }`",
-        ),
+        OffScaleReason::MiddleOrLow { middle, abbreviated } => return middle_or_low(text, middle, abbreviated),
+        OffScaleReason::NoLabels => no_labels(),
+        OffScaleReason::SeveralLines => unclosed_quote(),
         OffScaleReason::Contradiction { label } => Message::new(
             format!("angka dan katanya tidak cocok: menurut skala, angka itu adalah «{label}»"),
             format!("number and words do not match: on the scale that number is “{label}”"),
@@ -86,9 +82,85 @@ pub fn off_scale_hint(reason: OffScaleReason) -> Option<Message> {
             "ini tanggal: Excel sering mengubah isian seperti «3-4» menjadi tanggal; ketik ulang sebagai teks",
             "this is a date: Excel often turns entries like “3-4” into one; type it again as text",
         ),
-        OffScaleReason::Unknown { labels } => Message::new(
-            format!("kata pada skala ini: {}", labels.join(", ")),
-            format!("the words of this scale are: {}", labels.join(", ")),
+        OffScaleReason::Unknown { labels } => words_of_scale(&labels),
+    };
+    vec![one]
+}
+
+/// `KS` and its kin: why the program does not guess, and how the study says which.
+fn middle_or_low(text: &str, middle: Option<String>, abbreviated: bool) -> Vec<Message> {
+    let why = Message::new(
+        "artinya tidak ditebak: «Kurang Setuju» dan «Cukup Setuju» lazimnya 3 pada skala 1–5, tetapi 2 atau 3 pada skala 1–4",
+        "its meaning is not guessed: “Kurang Setuju” and “Cukup Setuju” are usually 3 on a scale of 1–5, but 2 or 3 on one of 1–4",
+    );
+    let how = match (abbreviated, middle) {
+        (true, _) => Message::new(
+            format!(
+                "tulis singkatan semua jawaban pada `scale`, misalnya bila berarti 3 dari 5: `abbreviations: [STS, TS, {text}, S, SS]`"
+            ),
+            format!(
+                "write the abbreviations of all answers in `scale`, for instance if it is 3 of 5: `abbreviations: [STS, TS, {text}, S, SS]`"
+            ),
         ),
-    })
+        (false, Some(middle)) => Message::new(
+            format!("bila berarti 3, yang pada skala ini bernama «{middle}», samakan tulisannya di data atau di `labels`"),
+            format!("if it means 3, which this scale calls “{middle}”, write it alike in the data or in `labels`"),
+        ),
+        (false, None) => Message::new(
+            format!(
+                "tulis semua jawaban pada `scale`, dari yang terendah: `labels: [Sangat Tidak Setuju, Tidak Setuju, {text}, Setuju, Sangat Setuju]`"
+            ),
+            format!(
+                "write all answers in `scale`, the lowest first: `labels: [Sangat Tidak Setuju, Tidak Setuju, {text}, Setuju, Sangat Setuju]`"
+            ),
+        ),
+    };
+    vec![why, how]
+}
+
+/// Words, and a scale that has none.
+pub fn no_labels() -> Message {
+    Message::new(
+        "jawaban berupa kata terbaca bila skalanya menyebut kata itu, dari yang terendah: `scale: { min: 1, max: 5, labels: [Sangat Tidak Setuju, …, Sangat Setuju] }`",
+        "answers in words can be read if the scale names them, the lowest first: `scale: { min: 1, max: 5, labels: [Strongly disagree, …, Strongly agree] }`",
+    )
+}
+
+/// The words that a scale has.
+pub fn words_of_scale(labels: &[String]) -> Message {
+    Message::new(
+        format!("kata pada skala ini: {}", labels.join(", ")),
+        format!("the words of this scale are: {}", labels.join(", ")),
+    )
+}
+
+/// A quotation mark that swallows lines.
+pub fn unclosed_quote() -> Message {
+    Message::new(
+        "satu sel di baris ini memuat beberapa baris teks: mungkin tanda kutip (\") pembuka tidak ditutup",
+        "one cell of this row holds several lines of text: perhaps a quotation mark (\") was opened and not closed",
+    )
+}
+
+/// How the study says which columns of the file it means.
+pub fn missing_column_hint(of: &ColumnsOf) -> Message {
+    match of {
+        ColumnsOf::Item => Message::new(
+            "samakan judul kolom di berkas, atau tulis judulnya pada butir itu: `{ name: …, column: \"judul kolom\" }`; bila butirnya memang tidak ada, hapus dari studi",
+            "give the column of the file this header, or write its header with the item: `{ name: …, column: \"header\" }`; if there is no such item, delete it from the study",
+        ),
+        ColumnsOf::Items(code) => Message::new(
+            format!(
+                "samakan judul kolom di berkas, atau tulis polanya pada «{code}»: `columns: \"KOM{{i}}\"`, `columns: \"F:N\"`, atau `columns: [judul 1, judul 2, …]`"
+            ),
+            format!(
+                "give the columns of the file these headers, or write them with “{code}”: `columns: \"KOM{{i}}\"`, `columns: \"F:N\"`, or `columns: [header 1, header 2, …]`"
+            ),
+        ),
+        ColumnsOf::Variable => Message::new("tulis judul kolomnya pada `column`", "write the column's header in `column`"),
+        ColumnsOf::Characteristic(code) => Message::new(
+            format!("tulis judul kolomnya: `{code}: {{ name: …, column: \"judul kolom\" }}`"),
+            format!("write the column's header: `{code}: {{ name: …, column: \"header\" }}`"),
+        ),
+    }
 }

@@ -1,7 +1,9 @@
 //! The words for problems of the data file, both languages side by side.
 
 use super::problem::{Cells, Count, DatasetProblem};
-use super::problem_hints::{contents_words, off_scale_hint, save_as_utf8};
+use super::problem_hints::{
+    contents_words, missing_column_hint, no_labels, off_scale_hints, save_as_utf8, unclosed_quote, words_of_scale,
+};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::language::{Language, Message};
 use crate::study::{DeclaredAt, MissingPolicy};
@@ -37,11 +39,49 @@ impl DatasetProblem {
         let declared_or = |declared: DeclaredAt, place: Place| declared.map_or(place, Place::Span);
         let severity = self.severity();
         let diagnostic = match self {
-            P::CannotOpen { reason } => Diagnostic::error(Code::DataUnreadable, Message::new(
+            P::CannotOpen { reason, locked } => Diagnostic::error(Code::DataUnreadable, Message::new(
                 format!("berkas data «{file}» tidak dapat dibuka: {reason}"),
                 format!("the data file “{file}” cannot be opened: {reason}"),
             ))
-            .at_place(declared_or(context.declared, whole)),
+            .at_place(declared_or(context.declared, whole))
+            .hint(if locked {
+                Message::new(
+                    "berkas sedang dibuka di program lain, misalnya Excel: tutup dulu di sana, lalu jalankan lagi",
+                    "another program such as Excel has it open: close it there, then run again",
+                )
+            } else {
+                Message::new(
+                    "periksa apakah Anda boleh membaca berkas itu; bila perlu, salin ke folder lain",
+                    "see whether you may read that file; copy it into another folder if need be",
+                )
+            }),
+            P::FileTooLarge { bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
+                format!("berkas data ini {bytes} bita besarnya; itu bukan data survei"),
+                format!("this data file has {bytes} bytes; no survey does"),
+            ))
+            .at_place(whole)
+            .hint(another_file()),
+            P::LineTooLong { row, bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
+                format!("baris {row} panjangnya {bytes} bita; itu bukan baris jawaban"),
+                format!("line {row} is {bytes} bytes long; that is no row of answers"),
+            ))
+            .at_place(whole)
+            .hint(another_file()),
+            P::CellTooLong { row, column, bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
+                format!("satu sel di baris {row} memuat {bytes} bita; sel Excel paling banyak memuat 32.767 karakter"),
+                format!("one cell of row {row} holds {bytes} bytes; a cell of Excel holds at most 32,767 characters"),
+            ))
+            .at_place(cell(row, &column))
+            .hint(Message::new(
+                "mungkin tanda kutip (\") pembuka tidak ditutup, atau berkas ini bukan data survei",
+                "perhaps a quotation mark (\") was opened and not closed, or this is no file of answers",
+            )),
+            P::TooManyColumns { row, found } => Diagnostic::error(Code::DataUnreadable, Message::new(
+                format!("baris {row} berisi {found} kolom; lembar Excel paling banyak berisi 16.384"),
+                format!("row {row} has {found} columns; a sheet of Excel has at most 16,384"),
+            ))
+            .at_place(whole)
+            .hint(another_file()),
             P::NotATable { contents } => {
                 let (found, hint) = contents_words(contents);
                 Diagnostic::error(Code::DataUnreadable, Message::new(
@@ -64,13 +104,13 @@ impl DatasetProblem {
             .at_place(declared_or(context.declared, whole))
             .hint(save_as_utf8()),
             P::WorkbookBroken { reason } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("buku kerja ini rusak atau tidak lengkap: {reason}"),
-                format!("this workbook is damaged or incomplete: {reason}"),
+                format!("buku kerja ini rusak atau tidak lengkap ({reason})"),
+                format!("this workbook is damaged or incomplete ({reason})"),
             ))
             .at_place(whole)
             .hint(Message::new(
-                "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx; bila terkunci kata sandi, hapus kata sandinya",
-                "open it in Excel or LibreOffice and save it again as .xlsx; remove its password if it has one",
+                "unduh atau salin ulang berkasnya; bila terbuka di Excel atau LibreOffice, simpan ulang sebagai .xlsx tanpa kata sandi",
+                "download or copy the file again; if Excel or LibreOffice opens it, save it again as .xlsx without a password",
             )),
             P::WorkbookTooLarge { packed, unpacked } => Diagnostic::error(Code::DataUnreadable, Message::new(
                 format!("buku kerja ini ({packed} bita) akan mengembang menjadi {unpacked} bita; itu bukan data survei biasa"),
@@ -88,17 +128,29 @@ impl DatasetProblem {
             .at_place(declared_or(context.declared, whole))
             .hint_if(crate::diagnostics::suggest::nearest(&wanted, there.iter().map(String::as_str)).map(|near| {
                 Message::new(format!("maksudnya «{near}»?"), format!("did you mean “{near}”?"))
-            })),
+            }))
+            .hint(Message::new(
+                "tulis nama lembar yang benar pada `sheet`, atau hapus `sheet`: lembar pertama yang berisi akan dipakai",
+                "write the right name in `sheet`, or delete `sheet`: the first sheet that holds anything is taken",
+            )),
             P::EmptyFile => Diagnostic::error(Code::DataEmpty, Message::new(
                 "berkas data kosong",
                 "the data file is empty",
             ))
-            .at_place(whole),
+            .at_place(whole)
+            .hint(Message::new(
+                "isi atau ekspor ulang berkasnya: baris pertama judul kolom, lalu satu baris untuk setiap responden",
+                "fill the file or export it again: headers in the first row, then one row for each respondent",
+            )),
             P::HeaderOnly { header_row } => Diagnostic::error(Code::DataEmpty, Message::new(
                 format!("berkas data hanya berisi judul kolom (baris {header_row}), tanpa satu pun jawaban"),
                 format!("the data file holds only headers (row {header_row}) and no answers"),
             ))
-            .at_place(whole),
+            .at_place(whole)
+            .hint(Message::new(
+                "tambahkan satu baris untuk setiap responden di bawahnya",
+                "add one row for each respondent below them",
+            )),
             P::NobodyComplete { rows } => Diagnostic::error(Code::DataEmpty, Message::new(
                 format!("dari {rows} responden tidak ada yang lengkap jawabannya, sehingga dengan `missing: complete` tidak ada yang tersisa"),
                 format!("none of the {rows} respondents answered completely, so `missing: complete` leaves nobody"),
@@ -110,13 +162,15 @@ impl DatasetProblem {
             )),
             P::RaggedRow { row, expected, found, swallowed_lines } => Diagnostic::error(Code::RaggedRow, Message::new(
                 format!("baris {row} berisi {found} kolom, padahal judulnya {expected} kolom"),
-                format!("row {row} has {found} fields, but the header has {expected}"),
+                format!("row {row} has {found} field{}, but the header has {expected}", if found == 1 { "" } else { "s" }),
             ))
             .at_place(Place::Cell { file: file.to_owned(), row, column: super::table::letters(found.min(expected).saturating_sub(1)) })
             .hint(if swallowed_lines {
+                unclosed_quote()
+            } else if found < expected {
                 Message::new(
-                    "satu sel di baris ini memuat beberapa baris teks: mungkin tanda kutip (\") pembuka tidak ditutup",
-                    "one cell of this row holds several lines of text: perhaps a quotation mark (\") was opened and not closed",
+                    "baris ini terpotong atau kehilangan pemisah: sel yang kosong pun dipisahkan; paling aman simpan ulang dari Excel sebagai CSV UTF-8",
+                    "this row is cut off or lacks delimiters: empty cells are separated too; saving it again from Excel as CSV UTF-8 does that",
                 )
             } else {
                 Message::new(
@@ -124,16 +178,17 @@ impl DatasetProblem {
                     "an answer that contains the delimiter must stand in quotation marks; saving it again from Excel as CSV UTF-8 does that",
                 )
             }),
-            P::MoreRaggedRows { count } => Diagnostic::error(Code::RaggedRow, Message::new(
+            P::MoreRaggedRows { row, count } => Diagnostic::error(Code::RaggedRow, Message::new(
                 format!("{count} baris lagi jumlah kolomnya tidak sama dengan judul"),
                 format!("{count} more rows do not have as many fields as the header"),
             ))
-            .at_place(whole),
-            P::MissingColumns { wanted, there, nearest, declared } => {
+            .at_place(cell(row, "A")),
+            P::MissingColumns { of, wanted, there, nearest, declared } => {
                 let list = quoted(&wanted);
+                let there: Vec<String> = there.iter().map(|name| in_one_line(name, 60)).collect();
                 let message = Message::new(
                     format!("kolom {} tidak ada di berkas «{file}»", list.id),
-                    format!("there is no column {} in “{file}”", list.en),
+                    format!("there {} {} in “{file}”", if wanted.len() == 1 { "is no column" } else { "are no columns" }, list.en),
                 );
                 let near = nearest.map(|near| {
                     let near = quoted(&[near]);
@@ -147,12 +202,17 @@ impl DatasetProblem {
                     .at_place(declared_or(declared, whole))
                     .hint_if(near)
                     .hint_if(list)
+                    .hint(missing_column_hint(&of))
             }
             P::PositionBeyondTable { item, letters, last, declared } => Diagnostic::error(Code::MissingColumn, Message::new(
                 format!("{item} dinyatakan di kolom {letters}, padahal kolom terakhir «{file}» adalah {last}"),
                 format!("{item} is declared in column {letters}, but the last column of “{file}” is {last}"),
             ))
-            .at_place(declared_or(declared, whole)),
+            .at_place(declared_or(declared, whole))
+            .hint(Message::new(
+                "sesuaikan huruf kolom pada `columns` dengan berkasnya (A adalah kolom pertama)",
+                "fit the letters in `columns` to the file (A is its first column)",
+            )),
             P::DuplicateColumn { header, header_row, columns, wanted_by } => Diagnostic::error(Code::DuplicateColumn, Message::new(
                 format!("judul «{header}» ada di {} kolom ({}), sehingga {wanted_by} tidak pasti kolomnya", columns.len(), columns.join(", ")),
                 format!("the header “{header}” stands over {} columns ({}), so it is not certain which belongs to {wanted_by}", columns.len(), columns.join(", ")),
@@ -183,7 +243,24 @@ impl DatasetProblem {
                     format!("the answer “{text}” is not on the scale {min}–{max} ({item}): {}", cells.cells()),
                 ))
                 .at_place(first(&cells));
-                off_scale_hint(reason).into_iter().fold(diagnostic, Diagnostic::hint)
+                off_scale_hints(reason, &text).into_iter().fold(diagnostic, Diagnostic::hint)
+            }
+            P::WordsOffScale { variable, min, max, texts, labels, cells } => {
+                let shown: Vec<String> = texts.iter().map(|text| in_one_line(text, 60)).collect();
+                let list = quoted(&shown);
+                let diagnostic = Diagnostic::error(Code::OffScale, Message::new(
+                    format!("{} jawaban berupa kata tidak ada pada skala {min}–{max} ({variable}): {}; {}", texts.len(), list.id, cells.sel()),
+                    format!("{} answers in words are not on the scale {min}–{max} ({variable}): {}; {}", texts.len(), list.en, cells.cells()),
+                ))
+                .at_place(first(&cells));
+                if labels.is_empty() {
+                    diagnostic.hint(no_labels())
+                } else {
+                    diagnostic.hint(words_of_scale(&labels)).hint(Message::new(
+                        "apakah kolom ini memang berisi jawaban butir itu?",
+                        "do these columns really hold the answers to these items?",
+                    ))
+                }
             }
             P::MoreOffScale { variable, texts, cells } => Diagnostic::error(Code::OffScale, Message::new(
                 format!("{texts} jawaban lain yang berbeda-beda pada {variable} juga tidak ada pada skalanya: {}", cells.sel()),
@@ -198,7 +275,11 @@ impl DatasetProblem {
                 format!("nilai «{text}» di luar rentang {low}–{high} yang dinyatakan untuk {variable}: {}", cells.sel()),
                 format!("the value “{text}” lies outside the range {low}–{high} declared for {variable}: {}", cells.cells()),
             ))
-            .at_place(first(&cells)),
+            .at_place(first(&cells))
+            .hint(Message::new(
+                format!("perbaiki datanya bila salah ketik, atau lebarkan `range` pada «{variable}»"),
+                format!("correct the data if it is a slip, or widen `range` of “{variable}”"),
+            )),
             P::NotANumber { of, text, texts, declared_mark, cells } => {
                 let others = match texts {
                     0 | 1 => Message::new("", ""),
@@ -211,8 +292,8 @@ impl DatasetProblem {
                 ))
                 .at_place(first(&cells))
                 .hint(Message::new(
-                    "tulis angkanya saja tanpa satuan; yang berarti «tidak diisi» masukkan ke `missing_codes`",
-                    "write the bare number without its unit; put what means “no answer” into `missing_codes`",
+                    format!("tulis angkanya saja tanpa satuan; bila «{text}» berarti «tidak diisi», tulis `missing_codes: [NA, \"{text}\"]` di bawah `data`"),
+                    format!("write the bare number without its unit; if “{text}” means “no answer”, write `missing_codes: [NA, \"{text}\"]` under `data`"),
                 ));
                 match declared_mark {
                     Some(mark) => diagnostic.hint(Message::new(
@@ -319,7 +400,11 @@ impl DatasetProblem {
                 format!("semua {n} responden menjawab {value} pada {item}: butir ini tidak membedakan siapa pun, sehingga korelasinya tidak dapat dihitung"),
                 format!("all {n} respondents answered {value} to {item}: the item tells nobody apart, and its correlations cannot be computed"),
             ))
-            .at_place(declared_or(declared, cell(1, &item))),
+            .at_place(declared_or(declared, cell(1, &item)))
+            .hint(Message::new(
+                "periksa apakah kolomnya benar; bila memang begitu, tidak ada yang perlu diperbaiki",
+                "see whether it is the right column; if it is, nothing need be mended",
+            )),
             P::NegativeItem { item, r, reversed, declared } => {
                 let diagnostic = Diagnostic::error(Code::NegativeItem, Message::new(
                     format!("{item} berlawanan arah dengan butir lain variabelnya (korelasi dengan jumlah butir lain {})", comma_fixed(r)),
@@ -341,6 +426,14 @@ impl DatasetProblem {
         };
         Diagnostic { severity, ..diagnostic }
     }
+}
+
+/// A file that is surely not the one that was meant.
+fn another_file() -> Message {
+    Message::new(
+        "apakah ini berkas yang dimaksud? Data survei berisi satu baris pendek untuk setiap responden",
+        "is this the file you mean? A survey holds one short row for each respondent",
+    )
 }
 
 /// At most six names in quotation marks, then how many more.

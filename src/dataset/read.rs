@@ -17,18 +17,27 @@ use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
+/// The largest data file, in bytes; a million respondents with 34 items take about 70 MB.
+const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
+
 /// Reads the study's data file from `folder`, the folder of the study file.
 ///
 /// Every problem found goes into `diagnostics`; `None` when any of them is an error.
 pub fn read(study: &Study, folder: &Path, diagnostics: &mut Diagnostics) -> Option<Dataset> {
-    match std::fs::read(folder.join(&study.data.file)) {
-        Ok(bytes) => read_bytes(study, &study.data.file, &bytes, diagnostics),
-        Err(error) => {
-            let problem = DatasetProblem::CannotOpen { reason: error.to_string() };
-            diagnostics.push(problem.into_diagnostic(&context(study, &study.data.file)));
-            None
-        }
-    }
+    let path = folder.join(&study.data.file);
+    let problem = match std::fs::metadata(&path).map(|found| found.len()) {
+        Ok(bytes) if bytes > LARGEST => DatasetProblem::FileTooLarge { bytes },
+        _ => match std::fs::read(&path) {
+            Ok(bytes) => return read_bytes(study, &study.data.file, &bytes, diagnostics),
+            Err(error) => {
+                // Windows: a sharing or a lock violation.
+                let locked = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+                DatasetProblem::CannotOpen { reason: error.to_string(), locked }
+            }
+        },
+    };
+    diagnostics.push(problem.into_diagnostic(&context(study, &study.data.file)));
+    None
 }
 
 /// Reads a data file from its bytes; `name` is what messages call it.
@@ -194,6 +203,11 @@ fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &m
         })
         .collect::<IndexMap<_, _>>();
     problems.extend(commas.into_problem(&coding));
+    // A category with a reserved character has been reported as such.
+    problems.retain(|problem| match problem {
+        DatasetProblem::UnlistedCategory { text, .. } => !text.chars().any(is_reserved),
+        _ => true,
+    });
     dataset
 }
 

@@ -1,7 +1,7 @@
 //! Reading CSV and TSV: encoding, delimiter, rows as a spreadsheet counts them.
 
 use super::problem::{Contents, DatasetProblem};
-use super::table::{ChooseHeader, HEADER_ROWS, RawCell, Table};
+use super::table::{ChooseHeader, HEADER_ROWS, RawCell, Table, letters};
 use super::wording::tidy;
 use csv::{ReaderBuilder, StringRecord};
 use std::collections::BTreeMap;
@@ -19,6 +19,12 @@ pub struct TextSettings<'a> {
 
 /// At most this many ragged rows are named one by one.
 const NAMED_ROWS: usize = 5;
+/// The longest line, in bytes: a row of all columns a spreadsheet can have, with whole sentences in them.
+const LINE_LIMIT: usize = 4 * 1024 * 1024;
+/// The longest cell, in bytes; spreadsheets end at 32 767 or 50 000 characters.
+const CELL_LIMIT: usize = 65_536;
+/// Columns a spreadsheet can have.
+const COLUMN_LIMIT: usize = 16_384;
 
 /// Reads a text file; `choose` finds the header and says which columns are kept.
 ///
@@ -41,6 +47,10 @@ pub fn read_text(
         problems.push(DatasetProblem::EmptyFile);
         return None;
     }
+    if let Some(problem) = line_too_long(text) {
+        problems.push(problem);
+        return None;
+    }
     let (hint, text, skipped) = split_separator_line(text);
     let delimiter = settings
         .delimiter
@@ -55,6 +65,10 @@ pub fn read_text(
             Some(_) if offered == HEADER_ROWS => return None,
             Some(row) => {
                 offered += 1;
+                if let Some(problem) = records.too_large(row) {
+                    problems.push(problem);
+                    return None;
+                }
                 let header = records.header();
                 if let Some(keep) = choose(row, &header) {
                     break Table::new(header, row, &keep);
@@ -68,17 +82,22 @@ pub fn read_text(
         }
     };
     let width = table.header.len();
-    let mut ragged = 0;
+    let (mut ragged, mut first_unnamed) = (0, 0);
     while let Some(row) = records.next() {
         if records.is_blank() {
             continue;
         }
         let found = records.width(width);
         if found == width {
+            if let Some(problem) = records.too_large(row) {
+                problems.push(problem);
+                return None;
+            }
             table.push(row, records.cells());
             continue;
         }
         ragged += 1;
+        first_unnamed = if ragged == NAMED_ROWS + 1 { row } else { first_unnamed };
         if ragged <= NAMED_ROWS {
             problems.push(DatasetProblem::RaggedRow {
                 row,
@@ -89,9 +108,20 @@ pub fn read_text(
         }
     }
     if ragged > NAMED_ROWS {
-        problems.push(DatasetProblem::MoreRaggedRows { count: ragged - NAMED_ROWS });
+        problems.push(DatasetProblem::MoreRaggedRows { row: first_unnamed, count: ragged - NAMED_ROWS });
     }
     Some(table)
+}
+
+/// The first line that is longer than any row of answers: work on one cell takes time with its length, often several times.
+fn line_too_long(text: &str) -> Option<DatasetProblem> {
+    let mut start = 0;
+    let ends = text.match_indices('\n').map(|(at, _)| at).chain(std::iter::once(text.len()));
+    ends.enumerate().find_map(|(line, end)| {
+        let bytes = end.saturating_sub(start);
+        start = end + 1;
+        (bytes > LINE_LIMIT).then_some(DatasetProblem::LineTooLong { row: line + 1, bytes })
+    })
 }
 
 /// The bytes as text, if they are UTF-8 text.
@@ -228,6 +258,15 @@ impl<'a> Records<'a> {
         }
         self.row += 1;
         Some(self.row)
+    }
+
+    /// Why the record cannot be a row of answers, by its size.
+    fn too_large(&self, row: usize) -> Option<DatasetProblem> {
+        if self.record.len() > COLUMN_LIMIT {
+            return Some(DatasetProblem::TooManyColumns { row, found: self.record.len() });
+        }
+        let (at, cell) = self.record.iter().enumerate().find(|(_, cell)| cell.len() > CELL_LIMIT)?;
+        Some(DatasetProblem::CellTooLong { row, column: letters(at), bytes: cell.len() })
     }
 
     fn is_blank(&self) -> bool {

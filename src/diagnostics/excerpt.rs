@@ -189,7 +189,7 @@ fn windows(line: &str, line_start: usize, ranges: &[Range<usize>]) -> Vec<Range<
             let begin = back(line, from, AROUND)..forth(line, from, OF_SPAN).min(forth(line, to, AROUND));
             let end = back(line, to, AROUND).max(begin.start)..forth(line, to, AROUND);
             // A long span is shown by its beginning alone, unless its end comes soon after.
-            if end.start <= begin.end { vec![begin.start..begin.end.max(end.end)] } else { vec![begin] }
+            std::iter::once(if end.start <= begin.end { begin.start..begin.end.max(end.end) } else { begin })
         })
         .collect();
     if windows.is_empty() {

@@ -6,6 +6,7 @@
 pub mod code;
 pub mod emit;
 mod excerpt;
+pub mod explain;
 pub mod source;
 pub mod suggest;
 

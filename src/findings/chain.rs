@@ -1,7 +1,7 @@
 //! Verdict on a chain: the interval of its product, or Sobel's test where the study says so (V2).
 
 use super::{FoundSign, HypothesisFinding, Verdict, by_significance, not_tested};
-use crate::analyses::results::{IndirectResult, IntervalResult, Outcome, Results};
+use crate::analyses::results::{IntervalResult, Outcome, Results};
 use crate::study::settings::MediationDecides;
 use crate::study::{Hypothesis, Sign, Study};
 
@@ -19,10 +19,10 @@ pub(super) fn judge(
         Some((format!("effects/{position}/indirect/{indirect}"), effect.indirect.get(indirect)?))
     });
     let Some((at, indirect)) = found else {
-        // Without the product one of its regressions is missing: its reason is the reason.
-        let absent = results.regressions.values().find_map(|regression| match regression {
-            Outcome::Absent(absent) => Some(absent.absent.clone()),
-            Outcome::Computed(_) => None,
+        // Without the product one of the regressions along the chain is missing: its reason is the reason.
+        let absent = names.iter().skip(1).find_map(|outcome| match results.regressions.get(outcome) {
+            Some(Outcome::Absent(absent)) => Some(absent.absent.clone()),
+            Some(Outcome::Computed(_)) | None => None,
         });
         return not_tested(hypothesis, absent.as_deref().unwrap_or("no_path"));
     };
@@ -37,8 +37,8 @@ pub(super) fn judge(
         ..not_tested(hypothesis, "not_applicable")
     };
     match study.analysis.mediation_decides {
-        MediationDecides::Percentile => by_interval(base, indirect, &indirect.percentile, "percentile", sign),
-        MediationDecides::Bca => by_interval(base, indirect, &indirect.bca, "bca", sign),
+        MediationDecides::Percentile => by_interval(base, &indirect.percentile, "percentile", sign),
+        MediationDecides::Bca => by_interval(base, &indirect.bca, "bca", sign),
         MediationDecides::Sobel => match &indirect.sobel {
             Outcome::Computed(sobel) => {
                 let (verdict, because) = by_significance(sobel.p, study.analysis.alpha, sign_found, sign);
@@ -50,23 +50,27 @@ pub(super) fn judge(
 }
 
 /// Accepted ⇔ the interval excludes zero, on the expected side where there is one.
-fn by_interval(
-    base: HypothesisFinding,
-    indirect: &IndirectResult,
-    interval: &Outcome<IntervalResult>,
-    test: &str,
-    sign: Option<Sign>,
-) -> HypothesisFinding {
+fn by_interval(base: HypothesisFinding, interval: &Outcome<IntervalResult>, test: &str, sign: Option<Sign>) -> HypothesisFinding {
     let ends = match interval {
         Outcome::Computed(ends) => *ends,
         Outcome::Absent(absent) => return HypothesisFinding { because: absent.absent.clone(), ..base },
     };
-    let excludes = ends.low > 0.0 || ends.high < 0.0;
-    let fits = FoundSign::of(indirect.b).fits(sign);
-    let (verdict, because) = match (excludes, fits) {
-        (true, true) => (Verdict::Accepted, "interval_excludes_zero"),
-        (true, false) => (Verdict::Rejected, "opposite"),
-        (false, _) => (Verdict::Rejected, "interval_holds_zero"),
+    // The side on which the interval lies decides, not the sign of the estimate (V2); they differ only where draws are skewed.
+    let side = match (ends.low > 0.0, ends.high < 0.0) {
+        (true, _) => Some(FoundSign::Positive),
+        (_, true) => Some(FoundSign::Negative),
+        (false, false) => None,
     };
-    HypothesisFinding { test: Outcome::Computed(test.to_owned()), verdict, because: because.to_owned(), ..base }
+    let (verdict, because) = match side {
+        Some(side) if side.fits(sign) => (Verdict::Accepted, "interval_excludes_zero"),
+        Some(_) => (Verdict::Rejected, "opposite"),
+        None => (Verdict::Rejected, "interval_holds_zero"),
+    };
+    HypothesisFinding {
+        test: Outcome::Computed(test.to_owned()),
+        sign_found: side.or(base.sign_found),
+        verdict,
+        because: because.to_owned(),
+        ..base
+    }
 }

@@ -5,6 +5,9 @@ use crate::analyses::results::{Outcome, Results};
 use crate::study::settings::Tails;
 use crate::study::{Hypothesis, Sign, Study};
 
+/// Below this |t| the coefficient is zero but for rounding.
+const ROUNDING: f64 = 1e-9;
+
 pub(super) fn judge(
     study: &Study,
     results: &Results,
@@ -25,7 +28,8 @@ pub(super) fn judge(
         (Outcome::Computed(p), Outcome::Computed(t)) => (*p, *t),
         (Outcome::Absent(absent), _) | (_, Outcome::Absent(absent)) => return not_tested(hypothesis, &absent.absent),
     };
-    let found = FoundSign::of(coefficient.b);
+    // A t that is nothing but rounding has no sign.
+    let found = if t.abs() < ROUNDING { FoundSign::Zero } else { FoundSign::of(coefficient.b) };
     let p = match (study.analysis.tails, sign) {
         (Tails::One, Some(_)) if found.fits(sign) => two_tailed / 2.0,
         (Tails::One, Some(_)) => 1.0 - two_tailed / 2.0,
@@ -38,7 +42,11 @@ pub(super) fn judge(
         at: Some(format!("regressions/{name}/coefficients/{position}")),
         statistic: Outcome::Computed(t),
         df: Outcome::Computed(regression.anova.df_residual as f64),
-        critical: regression.t_critical.clone(),
+        // The critical value belongs to the same tails as p: without a claimed direction there are always two.
+        critical: match sign {
+            Some(_) => regression.t_critical.clone(),
+            None => regression.t_critical_two_tailed.clone(),
+        },
         p: Outcome::Computed(p),
         estimate: coefficient.beta.clone(),
         b: Outcome::Computed(coefficient.b),

@@ -49,6 +49,15 @@ impl FoundSign {
         }
     }
 
+    /// Its key in results and templates.
+    pub fn key(self) -> &'static str {
+        match self {
+            FoundSign::Positive => "positive",
+            FoundSign::Negative => "negative",
+            FoundSign::Zero => "zero",
+        }
+    }
+
     /// Whether it is the one a claim expects; any sign is, where none is declared.
     pub fn fits(self, expected: Option<Sign>) -> bool {
         match expected {

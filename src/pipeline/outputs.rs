@@ -41,6 +41,10 @@ impl Outputs {
     /// The first file that could not be written, and why.
     pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, WriteError> {
         let targets: Vec<PathBuf> = self.0.iter().map(|file| target(folder, &file.name)).collect();
+        // A folder in the place of a file is found out before anything is moved.
+        if let Some(target) = targets.iter().find(|target| target.is_dir()) {
+            return Err(WriteError { path: target.clone(), error: std::io::ErrorKind::IsADirectory.into() });
+        }
         let mut ready = Vec::new();
         for (file, target) in self.0.iter().zip(&targets) {
             let beside = beside(target, &file.bytes).map_err(|error| WriteError { path: target.clone(), error })?;

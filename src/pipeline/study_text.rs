@@ -1,12 +1,15 @@
 //! Reads the study file as text; whatever keeps it from being text is one diagnostic.
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::language::Message;
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest study file, in bytes. Studies are a few kilobytes; what is larger is another kind of file.
 const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// Endings of files that are often given in place of the study.
+const OTHER_ENDINGS: &[&str] = &["csv", "tsv", "xlsx", "xls", "ods", "sav", "docx", "doc", "pdf"];
 
 /// The name of a study file in its folder, for hints.
 const USUAL_NAME: &str = "study.yaml";
@@ -33,7 +36,12 @@ pub fn read(path: &Path, diagnostics: &mut Diagnostics) -> Option<StudyText> {
 /// Why a study file is not text.
 enum Unreadable {
     /// There is nothing at this path.
-    Missing,
+    Missing {
+        /// A study file beside it that may be meant.
+        near: Option<PathBuf>,
+    },
+    /// It is named as data or a document, not as a study.
+    OtherFile,
     /// A folder stands there.
     Folder {
         /// It holds a file of the usual name.
@@ -56,8 +64,12 @@ fn try_read(path: &Path) -> Result<StudyText, Unreadable> {
     if path.is_dir() {
         return Err(Unreadable::Folder { holds_study: path.join(USUAL_NAME).is_file() });
     }
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if path.is_file() && ending.is_some_and(|ending| OTHER_ENDINGS.contains(&ending.as_str())) {
+        return Err(Unreadable::OtherFile);
+    }
     let file = std::fs::File::open(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Unreadable::Missing,
+        ErrorKind::NotFound => Unreadable::Missing { near: near(path) },
         _ => Unreadable::Failed(error),
     })?;
     let mut bytes = Vec::new();
@@ -78,15 +90,47 @@ fn try_read(path: &Path) -> Result<StudyText, Unreadable> {
     }
 }
 
+/// The study file of the folder that is named most like this one, or the only one there is.
+fn near(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".yaml") || name.ends_with(".yml"))
+        .collect();
+    names.sort();
+    let wanted = path.file_name()?.to_string_lossy();
+    let name = match names.as_slice() {
+        [only] => only.as_str(),
+        _ => suggest::nearest(&wanted, names.iter().map(String::as_str))?,
+    };
+    Some(path.with_file_name(name))
+}
+
 impl Unreadable {
     fn diagnostic(&self, path: &Path) -> Diagnostic {
         let name = path.display();
         let place = Place::File(name.to_string());
         match self {
-            Unreadable::Missing => Diagnostic::error(
+            Unreadable::OtherFile => Diagnostic::error(
+                Code::BadPath,
+                Message::new(
+                    format!("«{name}» adalah berkas data atau dokumen, bukan berkas studi (.yaml)"),
+                    format!("`{name}` is a file of data or a document, not a study file (.yaml)"),
+                ),
+            )
+            .hint(Message::new(
+                format!("buat berkas studi dari berkas data: bab4 init tesis --from {name}"),
+                format!("make a study file from a data file: bab4 init thesis --from {name}"),
+            )),
+            Unreadable::Missing { near } => Diagnostic::error(
                 Code::BadPath,
                 Message::new(format!("berkas studi «{name}» tidak ada"), format!("there is no study file `{name}`")),
             )
+            .hint_if(near.as_ref().map(|near| {
+                Message::new(format!("maksud Anda «{}»?", near.display()), format!("did you mean `{}`?", near.display()))
+            }))
             .hint(Message::new(
                 "buat yang baru dengan: bab4 init FOLDER --from jawaban.csv",
                 "make a new one with: bab4 init FOLDER --from answers.csv",
@@ -178,6 +222,24 @@ mod tests {
         assert_eq!(problems(folder.path())[0].2, 0);
         std::fs::write(folder.path().join(USUAL_NAME), "title: a").unwrap();
         assert_eq!(problems(folder.path())[0].2, 1);
+    }
+
+    #[test]
+    fn what_was_meant_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let hint = |name: &str| {
+            let mut diagnostics = Diagnostics::default();
+            assert!(read(&folder.path().join(name), &mut diagnostics).is_none());
+            diagnostics.iter().next().unwrap().hints[0].id.clone()
+        };
+        assert!(hint("penelitian.yaml").starts_with("buat yang baru"));
+        std::fs::write(folder.path().join(USUAL_NAME), "title: a").unwrap();
+        assert!(hint("penelitian.yaml").starts_with("maksud Anda «") && hint("penelitian.yaml").contains(USUAL_NAME));
+        std::fs::write(folder.path().join("lain.yaml"), "title: a").unwrap();
+        assert!(hint("penelitian.yaml").starts_with("buat yang baru"), "two that may be meant, neither near");
+        assert!(hint("stdy.yaml").contains(USUAL_NAME));
+        std::fs::write(folder.path().join("jawaban.csv"), "a,b").unwrap();
+        assert!(hint("jawaban.csv").contains("bab4 init tesis --from"));
     }
 
     #[test]

@@ -16,6 +16,10 @@ pub const LAYOUT_FILE: &str = "layout.typ";
 const MANY_COLUMNS: usize = 10;
 /// Points a heading over numbers may take on one line.
 const HEADING_WIDTH: usize = 56;
+/// Columns from which on a heading stands over so many numbers that they alone take more room.
+const HEADING_COLUMNS: usize = 6;
+/// Points it may then take for each of them.
+const HEADING_WIDTH_OF_MANY: usize = 18;
 /// Points it may take for each of the columns it covers, where that is more.
 const HEADING_WIDTH_PER_COLUMN: usize = 12;
 
@@ -277,7 +281,8 @@ impl Printer<'_> {
         if !table.columns.iter().any(of_words) || own.iter().any(of_words) {
             return content;
         }
-        let limit = HEADING_WIDTH.max(HEADING_WIDTH_PER_COLUMN * cell.columns);
+        let per_column = if cell.columns >= HEADING_COLUMNS { HEADING_WIDTH_OF_MANY } else { HEADING_WIDTH_PER_COLUMN };
+        let limit = HEADING_WIDTH.max(per_column * cell.columns);
         let text = plain_text(&cell.content, &self.document.style);
         let longest = text.split(' ').max_by_key(|word| word.chars().count()).unwrap_or_default();
         format!("#heading-cell({limit}pt, strong[{}])[{content}]", escape(longest))

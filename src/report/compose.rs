@@ -1,10 +1,11 @@
 //! Study, results, findings and templates become a document.
 
-use super::context::{Context, author_number, joined};
+use super::context::Context;
 use super::desk::Desk;
 use super::document::{Block, Document, Inline, plain_text};
+use super::functions::{author_number, joined};
 use super::markup::author_inlines;
-use super::numbering::{Numbering, italicize, number};
+use super::numbering::{Numbering, italicize, number, tie_relations};
 use super::problem::TemplateProblem;
 use super::template::Engine;
 use super::templates::Templates;
@@ -133,6 +134,7 @@ fn compose_into(
         style,
         blocks,
     };
+    tie_relations(&mut document);
     italicize(&mut document, &italic_words(study, language));
     number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);
     Some(document)

@@ -97,6 +97,26 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether a statistic is printed as nothing but zeros, so that its sign says nothing to a reader.
+    pub fn prints_zero(&self, value: f64) -> bool {
+        let decimals = self.study.report.decimals.get("statistic").copied().unwrap_or(3);
+        value.abs() < 0.5 * 10f64.powi(-i32::try_from(decimals).unwrap_or(3))
+    }
+
+    /// What captions, headings and sentences call a regression: `Model Kedua` where there are several, in the order in which
+    /// the study lists them, else `Model Regresi`.
+    pub fn model(&self, regression: &str) -> String {
+        let regressions = &self.study.regressions;
+        let position = regressions.iter().position(|found| found.name == regression).unwrap_or(0) + 1;
+        if regressions.len() < 2 {
+            return self.term("model.only");
+        }
+        let key = format!("ordinal.{position}");
+        let ordinal =
+            if self.terms.has(&key) { self.term(&key) } else { self.term("ordinal.beyond").replace("{}", &position.to_string()) };
+        self.term("model.numbered").replace("{}", &ordinal)
+    }
+
     /// The abbreviation of a variable, or its name.
     pub fn short(&self, name: &str) -> String {
         match self.study.variable(name).and_then(|variable| variable.abbreviation.as_ref()) {

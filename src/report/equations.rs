@@ -19,7 +19,8 @@ pub fn equation(desk: &Desk<'_>, regression: &str, standardized: bool) -> Option
         let setting = if position == first {
             Setting::Sentence
         } else {
-            content.push(Inline::text(if quantity.value < 0.0 { " \u{2212} " } else { " + " }));
+            let minus = quantity.value < 0.0 && !desk.prints_zero(quantity.value);
+            content.push(Inline::text(if minus { " \u{2212} " } else { " + " }));
             Setting::Magnitude
         };
         content.push(Inline::Value { quantity, path, setting });

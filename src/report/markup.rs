@@ -6,7 +6,7 @@
 use super::document::{Align, Block, Cell, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
 use super::problem::TemplateProblem;
 use super::token::{Piece, Token, Tokens, pieces};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::Diagnostics;
 use crate::language::{emphasized, raised_or_lowered};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
@@ -459,11 +459,6 @@ fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
 fn plain(inlines: &[Inline]) -> String {
     let style = crate::numbers::NumberStyle::new(crate::language::Language::Id);
     super::document::plain_text(inlines, &style)
-}
-
-/// A message place for a line of a file that is not among the sources.
-pub(super) fn line_place(file: &str, line: usize) -> Place {
-    Place::File(format!("{file}:{line}"))
 }
 
 #[cfg(test)]

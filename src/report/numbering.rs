@@ -1,9 +1,10 @@
-//! Numbers of headings, tables and figures, references to them, and italics: what is settled once the blocks stand.
+//! Numbers of headings, tables and figures, references to them, italics and ties: what is settled once the blocks stand.
 
 use super::document::{Block, Document, Inline, for_each_inline};
 use super::problem::TemplateProblem;
 use crate::diagnostics::Diagnostics;
 use crate::language::Language;
+use crate::numbers::Setting;
 use std::collections::BTreeMap;
 
 /// How chapter and captions are numbered.
@@ -69,6 +70,32 @@ pub fn number(document: &mut Document, numbering: Numbering, diagnostics: &mut D
     });
     for target in unknown {
         diagnostics.push(TemplateProblem::UnknownTarget { target }.diagnostic());
+    }
+}
+
+/// Ties a relation to what it is said of, so that no line ends in `(β` and the next begins with `= 0,302`.
+pub fn tie_relations(document: &mut Document) {
+    for block in &mut document.blocks {
+        tie_block(block);
+    }
+}
+
+fn tie_block(block: &mut Block) {
+    match block {
+        Block::Paragraph(content) => {
+            for position in 1..content.len() {
+                if let [Inline::Text(text), Inline::Value { setting: Setting::Relation, .. }] =
+                    &mut content[position - 1..=position]
+                    && text.ends_with(' ')
+                {
+                    text.pop();
+                    text.push('\u{a0}');
+                }
+            }
+        }
+        Block::List { items, .. } => items.iter_mut().flatten().for_each(tie_block),
+        Block::Quote(inner) => inner.iter_mut().for_each(tie_block),
+        Block::Heading(_) | Block::Table(_) | Block::Figure(_) | Block::Equation(_) | Block::PageBreak => {}
     }
 }
 
@@ -175,6 +202,15 @@ fn first_word(text: &str, words: &[&str]) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_relation_stays_with_its_symbol() {
+        let quantity = crate::numbers::Quantity::new(crate::numbers::Kind::Statistic, 0.3);
+        let value = Inline::Value { quantity, path: String::new(), setting: Setting::Relation };
+        let mut block = Block::Paragraph(vec![Inline::text("dengan (β "), value.clone(), Inline::text(" dan")]);
+        tie_block(&mut block);
+        assert_eq!(block, Block::Paragraph(vec![Inline::text("dengan (β\u{a0}"), value, Inline::text(" dan")]));
+    }
 
     #[test]
     fn roman_numerals() {

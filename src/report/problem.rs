@@ -1,6 +1,5 @@
 //! What can be wrong with templates and author text, and the words for it.
 
-use super::markup::line_place;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::language::Message;
 
@@ -131,4 +130,9 @@ impl TemplateProblem {
             .at_place(Place::File(file.clone())),
         }
     }
+}
+
+/// A message place for a line of a file that is not among the sources.
+fn line_place(file: &str, line: usize) -> Place {
+    Place::File(format!("{file}:{line}"))
 }

@@ -4,9 +4,9 @@ use super::document::{Block, Inline};
 use super::markup::{self, Origin};
 use super::problem::TemplateProblem;
 use super::token::{LOST, RESERVED, Token, Tokens};
-use super::value::{BlockValue, InlineValue, blocks, inlines, quantity};
+use super::value::{BlockValue, InlineValue, blocks, inlines};
 use crate::diagnostics::Diagnostics;
-use crate::numbers::{Quantity, Setting};
+use crate::numbers::Setting;
 use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::collections::BTreeMap;
@@ -164,7 +164,10 @@ fn guarded(mut environment: Environment<'static>, tokens: &Tokens) -> Environmen
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("tokens".into()));
-    if let Ok(syntax) = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+    // `{#label}` is the label of a caption; comments have doubled marks.
+    if let Ok(syntax) =
+        minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).comment_delimiters("{##", "##}").build()
+    {
         environment.set_syntax(syntax);
     }
     let written = tokens.clone();
@@ -198,7 +201,10 @@ fn relation(value: &Value) -> Result<Value, Error> {
 /// A quantity without its sign, where the words say which way it goes.
 fn magnitude(value: &Value) -> Result<Value, Error> {
     match value.downcast_object_ref::<InlineValue>().and_then(InlineValue::quantity) {
-        Some((found, path)) => Ok(quantity(Quantity { value: found.value.abs(), ..found }, path)),
+        // The value stays what the results say; only its printing leaves the sign out.
+        Some((quantity, path)) => {
+            Ok(inlines(vec![Inline::Value { quantity, path: path.to_owned(), setting: Setting::Magnitude }]))
+        }
         None => Err(Error::new(ErrorKind::InvalidOperation, "magnitude() needs a quantity of the results")),
     }
 }
@@ -313,6 +319,16 @@ mod tests {
             let (_, diagnostics) = run(source);
             assert_eq!(diagnostics.iter().next().map(|d| d.code), Some(code), "{source}");
         }
+    }
+
+    #[test]
+    fn a_label_in_author_text_is_no_comment() {
+        let engine = Engine::new(&BTreeMap::new(), "Judul").unwrap();
+        let mut diagnostics = Diagnostics::default();
+        let text = "| A | B |\n|---|---|\n| 1 | 2 |\n\n: Jumlah pegawai {#pegawai}\n\nLihat {{ ref('pegawai') }}.";
+        let blocks = engine.author_blocks("gambaran.md", text, &mut diagnostics);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        assert!(matches!(&blocks[0], Block::Table(table) if table.id == "pegawai"));
     }
 
     #[test]

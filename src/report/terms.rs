@@ -1,6 +1,7 @@
 //! The words of a language that are no sentences: table headings, captions, names of tests, reasons. One file a language.
 
 use super::document::Inline;
+use super::markup::author_inlines;
 use crate::diagnostics::{FileId, SourceFiles};
 use crate::study::node::{NodeKind, parse};
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ impl Terms {
         self.0.keys().map(String::as_str)
     }
 
-    /// A term with its slots `{}` filled in, in order.
+    /// A term with its slots `{}` filled in, in order; `*…*` in the term itself is set in italics.
     pub fn fill(&self, key: &str, slots: &[Vec<Inline>]) -> Vec<Inline> {
         let mut out = Vec::new();
         let mut slots = slots.iter();
@@ -47,7 +48,7 @@ impl Terms {
                 out.extend(slots.next().cloned().unwrap_or_default());
             }
             if !part.is_empty() {
-                out.push(Inline::text(part));
+                out.extend(author_inlines(part));
             }
         }
         out
@@ -79,7 +80,9 @@ mod tests {
 
     #[test]
     fn keys_are_dotted_and_slots_filled() {
-        let terms = Terms::parse("caption:\n  responses: Tanggapan {} atas {}\n").unwrap();
+        let terms = Terms::parse("caption:\n  responses: Tanggapan {} atas {}\n  foreign: dari *bootstrap*\n").unwrap();
+        let foreign = [Inline::text("dari "), Inline::Emphasis(vec![Inline::text("bootstrap")])];
+        assert_eq!(terms.fill("caption.foreign", &[]), foreign);
         let filled = terms.fill("caption.responses", &[vec![Inline::text("a")], vec![Inline::text("b")]]);
         assert_eq!(filled, ["Tanggapan ", "a", " atas ", "b"].map(Inline::text));
         assert_eq!(terms.get("tidak.ada"), "tidak.ada");

@@ -399,4 +399,25 @@ mod tests {
         assert_eq!((f_quantile(0.0, 2.0, 5.0), f_quantile(1.0, 2.0, 5.0)), (0.0, inf));
         assert_eq!((chi_squared_quantile(0.0, 5.0), chi_squared_quantile(1.0, 5.0)), (0.0, inf));
     }
+
+    #[test]
+    fn an_independent_library_agrees() {
+        use statrs::distribution::{ChiSquared, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
+        // statrs itself is good to about nine digits, hence the tolerance.
+        let close = |ours: f64, theirs: f64, what: &str| {
+            assert!((ours - theirs).abs() <= 1e-8 * theirs.abs() + 1e-300, "{what}: {ours} and {theirs}");
+        };
+        let normal = Normal::standard();
+        for step in 0..40 {
+            let x = f64::from(step) * 0.2;
+            close(normal_sf(x), normal.sf(x), "normal");
+            for df in [1.0, 2.0, 7.0, 30.0, 64.0, 500.0] {
+                close(t_sf(x, df), StudentsT::new(0.0, 1.0, df).unwrap().sf(x), "t");
+                close(chi_squared_sf(3.0 * x, df), ChiSquared::new(df).unwrap().sf(3.0 * x), "chi-squared");
+                for df1 in [1.0, 3.0, 10.0] {
+                    close(f_sf(x, df1, df), FisherSnedecor::new(df1, df).unwrap().sf(x), "F");
+                }
+            }
+        }
+    }
 }

@@ -17,6 +17,16 @@ pub enum Sign {
     Negative,
 }
 
+impl Sign {
+    /// Its key in results and templates.
+    pub fn key(self) -> &'static str {
+        match self {
+            Sign::Positive => "positive",
+            Sign::Negative => "negative",
+        }
+    }
+}
+
 /// The direction a comparison expects.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,11 +1,13 @@
 //! Combinators that walk the node tree of a study file, collect every problem with its span, and go on.
 //!
 //! A value that cannot be read is reported once and then treated as not given. An empty one (`author:`, `author: ""`)
-//! counts as not given.
+//! counts as not given. A key that does not exist is reported, and its value read as that of the key that was most likely
+//! meant: one slip is one problem, and what else is wrong below it is found in the same run.
 
 use super::node::{Node, NodeKind};
-use super::problem::{Kind, StudyProblem};
-use super::words;
+use super::problem::{Kind, StudyProblem, is_number};
+use super::problem_yaml::{NotYaml, Trap};
+use super::{traps, words};
 use crate::diagnostics::{Diagnostics, SourceFiles, Span, Spanned, suggest};
 use crate::language::Text;
 
@@ -21,6 +23,8 @@ pub struct Decoder<'a> {
 /// The keys of one map; unknown and duplicate ones have been reported.
 pub struct Fields<'n> {
     entries: &'n [(Spanned<String>, Node)],
+    /// Keys that do not exist, by the key that was probably meant and is not given itself.
+    meant: Vec<(&'static str, usize)>,
     /// The key of the map, to point at when something is missing in it.
     owner: Option<Span>,
     /// Where the map stands.
@@ -39,7 +43,8 @@ impl<'n> Fields<'n> {
     }
 
     fn entry(&self, key: &str) -> Option<&'n (Spanned<String>, Node)> {
-        self.entries.iter().find(|(found, _)| found.value == key)
+        let meant = || self.meant.iter().find(|(meant, _)| *meant == key).and_then(|(_, at)| self.entries.get(*at));
+        self.entries.iter().find(|(found, _)| found.value == key).or_else(meant)
     }
 
     /// Reads the value of a key, if it is given.
@@ -133,23 +138,58 @@ impl<'a> Decoder<'a> {
         let NodeKind::Map(entries) = &node.kind else {
             return self.wrong(node, expected);
         };
-        self.duplicates(entries);
-        for (key, _) in entries {
-            if !known.contains(&key.value.as_str()) {
-                let path = self.path();
-                self.report(StudyProblem::UnknownKey {
-                    span: key.span,
-                    key: key.value.clone(),
-                    path,
-                    nearest: words::english(&key.value, known)
-                        .or_else(|| suggest::nearest(&key.value, known.iter().copied()))
-                        .and_then(|near| known.iter().copied().find(|key| *key == near)),
-                    elsewhere: words::elsewhere(&key.value),
-                    known,
-                });
-            }
+        if expected == Kind::TextOrMap
+            && let Some(problem) = self.text_with_colon(entries, known)
+        {
+            self.report(problem);
+            return None;
         }
-        Some(Fields { entries, owner: self.key, span: node.span })
+        self.duplicates(entries);
+        let mut meant = Vec::new();
+        let mut number_reported = false;
+        for (at, (key, _)) in entries.iter().enumerate() {
+            if known.contains(&key.value.as_str()) {
+                continue;
+            }
+            let number = is_number(&key.value);
+            if number && std::mem::replace(&mut number_reported, true) {
+                continue;
+            }
+            let path = self.path();
+            let nearest = likely(&key.value, known);
+            if let Some(nearest) = nearest {
+                meant.push((nearest, at));
+            }
+            self.report(StudyProblem::UnknownKey {
+                span: key.span,
+                key: key.value.clone(),
+                path,
+                nearest,
+                elsewhere: words::elsewhere(&key.value),
+                known,
+            });
+        }
+        Some(Fields { entries, meant, owner: self.key, span: node.span })
+    }
+
+    /// `Waktu: ketepatan` where a text is allowed: a map to YAML, and a text with a colon to its author.
+    fn text_with_colon(&self, entries: &[(Spanned<String>, Node)], known: &'static [&'static str]) -> Option<NotYaml> {
+        let [(key, value)] = entries else { return None };
+        let scalar = matches!(value.kind, NodeKind::Text(_) | NodeKind::Number(..) | NodeKind::Bool(_));
+        if !scalar || known.contains(&key.value.as_str()) || likely(&key.value, known).is_some() {
+            return None;
+        }
+        let span = key.span.to(value.span);
+        let text = self.sources.get(span.file).map_or("", |file| file.text.as_str());
+        // With quotes of its own it is no text.
+        let plain = !self.written(span).starts_with(['"', '\'']) && !self.written(value.span).starts_with(['"', '\'']);
+        // An entry of a list; elsewhere it is a map with a key that does not exist.
+        let in_list = text.get(..span.start)?.trim_end().ends_with(['[', ',', '-']);
+        (plain && in_list).then(|| NotYaml {
+            span,
+            trap: Trap::ColonInText,
+            mended: traps::quoted_line(text, span.start, span.end),
+        })
     }
 
     /// A map whose keys are names of the author's choice; reports duplicates, which are not read.
@@ -223,7 +263,7 @@ impl<'a> Decoder<'a> {
         if !matches!(node.kind, NodeKind::Map(_)) {
             return self.string_or(node, Kind::TextOrMap).map(|text| text.map(Text::Same));
         }
-        let fields = self.fields(node, &["id", "en"])?;
+        let fields = self.fields_or(node, &["id", "en"], Kind::TextOrMap)?;
         let id = fields.optional(self, "id", Decoder::string);
         let en = fields.optional(self, "en", Decoder::string);
         if id.is_none() && en.is_none() && fields.get("id").is_none() && fields.get("en").is_none() {
@@ -331,6 +371,12 @@ impl<'a> Decoder<'a> {
         self.report(StudyProblem::OutOfRange { span: node.span, path, value: high, range: "[min, max], min < max" });
         None
     }
+}
+
+/// The key of a map that was probably meant by one that it does not have.
+fn likely(key: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    let near = words::english(key, known).or_else(|| suggest::nearest(key, known.iter().copied()))?;
+    known.iter().copied().find(|key| *key == near)
 }
 
 /// Whether a value counts as not given.

@@ -5,6 +5,7 @@ use super::file_variables::VariableFile;
 use super::problem::{Named, StudyProblem};
 use super::problem_claims::ClaimProblem;
 use crate::diagnostics::{Diagnostics, Span, Spanned, suggest};
+use crate::language::Language;
 use indexmap::IndexMap;
 
 /// What a name stands for.
@@ -26,6 +27,8 @@ pub struct Names {
 #[derive(Debug, Clone, PartialEq)]
 struct VariableName {
     span: Span,
+    /// The full name and the abbreviation, by which a claim may name it by mistake.
+    called: Vec<String>,
     dimensions: Vec<String>,
     /// Its dimensions are not known (its measurement model is not there): any is taken for declared.
     open: bool,
@@ -68,7 +71,9 @@ impl Names {
                     dimension.code.value.clone()
                 })
                 .collect();
-            let declared = VariableName { span: code.span, dimensions, open: open(&code.value) || variable.broken };
+            let called = [&variable.name, &variable.abbreviation].into_iter().flatten();
+            let called = called.flat_map(|text| Language::ALL.map(|language| text.value.get(language).to_lowercase())).collect();
+            let declared = VariableName { span: code.span, called, dimensions, open: open(&code.value) || variable.broken };
             names.variables.insert(code.value.clone(), declared);
         }
         for hypothesis in &file.hypotheses {
@@ -123,8 +128,13 @@ impl Names {
         self.variables.keys().map(String::as_str)
     }
 
-    /// The declared name nearest to one that is not.
+    /// The declared name nearest to one that is not: the code of the variable that is called so, else the nearest code.
     pub fn nearest(&self, name: &str) -> Option<String> {
+        let lower = name.to_lowercase();
+        let called = self.variables.iter().find(|(_, variable)| variable.called.contains(&lower));
+        if let Some((code, _)) = called {
+            return Some(code.clone());
+        }
         suggest::nearest(name, self.all().iter().map(String::as_str)).map(str::to_owned)
     }
 

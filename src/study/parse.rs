@@ -13,11 +13,12 @@ use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned};
 /// with the values that could be read, so that `check` can report what it finds as well. `None`: not YAML, or not a map.
 pub fn parse(sources: &SourceFiles, file: FileId, diagnostics: &mut Diagnostics) -> Option<StudyFile> {
     let mut root = parse_tree(sources, file, diagnostics)?;
-    decimal_commas(&mut root, diagnostics);
+    decimal_commas(&mut root, &mut Vec::new(), diagnostics);
     available::check(&root, diagnostics);
     if available::is_batch(&root) {
         return None;
     }
+    placeholders(&root, diagnostics);
     let mut decoder = Decoder::new(sources, diagnostics);
     StudyFile::decode(&root, &mut decoder)
 }
@@ -44,10 +45,10 @@ pub(super) fn parse_tree(sources: &SourceFiles, file: FileId, diagnostics: &mut 
 
 /// `{ alpha: 0,05 }` is two entries for YAML, `alpha: 0` and a key `05` without a value. Reports it as what it is and takes
 /// the value as not given.
-fn decimal_commas(node: &mut Node, diagnostics: &mut Diagnostics) {
+fn decimal_commas(node: &mut Node, above: &mut Vec<String>, diagnostics: &mut Diagnostics) {
     match &mut node.kind {
         NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) | NodeKind::Text(_) => {}
-        NodeKind::List(list) => list.iter_mut().for_each(|node| decimal_commas(node, diagnostics)),
+        NodeKind::List(list) => list.iter_mut().for_each(|node| decimal_commas(node, above, diagnostics)),
         NodeKind::Map(entries) => {
             let mut at = 1;
             while at < entries.len() {
@@ -59,11 +60,15 @@ fn decimal_commas(node: &mut Node, diagnostics: &mut Diagnostics) {
                 entries.remove(at);
                 let (key, value) = &mut entries[at - 1];
                 value.kind = NodeKind::Null;
-                let path = key.value.clone();
+                let path = above.iter().chain([&key.value]).map(String::as_str).collect::<Vec<_>>().join(".");
                 let (expected, found) = (Kind::Number, Kind::Text);
                 diagnostics.push(StudyProblem::WrongType { span, path, expected, found, text }.diagnostic());
             }
-            entries.iter_mut().for_each(|(_, node)| decimal_commas(node, diagnostics));
+            for (key, node) in entries {
+                above.push(key.value.clone());
+                decimal_commas(node, above, diagnostics);
+                above.pop();
+            }
         }
     }
 }
@@ -77,6 +82,26 @@ fn decimal_comma(before: &(Spanned<String>, Node), after: &(Spanned<String>, Nod
         // Written without a space, as nobody writes two entries.
         && digits.span.start == whole.span.end + 1;
     is_part.then(|| (whole.span.to(digits.span), format!("{written},{}", digits.value)))
+}
+
+/// What `bab4 init` leaves to the author, in either language.
+const PLACEHOLDERS: [&str; 2] = ["[LENGKAPI", "[FILL IN"];
+
+/// One warning for all texts that are still to be filled in: they would be printed as they are.
+fn placeholders(root: &Node, diagnostics: &mut Diagnostics) {
+    fn collect(node: &Node, found: &mut Vec<Span>) {
+        match &node.kind {
+            NodeKind::Text(text) if PLACEHOLDERS.iter().any(|mark| text.contains(mark)) => found.push(node.span),
+            NodeKind::Text(_) | NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) => {}
+            NodeKind::List(list) => list.iter().for_each(|node| collect(node, found)),
+            NodeKind::Map(entries) => entries.iter().for_each(|(_, node)| collect(node, found)),
+        }
+    }
+    let mut found = Vec::new();
+    collect(root, &mut found);
+    if let Some(first) = found.first() {
+        diagnostics.push(StudyProblem::Placeholders { span: *first, count: found.len() }.diagnostic());
+    }
 }
 
 /// Texts that begin with `&word` or `!word` parse, but without that word: YAML takes it for an anchor or a tag.

@@ -1,64 +1,12 @@
 //! What can be wrong with the keys and values of a study file: facts here, words beside them, in both languages.
 
 use super::problem_claims::ClaimProblem;
+use super::problem_kinds::mend_type;
+pub use super::problem_kinds::{Kind, Remedy};
 use super::problem_variables::VariableProblem;
 use super::problem_yaml::NotYaml;
 use crate::diagnostics::{Code, Diagnostic, Severity, Span};
 use crate::language::Message;
-
-/// The kind of a value, for "must be … but is …".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// A number.
-    Number,
-    /// A whole number.
-    Whole,
-    /// A whole number from 0.
-    Count,
-    /// `true` or `false`.
-    Flag,
-    /// A list.
-    List,
-    /// A map.
-    Map,
-    /// A text or a map.
-    TextOrMap,
-    /// A text or a list.
-    TextOrList,
-    /// A text or a number.
-    TextOrNumber,
-    /// A list or a map.
-    ListOrMap,
-    /// Two numbers `[lowest, highest]`.
-    Pair,
-    /// One character.
-    Character,
-    /// Nothing.
-    Nothing,
-}
-
-impl Kind {
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Kind::Text => ("teks", "a text"),
-            Kind::Number => ("angka", "a number"),
-            Kind::Whole => ("bilangan bulat", "a whole number"),
-            Kind::Count => ("bilangan bulat tak negatif", "a whole number from 0"),
-            Kind::Flag => ("true atau false", "true or false"),
-            Kind::List => ("daftar", "a list"),
-            Kind::Map => ("peta berisi kunci dan nilai", "a map of keys and values"),
-            Kind::TextOrMap => ("teks atau peta", "a text or a map"),
-            Kind::TextOrList => ("teks atau daftar", "a text or a list"),
-            Kind::TextOrNumber => ("teks atau angka", "a text or a number"),
-            Kind::ListOrMap => ("daftar atau peta", "a list or a map"),
-            Kind::Pair => ("dua angka [terendah, tertinggi]", "two numbers [lowest, highest]"),
-            Kind::Character => ("satu karakter", "one character"),
-            Kind::Nothing => ("kosong", "empty"),
-        }
-    }
-}
 
 /// Something wrong with a study file.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +56,13 @@ pub enum StudyProblem {
         path: String,
         /// How it may look.
         example: &'static str,
+    },
+    /// Texts that `bab4 init` left to be filled in.
+    Placeholders {
+        /// The first.
+        span: Span,
+        /// How many there are.
+        count: usize,
     },
     /// A value of the wrong kind.
     WrongType {
@@ -234,48 +189,6 @@ pub enum StudyProblem {
     },
 }
 
-/// What can be done about a key that is not available.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remedy {
-    /// Leave it out.
-    Delete,
-    /// Use another value.
-    Instead(Vec<String>),
-    /// Use another measurement model, or write the indicators out.
-    Model(Vec<String>),
-    /// Write the items as indicators.
-    Indicators,
-    /// Nothing need be done.
-    Wait,
-}
-
-impl Remedy {
-    fn words(&self) -> Message {
-        match self {
-            Remedy::Delete => Message::new(
-                "hapus kunci ini bila hasil tanpanya pun berguna bagi Anda",
-                "delete this key if the result without it is of use to you",
-            ),
-            Remedy::Instead(values) => Message::new(
-                format!("yang sudah tersedia: {}", values.join(", ")),
-                format!("what is available: {}", values.join(", ")),
-            ),
-            Remedy::Model(models) => Message::new(
-                format!("tulis sendiri `name` dan `indicators`, atau pakai model yang ada: {}", models.join(", ")),
-                format!("write `name` and `indicators` yourself, or use a model there is: {}", models.join(", ")),
-            ),
-            Remedy::Indicators => Message::new(
-                "untuk sementara tulis semua butirnya dalam satu daftar `indicators`",
-                "for the time being write all items in one list `indicators`",
-            ),
-            Remedy::Wait => Message::new(
-                "bab tetap benar tanpa kunci ini; bagian tersebut belum ditulis oleh program",
-                "the chapter is right without this key; that part is not yet written by the program",
-            ),
-        }
-    }
-}
-
 /// What a duplicate name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
@@ -316,8 +229,25 @@ impl StudyProblem {
                 ),
             )
             .at(span)
+            .hint_if(key.split_once(':').map(|(key, value)| {
+                let value = value.trim();
+                Message::new(
+                    format!("sesudah titik dua harus ada spasi: {key}: {value}"),
+                    format!("behind the colon must stand a space: {key}: {value}"),
+                )
+            }))
+            .hint_if((path.ends_with("scale") && is_number(&key)).then(|| {
+                Message::new(
+                    "kata untuk setiap jawaban ditulis dari yang terendah: { min: 1, max: 5, labels: [Sangat Tidak Setuju, …, Sangat Setuju] }",
+                    "the words of the answers are written the lowest first: { min: 1, max: 5, labels: [Strongly disagree, …, Strongly agree] }",
+                )
+            }))
             .hint(match (nearest, elsewhere) {
                 (Some(nearest), _) => Message::new(format!("maksud Anda «{nearest}»?"), format!("do you mean `{nearest}`?")),
+                (None, Some(elsewhere)) if !elsewhere.contains('.') => Message::new(
+                    format!("kunci «{key}» berada di bawah «{elsewhere}», misalnya: {elsewhere}: {{ {key}: … }}"),
+                    format!("`{key}` stands under `{elsewhere}`, for example: {elsewhere}: {{ {key}: … }}"),
+                ),
                 (None, Some(elsewhere)) => Message::new(
                     format!("kunci «{key}» berada di bawah «{elsewhere}»"),
                     format!("`{key}` stands under `{elsewhere}`"),
@@ -346,20 +276,43 @@ impl StudyProblem {
             )
             .at(span)
             .hint(Message::new(format!("misalnya: {example}"), format!("for example: {example}"))),
+            StudyProblem::Placeholders { span, count } => Diagnostic::warning(
+                Code::MissingKey,
+                Message::new(
+                    format!("{count} teks masih harus Anda lengkapi, yang pertama di sini"),
+                    format!("{count} texts are still to be filled in by you, the first of them here"),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(
+                "ganti setiap [LENGKAPI: …] berikut kurungnya; yang tertinggal akan tercetak apa adanya dalam bab",
+                "replace every [FILL IN: …] and its brackets; what is left will be printed in the chapter as it is",
+            )),
             StudyProblem::WrongType { span, path, expected, found, text } => {
                 let ((expected_id, expected_en), (found_id, found_en)) = (expected.words(), found.words());
-                Diagnostic::error(
-                    Code::WrongType,
+                let whole = path.is_empty().then(|| {
                     Message::new(
+                        "setiap baris diawali kunci, misalnya: title: Pengaruh …",
+                        "every line begins with a key, such as: title: …",
+                    )
+                });
+                let message = match &whole {
+                    Some(_) => Message::new(
+                        format!("berkas studi harus berupa {expected_id}, bukan {found_id}"),
+                        format!("a study file must be {expected_en}, not {found_en}"),
+                    ),
+                    None => Message::new(
                         format!("isi «{path}» harus berupa {expected_id}, bukan {found_id}"),
                         format!("`{path}` must be {expected_en}, not {found_en}"),
                     ),
-                )
-                .at(span)
-                .hint_if(mend_type(expected, &text))
+                };
+                let in_map = (expected == Kind::Map || expected == Kind::ListOrMap).then(|| form_of(&path)).flatten();
+                let mended = mend_type(expected, &text);
+                Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(in_map).hint_if(mended)
             }
             StudyProblem::NotOneOf { span, path, value, allowed } => {
-                let nearest = crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str));
+                let nearest = begins(&value, &allowed)
+                    .or_else(|| crate::diagnostics::suggest::nearest(&value, allowed.iter().map(String::as_str)));
                 Diagnostic::error(
                     Code::NotAllowed,
                     Message::new(
@@ -380,8 +333,16 @@ impl StudyProblem {
                     format!("`{path}` cannot be {value}; it must satisfy {range}"),
                 ),
             )
-            .at(span),
+            .at(span)
+            .hint_if((range == "0 < x < 1" && value > 1.0 && value < 100.0).then(|| {
+                // 5 for 5%: a share is written as a part of one.
+                let share = value / 100.0;
+                Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
+            })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
+                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".sav"));
+                let spss = is_spss
+                    .then(|| Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"));
                 let message = match value {
                     None => Message::new(
                         format!("kunci «{path}» belum tersedia dalam versi ini"),
@@ -399,8 +360,8 @@ impl StudyProblem {
                 others
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
-                    .hint(Message::new("tidak ada kunci yang diabaikan diam-diam", "no key is silently ignored"))
                     .hint(remedy.words())
+                    .hint_if(spss)
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(
                 Code::ReservedCharacter,
@@ -575,6 +536,11 @@ impl From<ClaimProblem> for StudyProblem {
     }
 }
 
+/// Whether a key is a number: of several in one map only the first is reported.
+pub(super) fn is_number(key: &str) -> bool {
+    key.parse::<f64>().is_ok()
+}
+
 fn within(path: &str) -> (String, String) {
     if path.is_empty() {
         ("di tingkat teratas berkas studi".to_owned(), "at the top of the study file".to_owned())
@@ -583,26 +549,31 @@ fn within(path: &str) -> (String, String) {
     }
 }
 
-/// How a value of the wrong kind may be mended, where that can be seen.
-fn mend_type(expected: Kind, text: &str) -> Option<Message> {
-    match expected {
-        Kind::Number | Kind::TextOrNumber if text.replace(',', ".").trim().parse::<f64>().is_ok() => {
-            let mended = text.replace(',', ".");
-            Some(Message::new(
-                format!("angka ditulis tanpa tanda kutip dan dengan titik desimal: {}", mended.trim()),
-                format!("write numbers without quotes and with a decimal point: {}", mended.trim()),
-            ))
+/// What the maps of a study look like whose keys are of the author's choice.
+fn form_of(path: &str) -> Option<Message> {
+    let (id, en) = match path {
+        "hypotheses" => (
+            "setiap hipotesis mempunyai nama dan klaim: H1: X1 -> Y (+)",
+            "every hypothesis has a name and a claim: H1: X1 -> Y (+)",
+        ),
+        "variables" => (
+            "setiap variabel mempunyai kode: X1: { name: Kompetensi, indicators: [Integritas, Kerja sama] }",
+            "every variable has a code: X1: { name: Competence, indicators: [Integrity, Cooperation] }",
+        ),
+        "respondents" => ("setiap karakteristik mempunyai kode: jk: Jenis Kelamin", "every characteristic has a code: sex: Sex"),
+        "data" => {
+            ("berkas data ditulis: data: { file: responses.csv }", "the data file is written: data: { file: responses.csv }")
         }
-        Kind::List | Kind::ListOrMap if !text.is_empty() => Some(Message::new(
-            format!("daftar ditulis dalam kurung siku: [{text}]"),
-            format!("a list stands in brackets: [{text}]"),
-        )),
-        Kind::Flag if matches!(text.to_lowercase().as_str(), "ya" | "yes" | "on" | "benar" | "y") => {
-            Some(Message::new("tulis true", "write true"))
-        }
-        Kind::Flag if matches!(text.to_lowercase().as_str(), "tidak" | "no" | "off" | "salah" | "n") => {
-            Some(Message::new("tulis false", "write false"))
-        }
-        _ => None,
-    }
+        "scale" => ("skala ditulis: scale: { min: 1, max: 5 }", "a scale is written: scale: { min: 1, max: 5 }"),
+        _ => return None,
+    };
+    Some(Message::new(id, en))
+}
+
+/// The choice that begins with what was written, when there is just one.
+fn begins<'a>(value: &str, allowed: &'a [String]) -> Option<&'a str> {
+    let value = value.to_lowercase();
+    let mut beginning = allowed.iter().filter(|choice| !value.is_empty() && choice.starts_with(&value));
+    let first = beginning.next()?;
+    beginning.next().is_none().then_some(first.as_str())
 }

@@ -144,7 +144,10 @@ impl ClaimProblem {
             ClaimProblem::Undeclared { span, name, nearest, declared, variable } => {
                 let diagnostic = Diagnostic::error(
                     Code::Undeclared,
-                    Message::new(format!("«{name}» belum dideklarasikan"), format!("`{name}` is not declared")),
+                    Message::new(
+                        format!("«{name}» belum dideklarasikan di `variables`"),
+                        format!("`{name}` is not declared in `variables`"),
+                    ),
                 )
                 .at(span);
                 let diagnostic = match variable {
@@ -295,13 +298,46 @@ fn bad_claim(span: Span, expected: Expected, found: &str) -> Diagnostic {
         .any(|arrow| found == *arrow || (arrow.len() > 1 && found.starts_with(arrow)));
     let arrow_hint =
         (expected == Expected::Operator && arrow).then(|| Message::new("panah ditulis ->", "an arrow is written ->"));
-    let name_hint = (expected == Expected::Operator && found.starts_with(char::is_alphabetic)).then(|| {
-        Message::new("klaim memakai kode variabel (X1), bukan namanya", "a claim names variables by code (X1), not by name")
+    let joins = expected == Expected::Operator && matches!(found.to_lowercase().as_str(), "," | "dan" | "and" | "serta" | "+");
+    let joint_hint = joins.then(|| {
+        Message::new("beberapa prediktor digabung dengan &: X1 & X2 -> Y", "several predictors are joined by &: X1 & X2 -> Y")
     });
+    let word = found.trim_matches(['(', ')']).to_lowercase();
+    let form = match word.as_str() {
+        _ if expected != Expected::Operator => None,
+        "x" | "×" | "memoderasi" | "moderates" => Some(Message::new(
+            "moderasi ditulis dengan *, moderatornya yang kedua: X * M -> Y",
+            "moderation is written with *, the moderator second: X * M -> Y",
+        )),
+        "memediasi" | "melalui" | "through" | "mediates" => Some(Message::new(
+            "mediasi ditulis sebagai rantai, mediatornya di tengah: X -> M -> Y",
+            "mediation is written as a chain, the mediator in the middle: X -> M -> Y",
+        )),
+        "berhubungan" | "dengan" => {
+            Some(Message::new("hubungan dua variabel ditulis A <-> B", "a relation of two variables is written A <-> B"))
+        }
+        _ => None,
+    };
+    let sentence = expected == Expected::Operator && !joins && form.is_none() && found.starts_with(char::is_alphabetic);
+    let sentence_hint = sentence.then(|| {
+        Message::new(
+            "klaim ditulis dengan kode variabel dan panah, misalnya X1 -> Y (+); kalimatnya ditulis pada `statement`",
+            "a claim is written with codes and an arrow, such as X1 -> Y (+); its sentence goes into `statement`",
+        )
+    });
+    let sign = match word.as_str() {
+        "positif" | "positive" | "pos" => Some("(+)"),
+        "negatif" | "negative" | "neg" | "–" | "−" => Some("(-)"),
+        _ => None,
+    };
+    let sign_hint = sign.map(|sign| Message::new(format!("tulis {sign}"), format!("write {sign}")));
     Diagnostic::error(Code::BadClaim, message)
         .at(span)
         .hint_if(arrow_hint)
-        .hint_if(name_hint)
+        .hint_if(joint_hint)
+        .hint_if(form)
+        .hint_if(sentence_hint)
+        .hint_if(sign_hint)
         .hint(Message::new(format!("bentuk klaim: {FORMS}"), format!("the forms of a claim: {FORMS}")))
 }
 

@@ -231,7 +231,11 @@ impl VariableProblem {
                     format!("`min` of a scale must be below `max`, but {min} is not below {max}"),
                 ),
             )
-            .at(span),
+            .at(span)
+            .hint(Message::new(
+                "`min` adalah jawaban terendah, `max` yang tertinggi; butir bernada negatif dinyatakan dengan `reverse: true`",
+                "`min` is the lowest answer, `max` the highest; an item worded negatively is declared by `reverse: true`",
+            )),
             VariableProblem::TooManyAnswers { span, points } => Diagnostic::error(
                 Code::BadScale,
                 Message::new(

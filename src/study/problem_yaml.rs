@@ -18,8 +18,14 @@ pub enum Trap {
     Bracket(char),
     /// A line indented below a key that already has a value.
     Indentation,
+    /// A line whose indentation is that of no line above: its own spaces, and those that would fit.
+    Misaligned(usize, usize),
+    /// More text behind a closing quote.
+    AfterQuote,
     /// A line that should be `key: value` and has no colon.
     NoColon,
+    /// A line `key:value`, without the space that makes it a key.
+    NoSpace,
     /// More than one `---` document.
     SeveralDocuments,
     /// Lists and maps nested beyond any study.
@@ -64,7 +70,10 @@ impl NotYaml {
                     "baris tidak boleh menjorok dengan tab; gunakan spasi",
                     "a line must not be indented with a tab; use spaces",
                 ),
-                None,
+                Some(Message::new(
+                    "ganti setiap tab di awal baris dengan dua spasi, sejajar dengan baris di sekitarnya",
+                    "replace every tab at the beginning of lines by two spaces, in line with its neighbours",
+                )),
             ),
             Trap::SpecialStart(character) => (
                 Message::new(
@@ -78,10 +87,17 @@ impl NotYaml {
                     format!("tanda kutip {character} tidak berpasangan"),
                     format!("the quote {character} is not balanced"),
                 ),
-                Some(Message::new(
-                    "teks yang memuat apostrof diapit tanda kutip ganda, misalnya \"Jum'at\"",
-                    "a text that holds an apostrophe stands in double quotes, such as \"Jum'at\"",
-                )),
+                Some(if character == '\'' {
+                    Message::new(
+                        "teks yang memuat apostrof diapit tanda kutip ganda, misalnya \"Jum'at\"",
+                        "a text that holds an apostrophe stands in double quotes, such as \"Jum'at\"",
+                    )
+                } else {
+                    Message::new(
+                        "setiap tanda kutip yang dibuka harus ditutup; tanda kutip di dalam teks ditulis \\\"",
+                        "every quote that is opened must be closed; a quote inside the text is written \\\"",
+                    )
+                }),
             ),
             Trap::Bracket(character) => (
                 Message::new(format!("kurung {character} tidak berpasangan"), format!("the bracket {character} is not balanced")),
@@ -96,13 +112,40 @@ impl NotYaml {
                     "this line must not be indented: the key above it already has a value",
                 ),
                 Some(Message::new(
-                    "sejajarkan dengan kunci lain, atau pindahkan nilai kunci di atasnya ke bawah",
-                    "align it with the other keys, or move the value of the key above",
+                    "sejajarkan awal baris ini dengan kunci lain yang setingkat",
+                    "begin this line below the other keys of its level",
+                )),
+            ),
+            Trap::Misaligned(spaces, fitting) => (
+                Message::new(
+                    format!("awal baris ini ({spaces} spasi) tidak sejajar dengan baris mana pun di atasnya"),
+                    format!("the beginning of this line ({spaces} spaces) is in line with no line above it"),
+                ),
+                Some(match fitting {
+                    0 => Message::new(
+                        "mulailah baris ini tanpa spasi, dan geser baris-baris di bawahnya bersamanya",
+                        "begin this line without a space, and shift the lines below along with it",
+                    ),
+                    _ => Message::new(
+                        format!("mulailah baris ini dengan {fitting} spasi, dan geser baris-baris di bawahnya bersamanya"),
+                        format!("begin this line with {fitting} spaces, and shift the lines below along with it"),
+                    ),
+                }),
+            ),
+            Trap::AfterQuote => (
+                Message::new(
+                    "sesudah tanda kutip penutup tidak boleh ada teks lagi",
+                    "no more text may stand behind the closing quote",
+                ),
+                Some(Message::new(
+                    "beberapa nilai ditulis sebagai daftar [\"…\", \"…\"] atau satu per baris; tanda kutip di dalam teks ditulis \\\"",
+                    "several values are written as a list [\"…\", \"…\"] or one a line; a quote inside the text is written \\\"",
                 )),
             ),
             Trap::NoColon => {
                 (Message::new("baris ini harus berbentuk «kunci: nilai»", "this line must have the form `key: value`"), None)
             }
+            Trap::NoSpace => (Message::new("sesudah titik dua harus ada spasi", "behind the colon must stand a space"), None),
             Trap::SeveralDocuments => (
                 Message::new(
                     "berkas studi hanya boleh memuat satu dokumen; hapus baris «---» ini dan sesudahnya",

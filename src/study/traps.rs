@@ -69,13 +69,40 @@ pub(super) fn recognise(error: &Error, text: &str, file: FileId) -> NotYaml {
             break;
         }
     }
+    // Of a bracket that is closed by one of another kind the parser names the place itself.
+    let here = text.get(at..).and_then(|rest| rest.chars().next());
+    if let Some(bracket @ ('[' | '{')) = here.filter(|_| said.contains("bracket")) {
+        return plain(Trap::Bracket(bracket), span(at, at + 1));
+    }
     if let Some(found) = open_bracket(text, at, file) {
         return found;
     }
-    if let Some(above) = (1..line).rev().find(|number| {
-        let content = lines.line(*number).1.trim();
-        !content.is_empty() && !content.starts_with('#')
-    }) {
+    // A key without its space is a text to YAML, and complained about at the next key or at the next document.
+    let above = (1..line).rev().filter(|number| is_content(lines.line(*number).1)).take(1);
+    for number in std::iter::once(line).chain(above) {
+        let (start, content) = lines.line(number);
+        if let Some((key, value)) = key_without_space(content) {
+            let lead = indent(content);
+            return NotYaml {
+                span: span(start + lead, start + content.trim_end().len()),
+                trap: Trap::NoSpace,
+                mended: Some(format!("{key}: {value}")),
+            };
+        }
+    }
+    if said.contains("trailing content") {
+        return plain(Trap::AfterQuote, span(at, whole_line(line).end.max(at)));
+    }
+    if let Some((spaces, fitting)) = misaligned(&lines, line) {
+        return plain(Trap::Misaligned(spaces, fitting), word_at(text, lines.line(line).0 + spaces, span));
+    }
+    if said.contains("simple key expected") {
+        let (_, content) = lines.line(line);
+        if is_content(content) && !content.contains(':') && !content.trim_start().starts_with('-') {
+            return NotYaml { span: whole_line(line), trap: Trap::NoColon, mended: Some(format!("{}:", content.trim())) };
+        }
+    }
+    if let Some(above) = (1..line).rev().find(|number| is_content(lines.line(*number).1)) {
         let (above_start, above_content) = lines.line(above);
         let (start, content) = lines.line(line);
         let deeper = indent(content) > indent(above_content);
@@ -224,10 +251,16 @@ fn opens_quote(content: &str) -> bool {
     })
 }
 
+/// Longer lines, in bytes, are not written out once more.
+const LONGEST_MENDED: usize = 400;
+
 /// The line around a value, with that value in double quotes.
 pub(super) fn quoted_line(text: &str, start: usize, end: usize) -> Option<String> {
     let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
     let line_end = text.get(end..)?.find('\n').map_or(text.len(), |at| end + at);
+    if line_end - line_start > LONGEST_MENDED {
+        return None;
+    }
     let value = text.get(start..end)?;
     let inner = match value.chars().next() {
         Some(quote @ ('\'' | '"')) => value.strip_prefix(quote).map(|rest| rest.strip_suffix(quote).unwrap_or(rest))?,
@@ -259,6 +292,11 @@ fn open_bracket(text: &str, at: usize, file: FileId) -> Option<NotYaml> {
                 open.push((position, character));
             }
             (None, ']' | '}') => {
+                // One that closes another kind of bracket closes nothing: the bracket before it is the open one.
+                let wanted = if character == ']' { '[' } else { '{' };
+                if open.last().is_some_and(|(_, opened)| *opened != wanted) {
+                    break;
+                }
                 open.pop();
             }
             _ => {}
@@ -273,6 +311,36 @@ fn word_at(text: &str, at: usize, span: impl Fn(usize, usize) -> Span) -> Span {
     let rest = text.get(at..).unwrap_or_default();
     let length = rest.find(|character: char| character.is_whitespace() || ":,]}".contains(character)).unwrap_or(rest.len());
     span(at, at + length)
+}
+
+/// The indentation of a line when no line above that it can belong to has it, and the next smaller one that has.
+fn misaligned(lines: &Lines, line: usize) -> Option<(usize, usize)> {
+    let (_, content) = lines.line(line);
+    let spaces = indent(content);
+    let mut open: Vec<usize> = Vec::new();
+    for above in 1..line {
+        let (_, content) = lines.line(above);
+        if is_content(content) {
+            open.retain(|known| *known < indent(content));
+            open.push(indent(content));
+        }
+    }
+    let deepest = open.last().copied()?;
+    let fitting = open.iter().copied().filter(|known| *known < spaces).max()?;
+    (spaces < deepest && !open.contains(&spaces)).then_some((spaces, fitting))
+}
+
+/// Whether a line holds more than blanks and a comment.
+fn is_content(content: &str) -> bool {
+    let content = content.trim();
+    !content.is_empty() && !content.starts_with('#')
+}
+
+/// A line `key:value`; the address of a page and a time of day are none.
+fn key_without_space(content: &str) -> Option<(&str, &str)> {
+    let (key, value) = content.trim().split_once(':')?;
+    let is_key = key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.');
+    (is_key && !value.is_empty() && !value.starts_with([' ', '/', '\\'])).then_some((key, value))
 }
 
 fn indent(content: &str) -> usize {

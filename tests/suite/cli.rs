@@ -327,7 +327,7 @@ fn init_makes_a_study_from_the_users_own_file_and_overwrites_nothing() {
     bab4.write("lain/jawaban.csv", "a,b\n1,2\n");
     let _ = bab4.run(&["init", "lain", "--from", "jawaban.csv"]).status(1).says("isi lain");
     assert_eq!(bab4.names("lain"), ["jawaban.csv"]);
-    let _ = bab4.run(&["init", "baru", "--from", "tiada.csv"]).status(1).says("tidak dapat dibaca");
+    let _ = bab4.run(&["init", "baru", "--from", "tiada.csv"]).status(1).says("berkas «tiada.csv» tidak ada");
     assert!(!bab4.path("baru").exists());
 }
 
@@ -336,7 +336,8 @@ fn init_alone_gives_a_study_whose_only_problem_is_that_the_data_are_not_there() 
     let bab4 = Bab4::new();
     let _ = bab4.run(&["init", "tesis"]).status(0).says("dibuat:");
     let ran = bab4.run(&["check", "tesis/study.yaml"]).status(1).says("responses.csv");
-    assert_eq!(ran.stderr.matches("error[").count(), 1, "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("kesalahan[").count(), 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("peringatan[S004]: 19 teks masih harus Anda lengkapi"), "{}", ran.stderr);
 }
 
 #[test]

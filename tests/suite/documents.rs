@@ -50,7 +50,7 @@ fn every_command_in_the_readme_exists_and_every_command_is_in_it() {
         let Some(call) = line.strip_prefix("| `").or(in_block.then_some(line)).and_then(|line| line.strip_prefix("bab4 ")) else {
             continue;
         };
-        let command = call.split_whitespace().next().unwrap();
+        let command = call.split([' ', '`']).next().unwrap();
         assert!(commands.contains(&command), "the README names `bab4 {command}`");
     }
 }

@@ -256,7 +256,7 @@ fn paths_and_text(comparison: &mut Comparison, published: &Value, chapter: &Chap
             sentence("F tabel ", " (df1", nth).as_deref(),
         );
     }
-    comparison.number("text r table", &text["r_table"], sentence("r tabel ", " (df =", 0).as_deref());
+    comparison.number("text r table", &text["r_table"], sentence("r tabel ", " (df", 0).as_deref());
 }
 
 #[test]

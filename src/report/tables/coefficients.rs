@@ -87,7 +87,7 @@ mod tests {
     fn coefficients_as_tables_4_17_and_4_18() {
         let example = Example::new();
         let table = example.table("coefficients", Some("Y1"));
-        assert_eq!(example.words(&table.caption), "Hasil Analisis Regresi Linear Berganda Model OCB");
+        assert_eq!(example.words(&table.caption), "Hasil Analisis Regresi Linear Berganda Model Pertama (OCB)");
         assert_eq!(
             example.rows(&table),
             [

@@ -93,15 +93,18 @@ pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
         return None;
     }
     table.notes.push(desk.terms.fill("note.unstandardized_product", &[]));
-    if let Some(at) = drawn {
-        table.notes.push(bootstrap_note(desk, &at));
+    if let Some(at) = &drawn {
+        table.notes.push(bootstrap_note(desk, at));
     }
     let decides = match desk.study.analysis.mediation_decides {
         MediationDecides::Percentile => "test.percentile",
         MediationDecides::Bca => "test.bca",
         MediationDecides::Sobel => "test.sobel",
     };
-    table.notes.push(desk.terms.fill("note.mediation_decides", &[desk.terms.fill(decides, &[])]));
+    // Intervals that were not drawn decide nothing.
+    if drawn.is_some() || desk.study.analysis.mediation_decides == MediationDecides::Sobel {
+        table.notes.push(desk.terms.fill("note.mediation_decides", &[desk.terms.fill(decides, &[])]));
+    }
     table.notes.extend(cells.notes());
     Some(table)
 }
@@ -156,7 +159,7 @@ mod tests {
             ["X1 → Y1 → Y2 |  | 0,180 | ", "X1 → X2 → Y1 → Y2 |  | 0,180 | ", "Seluruh jalur X1 → Y2 | – | 0,180 | 0,481",]
         );
         let notes = example.notes(&table);
-        assert_eq!(notes.last().unwrap(), "– : tidak ada pengaruh langsung dalam kerangka penelitian.");
+        assert_eq!(notes.last().unwrap(), "– : pengaruh langsung tidak termasuk dalam kerangka penelitian.");
     }
 
     #[test]
@@ -172,7 +175,7 @@ mod tests {
         assert!(rows[0].starts_with("X1 → Y1 → Y2 | 0,165 | 2,054 | 0,040 | 2,025 | 0,043 | "), "{}", rows[0]);
         assert!(rows[1].starts_with("X2 → Y1 → Y2 | 0,105 | 1,577 | 0,115 | 1,504 | 0,133 | "), "{}", rows[1]);
         let notes = example.notes(&table);
-        assert_eq!(notes[1], "Interval kepercayaan dihitung dari 200 sampel ulang bootstrap (seed 2019).");
+        assert_eq!(notes[1], "Interval kepercayaan dihitung dari 200 sampel ulang bootstrap (benih acak 2019).");
         assert_eq!(notes[2], "Keputusan mengenai pengaruh tidak langsung didasarkan pada interval bootstrap persentil.");
         let mut without = named();
         without.analysis.resamples = 0;
@@ -182,7 +185,8 @@ mod tests {
         assert_eq!(example.header(&table)[0][4].0, "IK 99% Persentil");
         assert!(example.rows(&table)[0].ends_with(" | – | – | – | –"));
         let notes = example.notes(&table);
-        assert_eq!(notes.len(), 3);
-        assert_eq!(notes[2], "– : sampel ulang bootstrap tidak dijalankan untuk jalur ini.");
+        // Intervals that were not drawn decide nothing: no note says that they do.
+        assert_eq!(notes.len(), 2);
+        assert_eq!(notes[1], "– : penarikan sampel ulang tidak dijalankan.");
     }
 }

@@ -141,7 +141,7 @@ mod tests {
             regression.glejser = Outcome::absent("perfect_fit");
         });
         let words =
-            "– : data tepat seluruhnya pada garis regresi (semua residual nol) sehingga statistik ujinya tidak terdefinisi.";
+            "– : data seluruhnya tepat pada garis regresi (semua residual nol) sehingga statistik ujinya tidak terdefinisi.";
         let table = example.table("anova", Some("Y1"));
         assert_eq!(example.rows(&table)[0], "1 | Regression | 886,146 | 2 | 443,073 | – | –");
         assert_eq!(example.notes(&table).last().unwrap(), words);

@@ -73,7 +73,8 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
     }
     for interval in intervals {
         let name = desk.terms.fill(&format!("test.{interval}"), &[]);
-        table.notes.push(desk.terms.fill("note.decided_by_interval", &[name, confidence(desk)]));
+        let where_shown = vec![Inline::Reference { target: "indirect-tests".to_owned(), text: None }];
+        table.notes.push(desk.terms.fill("note.decided_by_interval", &[name, confidence(desk), where_shown]));
     }
     if desk.study.analysis.tails == Tails::One {
         table.notes.push(desk.terms.fill("note.one_tailed", &[]));
@@ -146,8 +147,8 @@ mod tests {
             example.notes(&table),
             [
                 "Koefisien pengaruh tidak langsung adalah hasil kali koefisien β sepanjang jalurnya.",
-                "Pengaruh tidak langsung diputuskan dengan interval bootstrap persentil 95%, bukan dengan statistik uji; intervalnya disajikan dalam tabel hasil uji pengaruh tidak langsung.",
-                "– : pengujian untuk jenis hipotesis ini belum tersedia.",
+                "Pengaruh tidak langsung diputuskan dengan interval bootstrap persentil 95%, bukan dengan statistik uji; intervalnya disajikan pada indirect-tests.",
+                "– : pengujian untuk jenis hipotesis ini belum tersedia dalam program.",
             ]
         );
     }

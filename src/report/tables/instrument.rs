@@ -182,7 +182,7 @@ mod tests {
         assert!(rows[11].ends_with("| 0,649 | 0,000 | 0,05 | Valid"), "{}", rows[11]);
         assert_eq!(
             example.notes(&table),
-            ["r hitung butir X1.1 bertanda negatif sehingga butir tersebut tidak valid, berapa pun signifikansinya."]
+            ["Nilai r hitung butir X1.1 bertanda negatif sehingga butir tersebut tidak valid, berapa pun signifikansinya."]
         );
     }
 

@@ -127,16 +127,15 @@ pub fn texts<'a>(desk: &'a Desk<'_>, path: &str) -> Vec<&'a str> {
     (0..desk.view.len(path)).filter_map(|position| desk.view.text(&format!("{path}/{position}"))).collect()
 }
 
-/// What captions call a regression: its outcome, and its own name beside it where it is not the main one.
-pub fn regression_name(desk: &Desk<'_>, regression: &str) -> Vec<Inline> {
-    let outcome = desk.view.text(&format!("regressions/{regression}/outcome")).unwrap_or(regression);
-    let name = desk.short(outcome);
-    vec![Inline::text(if outcome == regression { name } else { format!("{name} ({regression})") })]
-}
-
-/// A caption about a regression.
+/// A caption about a regression: `… Model Kedua (OCB)`, as sentences call it, with its outcome; without either where there is
+/// only one regression.
 pub fn regression_caption(desk: &Desk<'_>, key: &str, regression: &str) -> Vec<Inline> {
-    desk.terms.fill(key, &[regression_name(desk, regression)])
+    let mut caption = desk.terms.fill(key, &[]);
+    if desk.study.regressions.len() > 1 {
+        let outcome = desk.view.text(&format!("regressions/{regression}/outcome")).unwrap_or(regression);
+        caption.push(Inline::text(format!(" {} ({})", desk.model(regression), desk.short(outcome))));
+    }
+    caption
 }
 
 /// The confidence of the intervals in per cent.

@@ -197,7 +197,11 @@ fn hints_name_what_was_probably_meant() {
     for (from, to, hint) in [
         ("title: Judul", "title: Judul\nhipotesis: {}", "maksud Anda «hypotheses»?"),
         ("title: Judul", "title: Judul\nhypothesis: {}", "maksud Anda «hypotheses»?"),
-        ("title: Judul", "title: Judul\nalpha: 0.05", "kunci «alpha» berada di bawah «analysis»"),
+        (
+            "title: Judul",
+            "title: Judul\nalpha: 0.05",
+            "kunci «alpha» berada di bawah «analysis», misalnya: analysis: { alpha: … }",
+        ),
         ("indicators: [A, B]", "indicators: [{ name: A, pernyataan: a }, B]", "maksud Anda «statement»?"),
         ("indicators: [A, B]", "indicators: [{ name: A, butir: [a] }, B]", "maksud Anda «items»?"),
         ("X -> Y (+)", "X -> Yy", "maksud Anda «Y»?"),

@@ -1,0 +1,162 @@
+//! Everything that was computed, keyed by the study's own names: the one model that tables, narrative and audit read.
+//!
+//! A value that cannot be computed is `{"absent": reason}`, never NaN, 0 or an empty text. Paths of these fields are a
+//! contract (`results.json`): fields are added, never renamed.
+
+mod effects;
+mod instrument;
+mod regressions;
+
+use crate::dataset::Excluded;
+use crate::stats::StatsError;
+pub use effects::{EffectResult, IndirectResult, IntervalResult, StandardizedIntervals, ZTest};
+use indexmap::IndexMap;
+pub use instrument::{
+    BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP, VariableResult,
+};
+pub use regressions::{
+    Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
+    RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult,
+};
+use serde::{Deserialize, Serialize};
+
+/// A value, or why there is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Outcome<T> {
+    /// Why there is none.
+    Absent(Absent),
+    /// The value.
+    Computed(T),
+}
+
+/// Why a value could not be computed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absent {
+    /// Key of the reason; its words are in the templates' terms.
+    pub absent: String,
+    /// The names concerned, such as predictors that are collinear.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+}
+
+impl Absent {
+    /// This reason, with the names concerned.
+    pub fn with(reason: &str, names: Vec<String>) -> Absent {
+        Absent { absent: reason.to_owned(), names }
+    }
+}
+
+impl<T> Outcome<T> {
+    /// No value, for this reason.
+    pub fn absent(reason: &str) -> Outcome<T> {
+        Outcome::Absent(Absent::with(reason, Vec::new()))
+    }
+
+    /// The value, when there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Outcome::Computed(value) => Some(value),
+            Outcome::Absent(_) => None,
+        }
+    }
+
+    /// Changes the value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
+        match self {
+            Outcome::Computed(value) => Outcome::Computed(change(value)),
+            Outcome::Absent(absent) => Outcome::Absent(absent),
+        }
+    }
+}
+
+impl<T> From<Result<T, StatsError>> for Outcome<T> {
+    fn from(result: Result<T, StatsError>) -> Outcome<T> {
+        match result {
+            Ok(value) => Outcome::Computed(value),
+            Err(error) => Outcome::absent(error.key()),
+        }
+    }
+}
+
+/// A number, or why there is none; numbers that are not finite become `undefined`.
+pub fn number(value: impl Into<Option<f64>>) -> Outcome<f64> {
+    match value.into() {
+        Some(value) if value.is_finite() => Outcome::Computed(value),
+        _ => Outcome::absent("undefined"),
+    }
+}
+
+/// Everything that was computed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// What was run, with which settings.
+    pub meta: Meta,
+    /// How many questionnaires there were.
+    pub data: DataCounts,
+    /// Frequencies of the respondents' characteristics, by code.
+    pub respondents: IndexMap<String, RespondentTable>,
+    /// Item statistics, by item code.
+    pub items: IndexMap<String, ItemResult>,
+    /// Statistics of variables and dimensions, by name.
+    pub variables: IndexMap<String, VariableResult>,
+    /// Correlations between variables, every pair once.
+    pub correlations: Vec<CorrelationResult>,
+    /// Regressions, by name.
+    pub regressions: IndexMap<String, Outcome<RegressionResult>>,
+    /// Moderations, by hypothesis.
+    pub moderations: IndexMap<String, serde_json::Value>,
+    /// Direct, indirect and total effects along the arrows.
+    pub effects: Vec<EffectResult>,
+    /// Group, paired and level comparisons, by hypothesis.
+    pub comparisons: IndexMap<String, serde_json::Value>,
+    /// What figures need, not part of the contract; written with `--series` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
+}
+
+/// What was run, with which settings; no time stamps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Version of the program.
+    pub version: String,
+    /// SHA-256 of the study file.
+    pub study_hash: String,
+    /// SHA-256 of the data file.
+    pub data_hash: String,
+    /// Conventions in force.
+    pub conventions: Vec<String>,
+    /// Level of significance.
+    pub alpha: f64,
+    /// Confidence of every interval in per cent: 100 (1 − alpha).
+    pub confidence: f64,
+    /// 1 or 2.
+    pub tails: u8,
+    /// The data are practice answers made by the program.
+    pub practice: bool,
+}
+
+/// How many questionnaires there were.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DataCounts {
+    /// Rows of the file.
+    pub rows: usize,
+    /// Handed out.
+    pub distributed: Outcome<u64>,
+    /// Came back.
+    pub returned: u64,
+    /// Could be used.
+    pub usable: u64,
+    /// Cases analyzed.
+    pub n: usize,
+    /// Incomplete cases among them.
+    pub incomplete: usize,
+    /// Per cent of those handed out that came back.
+    pub returned_percent: Outcome<f64>,
+    /// Per cent of those handed out that could be used.
+    pub usable_percent: Outcome<f64>,
+    /// Cases dropped, with the reason.
+    pub excluded: Vec<Excluded>,
+    /// How many were dropped.
+    pub excluded_count: usize,
+}

@@ -1,0 +1,7 @@
+//! What is told about the program is true: explanations, schema, reference.
+
+mod commands;
+mod explanations;
+mod keys;
+mod reference;
+mod schema;

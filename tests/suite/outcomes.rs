@@ -1,0 +1,158 @@
+//! What a chapter can come to: small studies in `tests/outcomes/` that reach every verdict, every assumption met and not,
+//! every reason why something cannot be computed. Each outcome is checked for its verdict and its decisive sentences; all
+//! of them, and the main example, for sentences that contradict a table or another sentence.
+//!
+//! The data were made once with R 4.2.2 (`set.seed(4)`). For `effects`, `joint`, `mediation` and `assumptions` the columns
+//! are linear combinations of columns that are exactly uncorrelated in the sample (the Q of a QR decomposition of normal
+//! random numbers, centred), so that the coefficients, and with the noise also every t, could be chosen: in `effects`
+//! t = 5, −4, 1.85, −3, −0.6, 1.8, −3.5 for A to G. All columns are then scaled to mean 50 and deviation 10 and rounded to
+//! two decimals. In `assumptions` the noise is a power of exponential numbers (YN), grows with its predictor (YH), or the
+//! predictors are nearly the same (V1 and V2, V1 and W2). `degenerate` holds sums, multiples and a constant; `few` its
+//! first four rows. The answers of `instrument` and `respondents` are cut from normal scores with a common part;
+//! `incomplete` is `respondents` with four answers taken out, `hostile` the same answers beside categories that are markup.
+//! The figures in the assertions were computed by R: `lm`, `cor`, `nortest::lillie.test`, and alpha by its formula.
+
+mod chance;
+mod consistency;
+mod hostile;
+mod instrument;
+mod language;
+mod models;
+mod respondents;
+mod templates;
+mod verdicts;
+
+use bab4::findings::Verdict;
+use bab4::language::{Language, Text};
+use bab4::pipeline::{Analyzed, Run};
+use bab4::render;
+use bab4::report::document::{Block, Document, Inline, plain_text};
+use bab4::report::templates::Templates;
+use bab4::study::Study;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// A study run through the line.
+pub struct Outcome {
+    /// Name of its file.
+    pub name: String,
+    pub study: Study,
+    pub analyzed: Analyzed,
+    pub document: Document,
+    pub markdown: String,
+    folder: PathBuf,
+}
+
+impl Outcome {
+    /// Verdict on a hypothesis and its reason.
+    pub fn verdict(&self, id: &str) -> (Verdict, &str) {
+        let found = self.analyzed.findings.hypotheses.iter().find(|finding| finding.id == id);
+        let found = found.unwrap_or_else(|| panic!("{} has no {id}", self.name));
+        (found.verdict, found.because.as_str())
+    }
+
+    /// Whether the chapter says this, marks and escapes aside.
+    pub fn says(&self, words: &str) -> bool {
+        readable(&self.markdown).contains(words)
+    }
+
+    /// Fails unless the chapter says all of these.
+    pub fn must_say(&self, all: &[&str]) {
+        let text = readable(&self.markdown);
+        for words in all {
+            assert!(text.contains(words), "{} does not say: {words}\n\n{text}", self.name);
+        }
+    }
+
+    /// Fails when the chapter says one of these.
+    pub fn must_not_say(&self, all: &[&str]) {
+        let text = readable(&self.markdown);
+        for words in all {
+            assert!(!text.contains(words), "{} says: {words}", self.name);
+        }
+    }
+
+    /// The same chapter under another title, which picks other phrasings.
+    pub fn titled(&self, title: &str) -> Document {
+        let mut study = self.study.clone();
+        study.title = Text::from(title);
+        let mut run = Run { folder: self.folder.clone(), ..Run::default() };
+        let document = run.compose(&study, &self.analyzed, &Templates::built_in(), Language::Id);
+        document.unwrap_or_else(|| fail(&self.name, &run))
+    }
+}
+
+/// Markdown without escapes, emphasis and no-break spaces.
+pub fn readable(markdown: &str) -> String {
+    markdown.replace('\u{a0}', " ").replace(['\\', '*'], "")
+}
+
+fn fail(name: &str, run: &Run) -> ! {
+    panic!("{name}: {}", bab4::diagnostics::emit::human(&run.diagnostics, &run.sources, Language::En))
+}
+
+/// Runs a study; `change` may set what cannot be declared yet.
+pub fn run(path: &Path, change: impl Fn(&mut Study)) -> Outcome {
+    try_run(path, change).unwrap_or_else(|| panic!("{} has problems", path.display()))
+}
+
+/// Runs a study whose declaration and data have no problems; what follows must succeed.
+pub fn try_run(path: &Path, change: impl Fn(&mut Study)) -> Option<Outcome> {
+    let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let mut run = Run::default();
+    let mut study = run.declare(path)?;
+    change(&mut study);
+    let observed = run.observe(&study)?;
+    let analyzed = run.analyze(&study, &observed);
+    let Some(document) = run.compose(&study, &analyzed, &Templates::built_in(), Language::Id) else { fail(&name, &run) };
+    assert!(!run.diagnostics.has_errors(), "{name}");
+    let markdown = render::markdown::render(&document);
+    Some(Outcome { name, study, analyzed, document, markdown, folder: run.folder })
+}
+
+/// Where a study of this suite stands.
+pub fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outcomes").join(format!("{name}.yaml"))
+}
+
+/// Every study of the folder and the main example, run once.
+pub fn all() -> &'static BTreeMap<String, Outcome> {
+    static ALL: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
+        let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outcomes")).unwrap();
+        let files = folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "yaml"));
+        let mut all: BTreeMap<String, Outcome> = files.map(|path| run(&path, |_| {})).map(|o| (o.name.clone(), o)).collect();
+        let mut example = run(&crate::common::example("disnaker-semarang").join("study.yaml"), |_| {});
+        "disnaker-semarang".clone_into(&mut example.name);
+        all.insert(example.name.clone(), example);
+        all
+    });
+    &ALL
+}
+
+/// One of them.
+pub fn outcome(name: &str) -> &'static Outcome {
+    all().get(name).unwrap_or_else(|| panic!("there is no study {name}"))
+}
+
+/// The paragraphs of running text in order, those of lists and quotations included.
+pub fn paragraphs(document: &Document) -> Vec<&[Inline]> {
+    fn collect<'a>(blocks: &'a [Block], out: &mut Vec<&'a [Inline]>) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(content) => out.push(content),
+                Block::List { items, .. } => items.iter().for_each(|item| collect(item, out)),
+                Block::Quote(inner) => collect(inner, out),
+                _ => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    collect(&document.blocks, &mut out);
+    out
+}
+
+/// The words of a paragraph, no-break spaces as blanks.
+pub fn words(document: &Document, content: &[Inline]) -> String {
+    plain_text(content, &document.style).replace('\u{a0}', " ")
+}

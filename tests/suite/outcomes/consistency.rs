@@ -1,0 +1,271 @@
+//! A sentence can never contradict its table: every printed number comes from the results, verdicts and categories are
+//! those of the results, and tables are spoken of before they appear.
+
+use super::{Outcome, all, paragraphs, readable, words};
+use bab4::findings::Verdict;
+use bab4::numbers::{Kind, Quantity, Setting};
+use bab4::pipeline::results_json;
+use bab4::report::document::{Block, Document, Inline, for_each_inline};
+use bab4::stats::rounding::round_half_away;
+use bab4::study::settings::ValidityCritical;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// Titles that pick other phrasings of the sentences than the study's own does.
+const TITLES: [&str; 2] = ["Judul Pertama", "Judul Kedua"];
+
+/// Every chapter in several phrasings, composed once.
+pub fn chapters() -> impl Iterator<Item = &'static (&'static Outcome, Document)> {
+    static CHAPTERS: LazyLock<Vec<(&'static Outcome, Document)>> = LazyLock::new(|| {
+        let again = |outcome: &'static Outcome| TITLES.into_iter().map(move |title| (outcome, outcome.titled(title)));
+        all().values().flat_map(|outcome| std::iter::once((outcome, outcome.document.clone())).chain(again(outcome))).collect()
+    });
+    CHAPTERS.iter()
+}
+
+/// Every number of a document with its path; where words say which way it goes, without its sign.
+fn values(document: &Document) -> Vec<(Quantity, String, bool)> {
+    let mut out = Vec::new();
+    for_each_inline(&mut document.blocks.clone(), &mut |inline| {
+        if let Inline::Value { quantity, path, setting } = inline {
+            out.push((*quantity, path.clone(), *setting == Setting::Magnitude));
+        }
+    });
+    out
+}
+
+/// What stands at a path of `results.json`, read without the program's own reader; entries of lists by position, or by the
+/// name of their term.
+fn at<'a>(json: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('/').try_fold(json, |node, part| match node {
+        Value::Object(map) => map.get(part),
+        Value::Array(list) => match part.parse::<usize>() {
+            Ok(position) => list.get(position),
+            Err(_) => list.iter().find(|entry| entry.get("term").and_then(Value::as_str) == Some(part)),
+        },
+        _ => None,
+    })
+}
+
+/// What the study declares at a path `study/…`.
+fn declared(outcome: &Outcome, path: &str) -> Option<f64> {
+    let study = &outcome.study;
+    Some(match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["population"] => study.population? as f64,
+        ["analysis", "mediation", "resamples"] => study.analysis.resamples as f64,
+        ["analysis", "mediation", "seed"] => study.analysis.seed as f64,
+        ["analysis", "reliability", "minimum"] => study.analysis.reliability_minimum,
+        ["analysis", "multicollinearity", "vif"] => study.analysis.vif_limit,
+        ["analysis", "multicollinearity", "tolerance"] => 1.0 / study.analysis.vif_limit,
+        ["analysis", "validity", "critical"] => match study.analysis.validity_critical {
+            ValidityCritical::Fixed(limit) => limit,
+            _ => return None,
+        },
+        ["variables", code, "scale", end] => {
+            let scale = study.variable(code)?.scale()?;
+            (if *end == "min" { scale.min } else { scale.max }) as f64
+        }
+        _ => return None,
+    })
+}
+
+/// Compares every printed number with the results; gives how many there were.
+fn numbers(outcome: &Outcome, document: &Document) -> usize {
+    let json = results_json(&outcome.analyzed.results, &outcome.analyzed.findings, false);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let found_values = values(document);
+    for (quantity, path, unsigned) in &found_values {
+        let found = match path.strip_prefix("study/") {
+            Some(path) => declared(outcome, path),
+            None => at(&json, path).and_then(Value::as_f64),
+        };
+        let found = found.map(|found| if *unsigned { found.abs() } else { found });
+        let printed = if *unsigned { quantity.value.abs() } else { quantity.value };
+        let same = found.is_some_and(|found| found.to_bits() == printed.to_bits());
+        assert!(same, "{}: {path} is {found:?}, printed {}", outcome.name, quantity.value);
+    }
+    found_values.len()
+}
+
+#[test]
+fn every_printed_number_is_a_number_of_the_results() {
+    let compared: usize = chapters().map(|(outcome, document)| numbers(outcome, document)).sum();
+    assert!(compared > 10_000, "{compared}");
+}
+
+/// Digits that stand in sentences without being numbers of the results.
+const NO_NUMBERS: [&str; 9] =
+    ["(2-tailed)", "df = n − 2", "df1", "df2", "batas ketat 5", "√(1 − R2)", "dengan 11 model", "ke-11", "Ke-11"];
+
+/// Digits of our own sentences are numbers of the results.
+fn mere_text(outcome: &Outcome, document: &Document) {
+    let categories: Vec<&str> =
+        outcome.analyzed.results.respondents.values().flat_map(|table| &table.rows).map(|row| row.value.as_str()).collect();
+    for paragraph in paragraphs(document) {
+        // Only the parts of our own making: numbers, references and raised figures are typed.
+        let mut text = String::new();
+        for inline in paragraph {
+            match inline {
+                Inline::Text(part) => text.push_str(&part.replace('\u{a0}', " ")),
+                Inline::Superscript(_) => text.push('2'),
+                Inline::Strong(_) | Inline::Emphasis(_) | Inline::Symbol { .. } | Inline::Reference { .. } => text.push('X'),
+                _ => text.push('_'),
+            }
+        }
+        if text.contains("SHA-256") {
+            continue;
+        }
+        for known in categories.iter().chain(&NO_NUMBERS) {
+            text = text.replace(known, "");
+        }
+        for hypothesis in &outcome.study.hypotheses {
+            text = text.replace(&hypothesis.id, "");
+        }
+        assert!(!text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", outcome.name);
+    }
+}
+
+#[test]
+fn no_number_of_a_sentence_is_mere_text() {
+    for (outcome, document) in chapters().filter(|(outcome, _)| outcome.name != "hostile") {
+        mere_text(outcome, document);
+    }
+}
+
+/// Text and table say of every hypothesis what was decided, and nothing else.
+fn verdicts(outcome: &Outcome, document: &Document) {
+    let text = readable(&bab4::render::markdown::render(document));
+    for finding in &outcome.analyzed.findings.hypotheses {
+        let own = match finding.verdict {
+            Verdict::Accepted => "diterima",
+            Verdict::Rejected => "ditolak",
+            Verdict::NotTested => "tidak diuji",
+        };
+        for other in ["diterima", "ditolak", "tidak diuji"] {
+            let said = format!("{} {other}", finding.id);
+            assert_eq!(text.contains(&said), other == own, "{}: {said}", outcome.name);
+        }
+        let row = format!("| {} |", finding.id);
+        let row = text.lines().find(|line| line.starts_with(&row)).unwrap_or_else(|| panic!("{}: {row}", outcome.name));
+        let decision = row.trim_end_matches(['|', ' ']).rsplit('|').next().unwrap().trim().to_lowercase();
+        assert_eq!(decision, own, "{}: {row}", outcome.name);
+    }
+}
+
+#[test]
+fn the_words_of_every_verdict_agree_with_it() {
+    for (outcome, document) in chapters() {
+        verdicts(outcome, document);
+    }
+}
+
+/// The word for a level is the band of the mean beside it; gives how many item categories were compared.
+fn categories(outcome: &Outcome, document: &Document) -> usize {
+    let mut seen = 0;
+    let texts: Vec<String> = paragraphs(document).iter().map(|paragraph| words(document, paragraph)).collect();
+    for (code, variable) in &outcome.analyzed.results.variables {
+        let (Some(category), Some(mean)) = (variable.category.value(), variable.item_mean.value()) else { continue };
+        let mean_of = |mean: f64| document.style.print(Quantity::new(Kind::Mean, mean), Setting::Sentence);
+        let band = variable.bands.iter().find(|band| band.name == *category).unwrap();
+        let inside = |mean: f64, low: f64, high: f64| (low - 1e-9..=high + 1e-9).contains(&round_half_away(mean, 2));
+        assert!(inside(*mean, band.band_low, band.band_high), "{} {code}: {mean} is not {category}", outcome.name);
+        let name = outcome.study.variable(code).unwrap().name.plain(bab4::language::Language::Id);
+        let words = format!("kategori {category}");
+        let own: Vec<&String> = texts
+            .iter()
+            .filter(|text| {
+                text.contains(&format!("variabel {name} ")) && text.contains(&mean_of(*mean)) && text.contains("kategori ")
+            })
+            .collect();
+        assert!(own.iter().any(|text| text.contains(&words)), "{} {code}: {own:?}", outcome.name);
+        // Items: the category behind a mean, `(3,426; tinggi)`, is the band of an item with that mean.
+        for item in outcome.analyzed.results.items.values().filter(|item| item.variable == *code) {
+            let (Some(category), Some(mean)) = (item.category.value(), item.mean.value()) else { continue };
+            let band = variable.bands.iter().find(|band| band.name == *category).unwrap();
+            assert!(inside(*mean, band.band_low, band.band_high), "{} {code}: {mean}", outcome.name);
+            let printed = mean_of(*mean);
+            for text in &own {
+                for (from, _) in text.match_indices(&format!("({printed}; ")) {
+                    let said = text[from + printed.len() + 3..].split(')').next().unwrap();
+                    assert_eq!(said, category, "{} {code}", outcome.name);
+                    seen += 1;
+                }
+            }
+        }
+    }
+    seen
+}
+
+#[test]
+fn every_category_is_the_band_of_its_mean() {
+    let seen: usize = chapters().map(|(outcome, document)| categories(outcome, document)).sum();
+    assert!(seen > 50, "{seen}");
+}
+
+/// Every table is announced, every reference resolved.
+fn references(outcome: &Outcome, document: &Document) {
+    let mut spoken: Vec<String> = Vec::new();
+    let mut numbered: Vec<(String, String)> = Vec::new();
+    for block in &document.blocks {
+        let mut one = [block.clone()];
+        match block {
+            Block::Table(table) => {
+                assert!(spoken.contains(&table.id), "{}: nobody announced {}", outcome.name, table.id);
+                numbered.push((table.id.clone(), format!("Tabel {}", table.number.as_deref().unwrap())));
+            }
+            Block::Figure(figure) => {
+                assert!(spoken.contains(&figure.id), "{}: nobody announced {}", outcome.name, figure.id);
+                numbered.push((figure.id.clone(), format!("Gambar {}", figure.number.as_deref().unwrap())));
+            }
+            _ => for_each_inline(&mut one, &mut |inline| {
+                if let Inline::Reference { target, .. } = inline {
+                    spoken.push(target.clone());
+                }
+            }),
+        }
+    }
+    for_each_inline(&mut document.blocks.clone(), &mut |inline| {
+        if let Inline::Reference { target, text } = inline {
+            let found = numbered.iter().find(|(id, _)| id == target).map(|(_, text)| text.as_str());
+            assert_eq!(text.as_deref(), found, "{}: {target}", outcome.name);
+            assert!(found.is_some(), "{}: {target}", outcome.name);
+        }
+    });
+}
+
+#[test]
+fn tables_are_spoken_of_before_they_appear_and_references_lead_somewhere() {
+    for (outcome, document) in chapters() {
+        references(outcome, document);
+    }
+}
+
+/// No sentence claims more than a test can show.
+fn claims(outcome: &Outcome, document: &Document) {
+    for paragraph in paragraphs(document) {
+        let text = words(document, paragraph).to_lowercase();
+        let explains = paragraph.iter().any(|inline| matches!(inline, Inline::Value { path, .. } if path.contains("r2")));
+        // The F test speaks of effects, and of no share.
+        assert!(!(explains && text.contains("pengaruh")), "{}: {text}", outcome.name);
+        for claim in ["tidak ada pengaruh", "tidak terdapat pengaruh", "tidak berpengaruh", "terbukti tidak", "h0 diterima"] {
+            assert!(!text.contains(claim), "{}: {text}", outcome.name);
+        }
+    }
+}
+
+#[test]
+fn explained_variation_is_no_effect_and_a_missing_proof_no_proof() {
+    for (outcome, document) in chapters() {
+        claims(outcome, document);
+    }
+}
+
+/// Everything that holds of every chapter.
+pub fn check(outcome: &Outcome, document: &Document) {
+    numbers(outcome, document);
+    categories(outcome, document);
+    mere_text(outcome, document);
+    verdicts(outcome, document);
+    references(outcome, document);
+    claims(outcome, document);
+}

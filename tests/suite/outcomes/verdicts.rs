@@ -1,0 +1,432 @@
+//! Verdicts on hypotheses: each code of `because`, and what the chapter makes of it.
+
+use super::{file, outcome, run};
+use bab4::findings::Verdict::{self, Accepted, NotTested, Rejected};
+use bab4::study::settings::MediationDecides;
+
+/// Hypothesis, verdict, reason, and what must be said.
+type Expected<'a> = (&'a str, Verdict, &'a str, &'a [&'a str]);
+
+fn check(study: &super::Outcome, expected: &[Expected<'_>]) {
+    for (id, verdict, because, sentences) in expected {
+        assert_eq!(study.verdict(id), (*verdict, *because), "{} {id}", study.name);
+        study.must_say(sentences);
+    }
+    assert_eq!(study.study.hypotheses.len(), expected.len(), "{}", study.name);
+}
+
+/// R: `lm(Y ~ A + B + C + D + E + F + G)`, df 52.
+#[test]
+fn effects_two_tailed() {
+    let study = outcome("effects");
+    check(
+        study,
+        &[
+            (
+                "H1",
+                Accepted,
+                "as_expected",
+                &[
+                    "koefisien betanya 0,454 dengan t hitung 5,001 (t tabel 2,007; df = 52) dan Sig. < 0,001, di bawah 0,05",
+                    "H1 diterima; pengaruh Kompetensi terhadap Kinerja positif dan signifikan, artinya semakin tinggi Kompetensi, semakin tinggi Kinerja.",
+                    "Kompetensi berpengaruh positif dan signifikan terhadap Kinerja pada Dinas Contoh (β = 0,454; Sig. < 0,001).",
+                ],
+            ),
+            (
+                "H2",
+                Accepted,
+                "significant",
+                &[
+                    "t hitung −4,001 (t tabel 2,007; df = 52), dan Sig. < 0,001, di bawah 0,05. Dengan demikian, H2 diterima; pengaruh Beban Kerja terhadap Kinerja signifikan dengan arah negatif.",
+                    "Beban Kerja berpengaruh signifikan dengan arah negatif terhadap Kinerja pada Dinas Contoh",
+                ],
+            ),
+            (
+                "H3",
+                Rejected,
+                "not_significant",
+                &[
+                    "t hitung 1,849 (t tabel 2,007; df = 52), dan Sig. = 0,070, tidak di bawah 0,05. Arah koefisien sesuai dengan hipotesis, tetapi belum terdapat cukup bukti statistik bahwa Pelatihan berpengaruh terhadap Kinerja pada Dinas Contoh, sehingga H3 ditolak (tidak terbukti).",
+                    "Penelitian ini belum menemukan pengaruh signifikan Pelatihan terhadap Kinerja pada Dinas Contoh (β = 0,168; Sig. = 0,070). Hasil ini tidak berarti bahwa pengaruh tersebut pasti tidak ada, melainkan bahwa data 60 responden belum cukup membuktikannya.",
+                ],
+            ),
+            (
+                "H4",
+                Rejected,
+                "opposite",
+                &[
+                    "Sig. = 0,004, di bawah 0,05, tetapi koefisiennya negatif sehingga berlawanan dengan arah yang dihipotesiskan. Oleh karena itu, H4 ditolak; temuan ini justru menunjukkan bahwa Insentif yang lebih tinggi disertai Kinerja yang lebih rendah.",
+                    "pengaruh signifikan Insentif terhadap Kinerja pada Dinas Contoh yang berlawanan dengan hipotesis",
+                ],
+            ),
+            (
+                "H5",
+                Rejected,
+                "opposite_not_significant",
+                &[
+                    "Sig. = 0,551, tidak di bawah 0,05. Koefisiennya negatif sehingga berlawanan dengan arah yang dihipotesiskan, dan H5 ditolak (tidak terbukti).",
+                    "koefisiennya justru negatif (β = −0,054; Sig. = 0,551).",
+                ],
+            ),
+            (
+                "H6",
+                Rejected,
+                "not_significant",
+                &[
+                    "Sig. = 0,078, tidak di bawah 0,05. Dengan demikian, belum terdapat cukup bukti statistik bahwa Masa Kerja berpengaruh terhadap Kinerja pada Dinas Contoh, sehingga H6 ditolak (tidak terbukti).",
+                ],
+            ),
+            (
+                "H7",
+                Accepted,
+                "as_expected",
+                &[
+                    "“Terdapat pengaruh negatif stres kerja terhadap kinerja”. ",
+                    "pengaruh Stres Kerja terhadap Kinerja negatif dan signifikan, artinya semakin tinggi Stres Kerja, semakin rendah Kinerja.",
+                    "Sejalan dengan teori.",
+                ],
+            ),
+        ],
+    );
+    study.must_say(&["Dari 7 hipotesis, 3 diterima dan 4 ditolak.", "dua arah. Hipotesis tersebut diterima apabila"]);
+    study.must_not_say(&["Tidak sejalan dengan teori.", "satu arah"]);
+    // There is one regression: neither text nor captions number it.
+    study.must_say(&["Tabel 4.4 Hasil Analisis Regresi Linear Berganda\n", "residual model regresi"]);
+}
+
+#[test]
+fn effects_one_tailed() {
+    let study = outcome("effects-one-tailed");
+    check(
+        study,
+        &[
+            ("H1", Accepted, "as_expected", &["Sig. < 0,001 (satu arah), di bawah 0,05"]),
+            // No direction is claimed: two tails, and the t table of two tails.
+            (
+                "H2",
+                Accepted,
+                "significant",
+                &["t hitung −4,001 (t tabel 2,007; df = 52), dan Sig. < 0,001, di bawah 0,05. Dengan demikian, H2 diterima"],
+            ),
+            // R: half of 0.0701.
+            (
+                "H3",
+                Accepted,
+                "as_expected",
+                &[
+                    "t hitung 1,849 (t tabel 1,675; df = 52) dan Sig. = 0,035 (satu arah), di bawah 0,05",
+                    // The same coefficient, where the table shows two tails.
+                    "Koefisien ini tidak signifikan secara statistik (Sig. = 0,070, dua arah)",
+                ],
+            ),
+            // R: 1 − 0.0041 / 2: in the expected direction it is anything but significant.
+            (
+                "H4",
+                Rejected,
+                "opposite_not_significant",
+                &[
+                    "Sig. = 0,998 (satu arah), tidak di bawah 0,05. Koefisiennya negatif sehingga berlawanan dengan arah yang dihipotesiskan, dan H4 ditolak (tidak terbukti).",
+                ],
+            ),
+            ("H5", Rejected, "opposite_not_significant", &["Sig. = 0,725 (satu arah), tidak di bawah 0,05"]),
+            // |t| = 1.800 is above the one-tailed 1.675 and below the two-tailed 2.007.
+            (
+                "H6",
+                Rejected,
+                "not_significant",
+                &["t hitung 1,800 (t tabel 2,007; df = 52), dan Sig. = 0,078, tidak di bawah 0,05"],
+            ),
+            ("H7", Accepted, "as_expected", &["t hitung −3,500 (t tabel 1,675; df = 52)"]),
+        ],
+    );
+    study.must_say(&[
+        "satu arah untuk hipotesis yang menyebutkan arah dan dua arah untuk yang lain",
+        "signifikansi dalam tabel tersebut dihitung untuk dua arah",
+        "(β = 0,168; Sig. = 0,035, satu arah).",
+    ]);
+}
+
+/// R: `lm(V ~ P + R)` F(2; 57) = 17.38; `lm(W ~ P + Q)` F(2; 57) = 0.117, p 0.8898, adjusted R² −0.03085.
+#[test]
+fn joint_claims() {
+    let study = outcome("joint");
+    check(
+        study,
+        &[
+            (
+                "H1",
+                Accepted,
+                "significant",
+                &[
+                    "menunjukkan F hitung 17,383 (F tabel 3,159; df1 = 2; df2 = 57) dan Sig. < 0,001, di bawah 0,05. Dengan demikian, H1 diterima, yaitu Gaji dan Kepemimpinan secara simultan berpengaruh signifikan terhadap Motivasi.",
+                    // R4: no regression holds exactly these names.
+                    "Model keempat dijalankan khusus untuk menguji H1, karena tidak ada model lain yang variabel bebasnya tepat Gaji dan Kepemimpinan.",
+                ],
+            ),
+            (
+                "H2",
+                Rejected,
+                "not_significant",
+                &[
+                    "F hitung 0,117 (F tabel 3,159; df1 = 2; df2 = 57) dan Sig. = 0,890, tidak di bawah 0,05. Belum terdapat cukup bukti bahwa Gaji dan Tunjangan secara simultan berpengaruh terhadap Disiplin, sehingga H2 ditolak (tidak terbukti).",
+                    "F hitung 0,117, tidak melampaui F tabel 3,159",
+                    "hasil uji t pada model tersebut perlu ditafsirkan dengan hati-hati.",
+                    "menunjukkan adjusted R square −0,031. Nilai di bawah nol dianggap nol, sehingga model pertama tidak memiliki daya jelas atas Disiplin.",
+                ],
+            ),
+            // A coefficient of −0.0000139 is printed as 0,000: its sign says nothing.
+            (
+                "H3",
+                Rejected,
+                "opposite_not_significant",
+                &[
+                    "Koefisiennya hampir nol sehingga tidak menunjukkan arah yang dihipotesiskan, dan H3 ditolak (tidak terbukti).",
+                    "Koefisien Tunjangan sebesar 0,000 berarti rata-rata skor Motivasi hampir tidak berubah",
+                ],
+            ),
+        ],
+    );
+    // The added regression has a name of its own; text and captions call it by its place.
+    study.must_say(&[
+        "Analisis regresi dilakukan dengan empat model",
+        "Model Ketiga (Motivasi)",
+        "Tabel 4.14 Hasil Analisis Regresi Linear Sederhana Model Ketiga (Motivasi)",
+        "Model ketiga hanya memiliki satu variabel bebas, sehingga multikolinearitas tidak mungkin terjadi.",
+    ]);
+    study.must_not_say(&["−0,000", "− 0,000"]);
+}
+
+/// The five types of Zhao, Lynch & Chen (2010); direct effects by R: p 0.0001, 0.9997, < 0.0001, < 0.0001, 0.7882.
+#[test]
+fn mediation_decided_by_the_percentile_interval() {
+    let study = outcome("types");
+    check(
+        study,
+        &[
+            (
+                "H1",
+                Accepted,
+                "interval_excludes_zero",
+                &[
+                    "Pengaruh langsungnya juga signifikan dan searah, sehingga Motivasi memediasi secara parsial (complementary). Dengan demikian, H1 diterima, yaitu Kepemimpinan berpengaruh positif terhadap Kinerja melalui Motivasi.",
+                    "Hasil penelitian mendukung pengaruh tidak langsung Kepemimpinan terhadap Kinerja melalui Motivasi",
+                ],
+            ),
+            (
+                "H2",
+                Accepted,
+                "interval_excludes_zero",
+                &[
+                    "Karena pengaruh langsungnya tidak signifikan, yang terbukti hanyalah pengaruh Kepemimpinan terhadap Loyalitas melalui Kepuasan (mediasi penuh; indirect-only). Dengan demikian, H2 diterima, yaitu Kepemimpinan berpengaruh signifikan terhadap Loyalitas melalui Kepuasan.",
+                ],
+            ),
+            (
+                "H3",
+                Rejected,
+                "opposite",
+                &[
+                    "Pengaruh langsungnya juga signifikan, tetapi berlawanan arah dengan pengaruh tidak langsung (mediasi parsial kompetitif; competitive). Akan tetapi, pengaruh tidak langsung yang ditemukan positif sehingga berlawanan dengan arah yang dihipotesiskan, dan H3 ditolak.",
+                    "Penelitian ini menemukan pengaruh tidak langsung Kepemimpinan terhadap Kesehatan melalui Tekanan yang signifikan, tetapi positif, berlawanan dengan hipotesis",
+                ],
+            ),
+            (
+                "H4",
+                Rejected,
+                "interval_holds_zero",
+                &[
+                    "Interval itu memuat nol, sehingga pengaruh tidak langsung tersebut belum terbukti",
+                    "Pengaruh langsungnya signifikan, sehingga yang didukung data hanyalah pengaruh langsung Kepemimpinan terhadap Disiplin (direct-only). Dengan demikian, H4 ditolak (tidak terbukti).",
+                ],
+            ),
+            (
+                "H5",
+                Rejected,
+                "interval_holds_zero",
+                &["Pengaruh langsungnya juga belum terbukti (no-effect). Dengan demikian, H5 ditolak (tidak terbukti)."],
+            ),
+        ],
+    );
+    let types: Vec<Option<&str>> = study
+        .analyzed
+        .results
+        .effects
+        .iter()
+        .flat_map(|effect| &effect.indirect)
+        .map(|i| i.mediation.value().map(String::as_str))
+        .collect();
+    assert_eq!(types, ["complementary", "indirect_only", "competitive", "direct_only", "no_effect"].map(Some));
+    study.must_say(&["Model Ke-11 (Kinerja)", "Analisis regresi dilakukan dengan 11 model", "model ke-11"]);
+}
+
+#[test]
+fn mediation_decided_by_sobel() {
+    let study = outcome("types-sobel");
+    check(
+        study,
+        &[
+            (
+                "H1",
+                Accepted,
+                "as_expected",
+                &[
+                    "menghasilkan z = 3,513 dengan p < 0,001, di bawah 0,05, sehingga pengaruh tidak langsung tersebut signifikan. Interval kepercayaan 95% bootstrap persentilnya [",
+                ],
+            ),
+            (
+                "H2",
+                Accepted,
+                "significant",
+                &["Dengan demikian, H2 diterima, yaitu Kepemimpinan berpengaruh signifikan terhadap Loyalitas melalui Kepuasan."],
+            ),
+            ("H3", Rejected, "opposite", &["dan H3 ditolak."]),
+            (
+                "H4",
+                Rejected,
+                "not_significant",
+                &[
+                    "menghasilkan z = 0,187 dengan p = 0,852, tidak di bawah 0,05, sehingga pengaruh tidak langsung tersebut belum terbukti",
+                ],
+            ),
+            (
+                "H5",
+                Rejected,
+                "opposite_not_significant",
+                &["Selain itu, arahnya berlawanan dengan yang dihipotesiskan, sehingga H5 ditolak (tidak terbukti)."],
+            ),
+        ],
+    );
+    study.must_say(&[
+        "Keputusan didasarkan pada uji Sobel",
+        "(hasil kali koefisien terstandar 0,209; uji Sobel z = 3,513, p < 0,001 untuk koefisien tak terstandar)",
+    ]);
+}
+
+/// `bca` cannot be declared yet; its sentences stand ready.
+#[test]
+fn mediation_decided_by_the_corrected_interval() {
+    let study = run(&file("types"), |study| study.analysis.mediation_decides = MediationDecides::Bca);
+    assert_eq!(study.verdict("H1"), (Accepted, "interval_excludes_zero"));
+    assert_eq!(study.verdict("H4"), (Rejected, "interval_holds_zero"));
+    study.must_say(&[
+        "Keputusan didasarkan pada interval kepercayaan 95% BCa",
+        "Interval kepercayaan 95% bootstrap BCa untuk pengaruh tidak langsung",
+    ]);
+}
+
+#[test]
+fn without_resamples_a_chain_is_not_tested_and_sobel_is_shown() {
+    let study = outcome("types-without-resamples");
+    for id in ["H1", "H2", "H3", "H4", "H5"] {
+        assert_eq!(study.verdict(id), (NotTested, "no_resamples"));
+    }
+    study.must_say(&[
+        "Hipotesis H1 tidak diuji karena penarikan sampel ulang tidak dijalankan.",
+        "(hasil kali koefisien tak terstandar 0,209) tidak diuji karena penarikan sampel ulang tidak dijalankan. Uji Sobel menghasilkan z = 3,513 (p < 0,001).",
+        "uji Sobel disajikan sebagai keterangan dan tidak menentukan keputusan",
+        "Seluruhnya, yaitu 5 hipotesis, tidak diuji.",
+    ]);
+    study.must_not_say(&[
+        "Keputusan didasarkan pada interval",
+        "Keputusan mengenai pengaruh tidak langsung didasarkan",
+        "(indirect-only)",
+    ]);
+}
+
+#[test]
+fn several_paths_signs_and_missing_arrows() {
+    let study = outcome("paths");
+    check(
+        study,
+        &[
+            (
+                "H1",
+                Accepted,
+                "interval_excludes_zero",
+                &["Pengaruh tidak langsungnya melalui Motivasi sebesar 0,500 × 0,502 = 0,251."],
+            ),
+            (
+                "H2",
+                Accepted,
+                "interval_excludes_zero",
+                &["Dengan demikian, H2 diterima, yaitu Kepemimpinan berpengaruh negatif terhadap Kinerja melalui Stres."],
+            ),
+            (
+                "H3",
+                Accepted,
+                "interval_excludes_zero",
+                &["melalui Kepercayaan dan Komitmen secara berurutan sebesar 0,600 × 0,488 × 0,541 = 0,158."],
+            ),
+            (
+                "H4",
+                Accepted,
+                "interval_excludes_zero",
+                &[
+                    "Jenis mediasinya tidak ditentukan karena pengaruh langsung Kepemimpinan terhadap Prestasi tidak termasuk dalam model.",
+                ],
+            ),
+        ],
+    );
+    study.must_say(&[
+        "Pengaruh tidak langsungnya melalui Stres sebesar −0,500 × 0,528 = −0,264. Jumlah seluruh pengaruh tidak langsungnya −0,013.",
+        "Bagian-bagian pengaruh tersebut berlawanan arah sehingga saling mengurangi.",
+        "Pengaruh langsung Kepemimpinan terhadap Prestasi tidak termasuk dalam model.",
+        "Jalur ini tidak dihipotesiskan dan dilaporkan sebagai keterangan tambahan.",
+        "Metode-metode pengujian tidak sependapat: interval persentil tidak memuat nol, interval BCa [0,0100; 0,2748] tidak memuat nol, dan uji Sobel tidak signifikan.",
+        "Salah satu ujung interval itu berjarak kurang dari dua galat Monte Carlo dari nol",
+        // A class nobody attends is neither a term nor the reference.
+        "Koefisien Kelas: Siang sebesar 1,002 berarti rata-rata skor Kinerja kelompok tersebut 1,002 satuan lebih tinggi daripada rata-rata kelompok acuan (Pagi)",
+    ]);
+    study.must_not_say(&["Kelas: Sore", "terhadap Prestasi melalui Kepuasan (mediasi penuh"]);
+}
+
+#[test]
+fn claims_whose_test_comes_later() {
+    let study = outcome("later-claims");
+    let later = "not_available";
+    check(
+        study,
+        &[
+            (
+                "H1",
+                NotTested,
+                later,
+                &[
+                    "menyatakan bahwa Umur memoderasi pengaruh Motivasi terhadap Kinerja. Hipotesis H1 tidak diuji karena pengujian untuk jenis hipotesis ini belum tersedia dalam program.",
+                    "Peran Umur dalam Pengaruh Motivasi terhadap Kinerja (H1)",
+                ],
+            ),
+            (
+                "H2",
+                NotTested,
+                later,
+                &["menyatakan bahwa terdapat hubungan positif antara Motivasi dan Kinerja. Hipotesis H2 tidak diuji"],
+            ),
+            (
+                "H3",
+                NotTested,
+                later,
+                &[
+                    "berbunyi “Terdapat perbedaan kinerja menurut jenis kelamin”. Hipotesis H3 tidak diuji",
+                    "Perbedaan Kinerja menurut Jenis Kelamin (H3)",
+                ],
+            ),
+            (
+                "H4",
+                NotTested,
+                later,
+                &["menyatakan bahwa terdapat perbedaan antara Motivasi dan Kinerja. Hipotesis H4 tidak diuji"],
+            ),
+            ("H5", NotTested, later, &["menyatakan bahwa Kinerja melebihi nilai yang ditetapkan. Hipotesis H5 tidak diuji"]),
+            ("H6", Accepted, "as_expected", &["H6 diterima"]),
+        ],
+    );
+    study.must_say(&["Dari 6 hipotesis, 1 diterima dan 5 tidak diuji."]);
+    let summary = &study.analyzed.findings.summary;
+    assert_eq!((summary.total, summary.accepted, summary.rejected, summary.not_tested), (6, 1, 0, 5));
+    // Before and after: the answers were not given at one time.
+    study.must_not_say(&["dikumpulkan pada satu waktu"]);
+    let only = outcome("only-later-claims");
+    assert_eq!(only.verdict("H1"), (NotTested, later));
+    only.must_say(&["Tidak ada hipotesis yang dapat diuji", "Keputusan atas hipotesis tersebut dirangkum pada Tabel 4.5."]);
+    only.must_not_say(&["Analisis Regresi", "Uji Asumsi", "Uji Model", "sebagai pengaruh"]);
+}
