@@ -81,6 +81,7 @@ fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<Dat
     }
     let dataset = missing::treat_missing(study, dataset, problems)?;
     plausibility::check_items(study, &dataset, problems);
+    plausibility::check_numbers(study, &dataset, problems);
     Some(dataset)
 }
 
