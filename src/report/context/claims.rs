@@ -11,7 +11,7 @@ use crate::study::{Claim, Hypothesis, Sign};
 use minijinja::value::Value;
 
 impl Context<'_> {
-    fn number(&self, path: &str) -> Option<f64> {
+    pub(super) fn number(&self, path: &str) -> Option<f64> {
         match self.desk.view.get(path)? {
             Found::Number(number) => Some(number.value),
             _ => None,
@@ -180,6 +180,8 @@ impl Context<'_> {
             ("test", Value::from(text("test"))),
             ("regression", hypothesis.regression.as_deref().map_or(Value::from(()), |name| self.regression(name))),
             ("chain", chain),
+            ("c", self.comparison(&hypothesis.id)),
+            ("m", self.moderation(&hypothesis.id)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
             ("prior_positive", keys(&hypothesis.prior.positive)),

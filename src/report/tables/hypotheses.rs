@@ -3,6 +3,7 @@
 use super::parts::{Cells, confidence, dash};
 use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table};
+use crate::report::view::Found;
 use crate::study::settings::Tails;
 use std::collections::BTreeMap;
 
@@ -40,9 +41,14 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
             _ => cells.number(&estimate),
         };
         let name = match test {
-            Some("t") => Some("t"),
-            Some("f") => Some("F"),
+            Some("t" | "student" | "pearson" | "spearman" | "tukey" | "games_howell") => Some("t"),
+            Some("welch") if desk.view.get(&format!("{at}/df1")).is_some_and(|found| matches!(found, Found::Number(_))) => Some("F"),
+            Some("welch") => Some("t"),
+            Some("f" | "anova" | "brown_forsythe") => Some("F"),
             Some("sobel") => Some("z"),
+            Some("mann_whitney" | "wilcoxon" | "kendall" | "dunn") => Some("Z"),
+            Some("kruskal_wallis") => Some("H"),
+            Some("chi_squared" | "continuity" | "likelihood_ratio" | "linear" | "mcnemar") => Some("χ²"),
             Some(interval @ ("percentile" | "bca")) => {
                 if !intervals.contains(&interval) {
                     intervals.push(interval);
@@ -53,6 +59,7 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
         };
         // A chain that an interval decides shows no statistic of another method beside the verdict.
         let (statistic, p) = match (name, test) {
+            (None, Some("fisher")) => (dash(), cells.number(&format!("{at}/p"))),
             (None, Some(_)) => (dash(), dash()),
             (Some(name), _) => (cells.named(vec![Inline::text(name)], &statistic), cells.number(&format!("{at}/p"))),
             (None, None) => (cells.number(&statistic), cells.number(&format!("{at}/p"))),

@@ -2,6 +2,8 @@
 
 mod assumptions;
 mod coefficients;
+mod comparisons;
+mod crosstab;
 mod descriptives;
 mod effects;
 #[cfg(test)]
@@ -9,6 +11,7 @@ pub(in crate::report) mod example;
 mod fit;
 mod hypotheses;
 mod instrument;
+mod moderations;
 mod parts;
 mod respondents;
 mod responses;
@@ -36,6 +39,15 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
         ("effects", None) => effects::effects(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
+        ("comparison-statistics", Some(id)) => comparisons::statistics(desk, id),
+        ("comparison-requirements", Some(id)) => comparisons::requirements(desk, id),
+        ("comparison-tests", Some(id)) => comparisons::tests(desk, id),
+        ("post-hoc", Some(id)) => comparisons::post_hoc(desk, id),
+        ("crosstab", Some(id)) => crosstab::crosstab(desk, id),
+        ("gain", Some(id)) => crosstab::gain(desk, id),
+        ("moderation-summary", Some(id)) => moderations::summary(desk, id),
+        ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
+        ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
         _ => None,
     }
 }
