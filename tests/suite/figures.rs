@@ -1,0 +1,254 @@
+//! The figures of every study of the suite: they are SVG that a reader draws, nothing leaves the paper, no text lies on
+//! other text or on the border of a box, and what their alternative texts say stands in the results.
+
+use crate::outcomes::{Outcome, all, run};
+use bab4::fonts;
+use bab4::language::Language;
+use bab4::report::desk::Desk;
+use bab4::report::document::{Figure, Picture};
+use bab4::report::figures::{self, Easel};
+use bab4::report::terms::Terms;
+use bab4::report::view::View;
+use resvg::usvg::{self, Node, Paint, Rect, Tree, fontdb};
+use std::fmt::Write;
+use std::sync::{Arc, LazyLock};
+
+/// A hundredth of a point is rounding; a line's box counts its full height, which its letters do not fill.
+const SLACK: f32 = 0.6;
+
+/// Fill of the boxes of a path diagram.
+const BOX: (u8, u8, u8) = (0xf3, 0xf6, 0xf9);
+
+fn parse(svg: &str) -> Tree {
+    static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+        let mut database = fontdb::Database::new();
+        fonts::files().for_each(|(_, bytes)| database.load_font_data(bytes.to_vec()));
+        Arc::new(database)
+    });
+    let options = usvg::Options { fontdb: Arc::clone(&FONTS), font_family: fonts::FAMILY.to_owned(), ..Default::default() };
+    Tree::from_str(svg, &options).unwrap_or_else(|error| panic!("{error}\n{svg}"))
+}
+
+/// Texts and boxes of a drawing, as they are drawn.
+#[derive(Default)]
+struct Found {
+    texts: Vec<(String, Rect)>,
+    boxes: Vec<Rect>,
+    marks: usize,
+}
+
+fn collect(group: &usvg::Group, found: &mut Found) {
+    for node in group.children() {
+        match node {
+            Node::Group(inner) => collect(inner, found),
+            Node::Text(text) => {
+                let words: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                found.texts.push((words, text.abs_bounding_box()));
+            }
+            Node::Path(path) => {
+                found.marks += 1;
+                if let Some(Paint::Color(colour)) = path.fill().map(|fill| fill.paint())
+                    && (colour.red, colour.green, colour.blue) == BOX
+                {
+                    found.boxes.push(path.abs_bounding_box());
+                }
+            }
+            Node::Image(_) => panic!("a drawing holds no picture"),
+        }
+    }
+}
+
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    let apart = |from: f32, to: f32, other_from: f32, other_to: f32| to.min(other_to) - from.max(other_from) <= SLACK;
+    !(apart(a.left(), a.right(), b.left(), b.right()) || apart(a.top(), a.bottom(), b.top(), b.bottom()))
+}
+
+fn inside(inner: &Rect, outer: &Rect) -> bool {
+    inner.left() >= outer.left() - SLACK
+        && inner.right() <= outer.right() + SLACK
+        && inner.top() >= outer.top() - SLACK
+        && inner.bottom() <= outer.bottom() + SLACK
+}
+
+/// What is wrong with a drawing.
+fn faults(svg: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for word in ["NaN", "inf", "Infinity"] {
+        if svg.split(|c: char| !c.is_alphanumeric()).any(|part| part == word) && !svg.contains(&format!(">{word}")) {
+            out.push(format!("{word} is no coordinate"));
+        }
+    }
+    let tree = parse(svg);
+    let mut found = Found::default();
+    collect(tree.root(), &mut found);
+    if found.marks < 3 || found.texts.is_empty() {
+        out.push("there is nothing in it".to_owned());
+    }
+    let paper = Rect::from_xywh(0.0, 0.0, tree.size().width(), tree.size().height()).unwrap();
+    for (position, (words, place)) in found.texts.iter().enumerate() {
+        if !inside(place, &paper) {
+            out.push(format!("{words:?} leaves the paper: {place:?} {paper:?}"));
+        }
+        for (other, other_place) in &found.texts[position + 1..] {
+            if overlap(place, other_place) {
+                out.push(format!("{words:?} lies on {other:?}: {place:?} {other_place:?}"));
+            }
+        }
+        for frame in &found.boxes {
+            if overlap(place, frame) && !inside(place, frame) {
+                out.push(format!("{words:?} lies on the border of a box"));
+            }
+        }
+    }
+    for (position, frame) in found.boxes.iter().enumerate() {
+        if found.boxes[position + 1..].iter().any(|other| overlap(frame, other)) {
+            out.push("two boxes lie on each other".to_owned());
+        }
+    }
+    out
+}
+
+/// Every figure that a study has something to draw for, shown in its chapter or not.
+fn drawn(outcome: &Outcome) -> Vec<Figure> {
+    let view = View::new(&outcome.analyzed.results, &outcome.analyzed.findings).unwrap();
+    let terms = Terms::parse(include_str!("../../templates/id/terms.yaml")).unwrap();
+    let desk = Desk { study: &outcome.study, view: &view, terms: &terms, language: Language::Id };
+    figures::all(&Easel { desk: &desk, style: &outcome.document.style })
+}
+
+fn svg_of(figure: &Figure) -> &str {
+    match &figure.picture {
+        Picture::Svg(svg) => svg,
+        Picture::File(_) => panic!("{} is no drawing", figure.id),
+    }
+}
+
+fn check(name: &str, figures: &[Figure]) {
+    for figure in figures {
+        let faults = faults(svg_of(figure));
+        assert!(faults.is_empty(), "{name}, {}: {faults:#?}\n{}", figure.id, svg_of(figure));
+        assert!(figure.alt.ends_with('.') && !figure.alt.contains("{}"), "{name}, {}: {}", figure.id, figure.alt);
+        assert!(!figure.alt.contains("alt.") && !figure.caption.is_empty(), "{name}, {}", figure.id);
+    }
+}
+
+#[test]
+fn nothing_lies_on_anything_else_in_any_figure() {
+    let mut seen = 0;
+    for outcome in all().values() {
+        let figures = drawn(outcome);
+        check(&outcome.name, &figures);
+        seen += figures.len();
+    }
+    assert!(seen > 150, "{seen} figures");
+}
+
+#[test]
+fn the_example_has_every_kind_of_figure_and_its_chapter_shows_them_all() {
+    let outcome = &all()["disnaker-semarang"];
+    let drawn: Vec<String> = drawn(outcome).into_iter().map(|figure| figure.id).collect();
+    let shown = bab4::report::document::drawing_files(&outcome.document.blocks);
+    let mut shown: Vec<&str> = shown.iter().map(|file| file.id).collect();
+    shown.sort_unstable();
+    let mut expected: Vec<&str> = drawn.iter().map(String::as_str).collect();
+    expected.sort_unstable();
+    assert_eq!(shown, expected);
+    for kind in ["likert-X1", "means-X1", "histogram-Y1", "pp-plot-Y2", "scatter-Y2", "path-diagram", "bootstrap-X1>Y1>Y2"] {
+        assert!(shown.contains(&kind), "{kind}");
+    }
+    for file in bab4::report::document::drawing_files(&outcome.document.blocks) {
+        let raster = bab4::render::raster::png(file.svg, 96).unwrap();
+        assert_eq!(raster.width, 529, "14 cm at 96 dots per inch");
+    }
+}
+
+#[test]
+fn the_checks_notice_what_is_wrong() {
+    let svg = |inner: &str| {
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="50pt" viewBox="0 0 100 50">{inner}</svg>"#)
+    };
+    let marks = r##"<path d="M0 0H9"/><rect width="9" height="9"/><rect x="60" y="20" width="30" height="12" fill="#f3f6f9"/>"##;
+    let text = |x: u32, y: u32| format!(r#"<text x="{x}" y="{y}" font-size="10">Kata</text>"#);
+    assert_eq!(faults(&svg(&format!("{marks}{}", text(20, 15)))), Vec::<String>::new());
+    for inner in [
+        format!("{marks}{}", text(90, 15)),
+        format!("{marks}{}", text(20, 5)),
+        format!("{marks}{}{}", text(20, 15), text(25, 17)),
+        format!("{marks}{}", text(50, 30)),
+        format!("{marks}{}", marks.replace(r#"x="60""#, r#"x="65""#)),
+        String::new(),
+    ] {
+        assert!(!faults(&svg(&inner)).is_empty(), "{inner}");
+    }
+}
+
+/// Numbers that are the same in every run (Steele, Lea & Flood 2014, SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % n as u64).unwrap()
+    }
+}
+
+/// Names from none to three hundred letters.
+const NAMES: [&str; 8] = [
+    "Kompetensi",
+    "Organizational Citizenship Behavior",
+    "Gaya Kepemimpinan Transformasional dan Transaksional di Lingkungan Pemerintah Daerah",
+    "X",
+    "Pertanggungjawabankeuangandaerahyangtidakadaspasinya",
+    "<b> & \"kutip\" 'satu'",
+    "الأداء الوظيفي",
+    "Kinerja 🙂👍🏽",
+];
+
+/// A study of arrows drawn by chance among up to eight variables.
+fn arrows_by_chance(seed: u64, folder: &std::path::Path) -> Outcome {
+    let mut chance = Chance(seed);
+    let variables = 2 + chance.below(7);
+    let mut yaml = "title: Jalur\ndata: { file: a.csv }\nvariables:\n".to_owned();
+    for variable in 0..variables {
+        let name = NAMES[chance.below(NAMES.len())].replace('\\', "\\\\").replace('"', "\\\"");
+        let name = if chance.below(6) == 0 { name.repeat(1 + 300 / name.len()) } else { name };
+        let _ = writeln!(yaml, "  V{variable}: {{ name: \"{name}\", column: v{variable} }}");
+    }
+    yaml.push_str("hypotheses:\n");
+    let dense = 1 + chance.below(4);
+    let mut id = 0;
+    for to in 1..variables {
+        for from in 0..to {
+            if from + 1 == to && chance.below(3) > 0 || chance.below(4) < dense {
+                id += 1;
+                let _ = writeln!(yaml, "  H{id}: V{from} -> V{to}");
+            }
+        }
+    }
+    if id == 0 {
+        yaml.push_str("  H1: V0 -> V1\n");
+    }
+    yaml.push_str("analysis: { mediation: { resamples: 0 } }\n");
+    let mut csv = (0..variables).map(|variable| format!("v{variable}")).collect::<Vec<_>>().join(",") + "\n";
+    for _ in 0..40 {
+        let row: Vec<String> = (0..variables).map(|_| chance.below(1000).to_string()).collect();
+        let _ = writeln!(csv, "{}", row.join(","));
+    }
+    std::fs::write(folder.join("a.csv"), csv).unwrap();
+    std::fs::write(folder.join("study.yaml"), yaml).unwrap();
+    run(&folder.join("study.yaml"), |_| {})
+}
+
+#[test]
+fn path_diagrams_of_any_arrows_keep_boxes_and_labels_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    for seed in 0..60 {
+        let outcome = arrows_by_chance(seed, folder.path());
+        let figures = drawn(&outcome);
+        assert!(figures.iter().any(|figure| figure.id == "path-diagram"), "seed {seed}");
+        check(&format!("seed {seed}"), &figures);
+    }
+}
