@@ -276,8 +276,9 @@ pub fn drawing_files(blocks: &[Block]) -> Vec<DrawingFile<'_>> {
     let mut files = Vec::new();
     for figure in figures {
         let Picture::Svg(svg) = &figure.picture else { continue };
-        let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' };
-        let stem: String = figure.id.chars().map(plain).take(120).collect();
+        // Letters, digits and points; whatever else an id holds parts them.
+        let words = figure.id.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).filter(|word| !word.is_empty());
+        let stem: String = words.collect::<Vec<_>>().join("-").chars().take(120).collect();
         // Some systems do not tell small letters from capitals.
         let names = (1..).map(|copy| if copy == 1 { stem.clone() } else { format!("{stem}-{copy}") });
         let mut names = names.map(|stem| format!("gambar/{stem}.svg"));
@@ -402,7 +403,7 @@ mod tests {
         ];
         let files = drawing_files(&blocks);
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        let expected = ["gambar/likert-X1.svg", "gambar/likert-x1-2.svg", "gambar/a_b_.._c.svg", "gambar/means-X1-2.svg"];
+        let expected = ["gambar/likert-X1.svg", "gambar/likert-x1-2.svg", "gambar/a-b-..-c.svg", "gambar/means-X1-2.svg"];
         assert_eq!(names, expected);
         assert_eq!(files.last().map(|file| file.id), Some("means-X1"));
     }

@@ -252,3 +252,145 @@ fn path_diagrams_of_any_arrows_keep_boxes_and_labels_apart() {
         check(&format!("seed {seed}"), &figures);
     }
 }
+
+/// One variable of sixty items (some with one answer only, some answers never given), eleven more, names of 300 letters, three
+/// or forty cases, scales of two to eleven answers.
+fn large_study(cases: usize, top: usize, folder: &std::path::Path) -> Outcome {
+    let long = "Penyelenggaraan ".repeat(19);
+    let items = |count: usize| (1..=count).map(|item| format!("{long}{item}")).collect::<Vec<_>>().join(", ");
+    let mut yaml = format!("title: Besar\ndata: {{ file: a.csv }}\nscale: {{ min: 1, max: {top} }}\nvariables:\n");
+    let _ = writeln!(yaml, "  BESAR: {{ name: {long}, indicators: [{}] }}", items(60));
+    for variable in 1..=11 {
+        let _ = writeln!(yaml, "  V{variable}: {{ name: {long}{variable}, indicators: [{}] }}", items(1 + variable % 3));
+    }
+    let claims = "  H2: BESAR -> V1 -> V2 -> V3\n  H3: V4 & V5 & V6 & V7 -> V8\n  H4: V9 -> V2\n";
+    let _ = writeln!(yaml, "hypotheses:\n  H1: V10 -> V11\n{}", if cases > 9 { claims } else { "" });
+    yaml.push_str("analysis: { mediation: { resamples: 100 } }\n");
+    let codes: Vec<String> = (1..=60)
+        .map(|item| format!("BESAR.{item}"))
+        .chain((1..=11).flat_map(|variable| (1..=1 + variable % 3).map(move |item| format!("V{variable}.{item}"))))
+        .collect();
+    let mut csv = codes.join(",") + "\n";
+    let mut chance = Chance(cases as u64 + top as u64);
+    for _ in 0..cases {
+        let row: Vec<String> = (0..codes.len())
+            .map(|item| if item % 9 == 4 { 1 } else { 1 + chance.below(if item % 5 == 0 { 2 } else { top }) }.to_string())
+            .collect();
+        let _ = writeln!(csv, "{}", row.join(","));
+    }
+    std::fs::write(folder.join("a.csv"), csv).unwrap();
+    std::fs::write(folder.join("study.yaml"), yaml).unwrap();
+    run(&folder.join("study.yaml"), |_| {})
+}
+
+#[test]
+fn large_studies_long_names_and_few_cases() {
+    let folder = tempfile::tempdir().unwrap();
+    for (cases, top) in [(40, 2), (40, 11), (40, 4), (4, 5), (3, 5), (40, 5)] {
+        let figures = drawn(&large_study(cases, top, folder.path()));
+        check(&format!("{cases} cases, {top} answers"), &figures);
+        let has = |id: &str| figures.iter().any(|figure| figure.id == id);
+        assert!(has("likert-BESAR") && has("means-BESAR"));
+        assert_eq!(has("bootstrap-BESAR>V1>V2>V3"), cases > 9, "{cases} cases, {top} answers");
+    }
+    // More answers than a bar is parted into; their means are drawn all the same.
+    let figures = drawn(&large_study(40, 100, folder.path()));
+    check("100 answers", &figures);
+    assert!(!figures.iter().any(|figure| figure.id.starts_with("likert")));
+    assert!(figures.iter().any(|figure| figure.id == "means-BESAR"));
+}
+
+fn close(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found} and not {expected}");
+}
+
+/// R 4.2.2 on `tests/outcomes/figures.csv`: `m <- lm(LOW ~ Z)`, `psych::skew(type = 2)` and `kurtosi`, `nortest::lillie.test`,
+/// `rstandard`, `scale(fitted(m))`, `cor.test(abs(resid(w)), fitted(w))` of `w <- lm(WIDE ~ P1 + P2)`, Blom's positions by
+/// `rank`, `table(cut(resid(m) / sigma(m), seq(-5, 2, .5), right = FALSE))`.
+#[test]
+fn what_figures_draw_is_what_r_computes() {
+    let results = &all()["figures"].analyzed.results;
+    let regression = results.regressions["LOW"].value().unwrap();
+    close(*regression.residuals.skewness.value().unwrap(), -1.5821871818);
+    close(*regression.residuals.kurtosis.value().unwrap(), 5.0057917027);
+    let ks = regression.residuals.ks.value().unwrap();
+    close(ks.d, 0.1100386326);
+    close(ks.d_at, 0.3100386326);
+    let studentized = regression.residuals.studentized.value().unwrap();
+    close(studentized.lowest, -4.6703826261);
+    close(studentized.highest, 1.4519652568);
+    assert_eq!((studentized.above_zero, studentized.below_zero), (43, 37));
+    let spread = results.regressions["WIDE"].value().unwrap().residuals.spread.value().unwrap();
+    close(spread.r, 0.3212174494);
+    close(spread.p, 0.0036695857);
+    let series = results.series.as_ref().unwrap();
+    let points = &series.regressions["LOW"];
+    for (position, observed, expected) in
+        [(0, 0.0077881620, 0.0000029250), (39, 0.4937694704, 0.5277364961), (79, 0.9922118380, 0.9262931733)]
+    {
+        close(points.observed[position], observed);
+        close(points.expected[position], expected);
+    }
+    close(points.zpred[0], 0.0609967595);
+    close(points.zpred[1], -0.7929578740);
+    close(points.sresid[0], 1.3166352810);
+    close(points.sresid[1], 0.1819504987);
+    let zresid = points.zresid.as_ref().unwrap();
+    close(zresid.sd, 0.9936507295);
+    assert_eq!((zresid.start, zresid.width), (-5.0, 0.5));
+    assert_eq!(zresid.counts, [1, 0, 0, 1, 0, 0, 2, 4, 8, 21, 17, 15, 11]);
+    // Answers 1 to 5 of both items: 6, 14, 24, 26, 10 of 80.
+    let answers = results.variables["A"].answers.value().unwrap();
+    assert_eq!((answers.below, answers.middle, answers.above), (25.0, 30.0, 45.0));
+}
+
+#[test]
+fn what_is_said_of_figures_follows_the_numbers() {
+    let study = &all()["figures"];
+    study.must_say(&[
+        "sebaran lebih datar daripada kurva normal. Keputusan mengenai normalitas tetap didasarkan pada uji Kolmogorov-Smirnov.",
+        "ekor sebaran lebih panjang di sebelah kiri. Keruncingannya melebihi dua kali galat bakunya: sebaran lebih runcing",
+        "terutama di bagian bawah: simpangan terbesar antara distribusi amatan dan distribusi normal (D) adalah 0,110.",
+        "terutama di bagian atas",
+        "Lebar sebarannya cenderung bertambah searah nilai prediksi (r = 0,321; p = 0,004)",
+        "Lebar sebarannya cenderung berkurang searah nilai prediksi (r = −0,393; p < 0,001)",
+        "Sebanyak 43 titik berada di atas dan 37 titik di bawah angka nol pada sumbu tegak, antara −4,670 dan 1,452.",
+        "45,0% berada di atas titik tengah skala, 30,0% tepat di titik tengah, dan 25,0% di bawahnya.",
+        "Rata-rata semuanya sama, yaitu 3,250.",
+        "dan memuat nol; interval BCa membentang dari",
+        "dan tidak memuat nol.",
+    ]);
+    all()["figures-no-path"].must_say(&["jalur langsung Q → R, Q → S, dan R → S tidak signifikan."]);
+    // The slope of YH's residuals is in the data; YN's are powers of exponential numbers.
+    let violated = &all()["assumptions"];
+    violated.must_say(&["pola yang melebar searah nilai prediksi", "ekor sebaran lebih panjang di sebelah kanan"]);
+    let alts: Vec<String> = drawn(study).into_iter().map(|figure| figure.alt).collect();
+    let says = |words: &str| assert!(alts.iter().any(|alt| alt.contains(words)), "{words}: {alts:#?}");
+    says("kemiringan −1,582, keruncingan 5,006.");
+    says("simpangan terbesar (D) 0,110.");
+    says("43 titik di atas dan 37 titik di bawah nol, antara −4,670 dan 1,452.");
+    says("25,0% jawaban di bawah titik tengah skala, 30,0% di titik tengah, 45,0% di atasnya.");
+}
+
+#[test]
+fn no_figure_where_its_test_is_switched_off() {
+    let mut study = run(&crate::outcomes::file("figures"), |study| {
+        study.analysis.normality.clear();
+        study.analysis.heteroscedasticity.clear();
+    });
+    let shown = |outcome: &Outcome, kind: &str| {
+        bab4::report::document::drawing_files(&outcome.document.blocks).iter().any(|file| file.id.starts_with(kind))
+    };
+    for kind in ["histogram", "pp-plot", "scatter"] {
+        assert!(!shown(&study, kind), "{kind}");
+        assert!(shown(&all()["figures"], kind), "{kind}");
+    }
+    // Captions stand where the study wants them.
+    let order = |document: &bab4::report::document::Document| {
+        let text = bab4::render::markdown::render(document);
+        text.find("**Gambar 4.1**").unwrap() < text.find("(gambar/likert-A.svg)").unwrap()
+    };
+    assert!(!order(&study.document));
+    study.document.figure_captions_above = true;
+    assert!(order(&study.document));
+}

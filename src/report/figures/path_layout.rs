@@ -26,6 +26,10 @@ pub struct Diagram {
 /// Height of a lane that carries a label, and of one that does not.
 const LABELLED: f64 = 15.0;
 const PLAIN: f64 = 8.0;
+/// Ways back and forth after which heights hardly change.
+const SWEEPS: usize = 8;
+/// How much more the lanes of one arrow draw each other than a lane and a box do.
+const STRAIGHT: f64 = 4.0;
 
 /// A place for everything. The y axis begins at 0 and runs downward.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,28 +187,40 @@ impl Tracks<'_> {
         if upper { -length } else { length }
     }
 
-    /// Heights: from left to right, back, and once more to the right.
+    /// Heights: from left to right by what stands before, then back and forth by what stands on both sides.
     fn place(&mut self) {
         self.places = self.items.iter().map(|items| vec![0.0; items.len()]).collect();
         let last = self.items.len().saturating_sub(1);
-        for track in (0..=last).chain((0..last).rev()).chain(1..=last) {
-            let forward = self.places.get(track + 1).is_none_or(|next| next.iter().all(|place| *place == 0.0));
-            let wished: Vec<f64> = self.items[track].iter().map(|item| self.wished(*item, track, forward)).collect();
-            let extents: Vec<Extent> = self.items[track].iter().map(|item| self.extent(*item, track)).collect();
-            self.places[track] = apart(&wished, &extents);
+        (0..=last).for_each(|track| self.place_track(track, false));
+        for _ in 0..SWEEPS {
+            (0..last).rev().for_each(|track| self.place_track(track, true));
+            (1..=last).for_each(|track| self.place_track(track, true));
         }
     }
 
-    /// The mean height of an item's neighbours; of those to the left alone on the first way.
-    fn wished(&self, item: Item, track: usize, forward: bool) -> f64 {
-        let of = |track: usize, positions: Vec<usize>| -> Vec<f64> {
-            positions.into_iter().filter_map(|position| self.places.get(track)?.get(position).copied()).collect()
+    fn place_track(&mut self, track: usize, both_sides: bool) {
+        let wished: Vec<f64> = self.items[track].iter().map(|item| self.wished(*item, track, both_sides)).collect();
+        let extents: Vec<Extent> = self.items[track].iter().map(|item| self.extent(*item, track)).collect();
+        self.places[track] = apart(&wished, &extents);
+    }
+
+    /// The mean height of an item's neighbours; the lanes of one arrow draw each other most, so that it runs straight.
+    fn wished(&self, item: Item, track: usize, both_sides: bool) -> f64 {
+        let (mut sum, mut weights) = (0.0, 0.0);
+        let mut add = |track: usize, positions: Vec<usize>| {
+            for position in positions {
+                let Some(place) = self.places.get(track).and_then(|places| places.get(position)) else { continue };
+                let lane = matches!(self.items.get(track).and_then(|items| items.get(position)), Some(Item::Lane(_)));
+                let weight = if lane && matches!(item, Item::Lane(_)) { STRAIGHT } else { 1.0 };
+                sum += weight * place;
+                weights += weight;
+            }
         };
-        let mut around = of(track.saturating_sub(1), self.before(item, track));
-        if !forward {
-            around.extend(of(track + 1, self.behind(item, track)));
+        add(track.saturating_sub(1), self.before(item, track));
+        if both_sides {
+            add(track + 1, self.behind(item, track));
         }
-        if around.is_empty() { 0.0 } else { around.iter().sum::<f64>() / around.len() as f64 }
+        if weights > 0.0 { sum / weights } else { 0.0 }
     }
 
     fn at(&self, item: Item, track: usize) -> Option<f64> {

@@ -33,5 +33,6 @@ pub fn scatter(easel: &Easel<'_>, regression: &str) -> Option<Drawing> {
 /// An axis that reaches as far below zero as above, at least to 2.
 fn symmetric(values: &[f64], from: f64, to: f64) -> Axis {
     let reach = values.iter().map(|value| value.abs()).fold(2.0, f64::max);
-    Axis::round(-reach, reach, from, to, 8)
+    // Whole standard deviations while they have room.
+    if reach <= 5.0 { Axis::exact(-reach.ceil(), reach.ceil(), from, to, 1.0) } else { Axis::round(-reach, reach, from, to, 8) }
 }
