@@ -5,7 +5,7 @@
 //! survey file ─ read ─▶ Dataset ─ score ─▶ Scores                                 observe
 //! (Study, Dataset, Scores) ─ analyze ─▶ Results ─ judge ─▶ Findings               analyze
 //! (Study, Results, Findings) + templates ─ compose ─▶ Document                    compose
-//! Document ─ render ─▶ Markdown | Typst ─ typeset ─▶ PDF; results.json            render
+//! Document ─ render ─▶ Markdown | web page | Typst ─ typeset ─▶ PDF; results.json            render
 //! ```
 //!
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
@@ -129,6 +129,10 @@ impl Run {
                 Format::Typst => {
                     outputs.add(name, render::typst::render(document));
                     outputs.add(render::typst::LAYOUT_FILE, typeset::layout());
+                }
+                Format::Html => {
+                    let inside = pictures.iter().map(|picture| (picture.name.as_str(), picture.bytes.as_slice())).collect();
+                    outputs.add(name, render::html::render(document, &inside));
                 }
                 Format::Pdf => match typeset::typeset(&render::typst::render(document), &pictures::places(&pictures)) {
                     Ok(pdf) => outputs.add(name, pdf),

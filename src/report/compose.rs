@@ -8,6 +8,7 @@ use super::functions::{author_number, joined};
 use super::markup::author_inlines;
 use super::numbering::{Numbering, italicize, number, tie_relations};
 use super::problem::TemplateProblem;
+use super::provenance::Origins;
 use super::template::Engine;
 use super::templates::Templates;
 use super::terms::Terms;
@@ -80,6 +81,14 @@ fn compose_into(
             return None;
         }
     };
+    let origins_file = format!("{}/provenance.yaml", language.code());
+    let origins = match templates.get(&origins_file).map_or(Ok(Origins::default()), Origins::parse) {
+        Ok(origins) => origins,
+        Err(reason) => {
+            diagnostics.push(fail(&origins_file, reason));
+            return None;
+        }
+    };
     let outline_file = format!("reports/{}/{}.yaml", study.report.template, study.report.outline);
     let sections = match templates.get(&outline_file).map(sections_of) {
         Some(Ok(sections)) => sections,
@@ -135,7 +144,9 @@ fn compose_into(
         figure_captions_above: study.report.figure_captions_above,
         style,
         blocks,
+        origins: BTreeMap::new(),
     };
+    origins.explain(&mut document, &view);
     tie_relations(&mut document);
     italicize(&mut document, &italic_words(study, language));
     number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::numbers::{NumberStyle, Quantity, Setting};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A finished report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,6 +20,21 @@ pub struct Document {
     pub figure_captions_above: bool,
     /// Its blocks.
     pub blocks: Vec<Block>,
+    /// Where the printed numbers came from, by their path in `results.json`.
+    pub origins: BTreeMap<String, Origin>,
+}
+
+/// Where a number came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// What it is.
+    pub what: String,
+    /// What a formula calls it.
+    pub symbol: String,
+    /// How it is computed.
+    pub formula: Option<String>,
+    /// Symbols and values of the numbers it is made of.
+    pub inputs: Vec<(String, String)>,
 }
 
 /// A block of the document.

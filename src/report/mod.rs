@@ -10,6 +10,7 @@ pub mod functions;
 pub mod markup;
 pub mod numbering;
 pub mod problem;
+pub mod provenance;
 pub mod tables;
 pub mod template;
 pub mod templates;

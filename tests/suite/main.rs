@@ -19,3 +19,4 @@ mod slice;
 mod source_text;
 mod stats_accept_anything;
 mod study;
+mod web_page;
