@@ -23,7 +23,7 @@ use crate::findings::{self, Findings};
 use crate::language::Language;
 use crate::render;
 use crate::report::compose;
-use crate::report::document::Document;
+use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
@@ -121,7 +121,10 @@ impl Run {
         for format in formats {
             let name = format.file_name(study.report.chapter);
             match format {
-                Format::Markdown => outputs.add(name, render::markdown::render(document)),
+                Format::Markdown => {
+                    outputs.add(name, render::markdown::render(document));
+                    drawing_files(&document.blocks).into_iter().for_each(|file| outputs.add(file.name, file.svg));
+                }
                 Format::Json => outputs.add(name, results_json(&analyzed.results, &analyzed.findings, false)),
                 Format::Typst => {
                     outputs.add(name, render::typst::render(document));

@@ -5,6 +5,7 @@ pub mod context;
 pub mod desk;
 pub mod document;
 pub mod equations;
+pub mod figures;
 pub mod functions;
 pub mod markup;
 pub mod numbering;
