@@ -55,9 +55,7 @@ impl<'a> Comparison<'a> {
     /// The variants of the kind in the order in which they are printed.
     fn variants(&self) -> &'static [&'static str] {
         match self.kind {
-            "groups" => {
-                &["student", "welch", "anova", "brown_forsythe", "mann_whitney", "kruskal_wallis"]
-            }
+            "groups" => &["student", "welch", "anova", "brown_forsythe", "mann_whitney", "kruskal_wallis"],
             "paired" => &["t", "wilcoxon", "mcnemar"],
             "level" => &["t", "wilcoxon"],
             "association" => &["pearson", "spearman", "kendall"],
@@ -73,7 +71,8 @@ pub fn statistics(desk: &Desk<'_>, id: &str) -> Option<Table> {
     if count == 0 {
         return None;
     }
-    let mut columns = vec![words(1.0), narrow(Align::Right), narrow(Align::Decimal), narrow(Align::Decimal), narrow(Align::Decimal)];
+    let mut columns =
+        vec![words(1.0), narrow(Align::Right), narrow(Align::Decimal), narrow(Align::Decimal), narrow(Align::Decimal)];
     let mut headings = vec!["group", "n", "mean_of_scores", "sd", "median"];
     let mut keys = vec!["n", "mean", "sd", "median"];
     match comparison.kind {
@@ -108,9 +107,9 @@ pub fn requirements(desk: &Desk<'_>, id: &str) -> Option<Table> {
     if count == 0 && !has_levene {
         return None;
     }
-    let columns =
-        vec![words(1.0), words(1.0), narrow(Align::Decimal), narrow(Align::Center), narrow(Align::Decimal), words(1.0)];
-    let mut table = comparison.table("comparison-requirements", columns, &["test", "of", "statistic_value", "df", "sig", "remark"]);
+    let columns = vec![words(1.0), words(1.0), narrow(Align::Decimal), narrow(Align::Center), narrow(Align::Decimal), words(1.0)];
+    let mut table =
+        comparison.table("comparison-requirements", columns, &["test", "of", "statistic_value", "df", "sig", "remark"]);
     let mut cells = Cells::new(desk);
     for place in 0..count {
         let at = format!("{}/normality/{place}", comparison.at);

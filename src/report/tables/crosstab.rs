@@ -20,8 +20,7 @@ pub fn crosstab(desk: &Desk<'_>, id: &str) -> Option<Table> {
     let mut layout = vec![words(1.0)];
     layout.extend(columns.iter().flat_map(|_| [narrow(Align::Right), narrow(Align::Decimal)]));
     layout.push(narrow(Align::Right));
-    let mut table =
-        desk.table(format!("crosstab-{id}"), desk.terms.fill("caption.crosstab", &[name("a"), name("b")]), layout);
+    let mut table = desk.table(format!("crosstab-{id}"), desk.terms.fill("caption.crosstab", &[name("a"), name("b")]), layout);
     table.wide = columns.len() > 4;
     let mut heads = vec![Cell::new(name("a")).spanning(1, 2)];
     heads.extend(columns.iter().map(|column| Cell::text(column.clone()).spanning(2, 1)));
@@ -48,8 +47,11 @@ pub fn crosstab(desk: &Desk<'_>, id: &str) -> Option<Table> {
     total.kind = RowKind::Total;
     table.rows.push(total);
     table.notes.push(desk.terms.fill("note.row_percent", &[]));
-    let value = |key: &str| -> Vec<Inline> { desk.view.inline(&format!("{at}/table/{key}"), Setting::Sentence).into_iter().collect() };
-    table.notes.push(desk.terms.fill("note.expected", &[value("low_cells"), value("low_cells_percent"), value("smallest_expected")]));
+    let value =
+        |key: &str| -> Vec<Inline> { desk.view.inline(&format!("{at}/table/{key}"), Setting::Sentence).into_iter().collect() };
+    table
+        .notes
+        .push(desk.terms.fill("note.expected", &[value("low_cells"), value("low_cells_percent"), value("smallest_expected")]));
     Some(table)
 }
 

@@ -42,7 +42,9 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
         };
         let name = match test {
             Some("t" | "student" | "pearson" | "spearman" | "tukey" | "games_howell") => Some("t"),
-            Some("welch") if desk.view.get(&format!("{at}/df1")).is_some_and(|found| matches!(found, Found::Number(_))) => Some("F"),
+            Some("welch") if desk.view.get(&format!("{at}/df1")).is_some_and(|found| matches!(found, Found::Number(_))) => {
+                Some("F")
+            }
             Some("welch") => Some("t"),
             Some("f" | "anova" | "brown_forsythe") => Some("F"),
             Some("sobel") => Some("z"),

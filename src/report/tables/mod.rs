@@ -11,12 +11,8 @@ pub(in crate::report) mod example;
 mod fit;
 mod hypotheses;
 mod instrument;
-<<<<<<< HEAD
 mod moderations;
-mod parts;
-=======
 pub(in crate::report) mod parts;
->>>>>>> main
 mod respondents;
 mod responses;
 

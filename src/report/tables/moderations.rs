@@ -18,7 +18,9 @@ pub fn summary(desk: &Desk<'_>, id: &str) -> Option<Table> {
     without.extend((0..5).map(|_| Cell::empty()));
     table.rows.push(row(without));
     let mut with = vec![desk.term_cell("row.with_product")];
-    with.extend(["r2_with", "delta_r2", "f_change", "df1", "df2", "p_change"].iter().map(|key| cells.number(&format!("{at}/{key}"))));
+    with.extend(
+        ["r2_with", "delta_r2", "f_change", "df1", "df2", "p_change"].iter().map(|key| cells.number(&format!("{at}/{key}"))),
+    );
     table.rows.push(row(with));
     table.notes.push(desk.terms.fill("note.centred", &[]));
     Some(table)
@@ -31,7 +33,8 @@ pub fn coefficients(desk: &Desk<'_>, id: &str) -> Option<Table> {
     let mut columns = vec![words(1.0)];
     columns.extend([narrow(Align::Decimal); 5]);
     let mut table = desk.table(format!("moderation-coefficients-{id}"), caption(desk, id, "moderation_coefficients"), columns);
-    table.header = vec![["term", "b", "se", "beta", "t", "sig"].iter().map(|key| desk.term_cell(&format!("column.{key}"))).collect()];
+    table.header =
+        vec![["term", "b", "se", "beta", "t", "sig"].iter().map(|key| desk.term_cell(&format!("column.{key}"))).collect()];
     let mut cells = Cells::new(desk);
     for position in 0..desk.view.len(&format!("{at}/coefficients")) {
         let at = format!("{at}/coefficients/{position}");
