@@ -5,7 +5,7 @@
 //! survey file ─ read ─▶ Dataset ─ score ─▶ Scores                                 observe
 //! (Study, Dataset, Scores) ─ analyze ─▶ Results ─ judge ─▶ Findings               analyze
 //! (Study, Results, Findings) + templates ─ compose ─▶ Document                    compose
-//! Document ─ render ─▶ Markdown | Typst ─ typeset ─▶ PDF; results.json            render
+//! Document ─ render ─▶ Word | Markdown | Typst ─ typeset ─▶ PDF; results.json     render
 //! ```
 //!
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
@@ -14,6 +14,7 @@ pub mod format;
 pub mod outputs;
 mod pictures;
 mod study_text;
+mod word;
 
 use crate::analyses;
 use crate::analyses::results::Results;
@@ -30,7 +31,7 @@ use crate::study::models::Models;
 use crate::study::{Study, check, parse};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
-pub use outputs::{OutputFile, Outputs, WriteError};
+pub use outputs::{OutputFile, Outputs, WriteError, Written};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -76,6 +77,15 @@ pub struct Rendered {
     pub no_pdf: Option<TypesetError>,
 }
 
+/// What is to be rendered, and how.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// The formats, in order.
+    pub formats: &'a [Format],
+    /// A campus's DOCX, whose styles and page the Word format takes.
+    pub reference: Option<&'a Path>,
+}
+
 impl Run {
     /// *parse* and *check*: from the path of a study file to the study.
     pub fn declare(&mut self, path: &Path) -> Option<Study> {
@@ -113,14 +123,20 @@ impl Run {
     }
 
     /// *render* and *typeset*: from the document to files in memory. A missing or failing typst costs the PDF alone.
-    pub fn render(&mut self, study: &Study, analyzed: &Analyzed, document: &Document, formats: &[Format]) -> Option<Rendered> {
+    pub fn render(&mut self, study: &Study, analyzed: &Analyzed, document: &Document, wanted: Wanted<'_>) -> Option<Rendered> {
+        let formats = wanted.formats;
         let pictures = pictures::of_author(document, &self.folder, &mut self.diagnostics);
+        let reference = wanted.reference.and_then(|path| word::reference(path, &mut self.diagnostics));
         let pictures = self.unless_stopped(Some(pictures))?;
         let mut outputs = Outputs::default();
         let mut no_pdf = None;
         for format in formats {
             let name = format.file_name(study.report.chapter);
             match format {
+                Format::Docx => {
+                    let docx = word::render(document, &pictures, reference.as_ref(), &mut self.diagnostics);
+                    outputs.add_editable(name, self.unless_stopped(docx)?);
+                }
                 Format::Markdown => outputs.add(name, render::markdown::render(document)),
                 Format::Json => outputs.add(name, results_json(&analyzed.results, &analyzed.findings, false)),
                 Format::Typst => {
@@ -130,7 +146,7 @@ impl Run {
                 Format::Pdf => match typeset::typeset(&render::typst::render(document), &pictures::places(&pictures)) {
                     Ok(pdf) => outputs.add(name, pdf),
                     Err(error) => {
-                        self.diagnostics.push(error.diagnostic());
+                        self.diagnostics.push(error.diagnostic(formats.contains(&Format::Docx)));
                         no_pdf = Some(error);
                     }
                 },

@@ -7,7 +7,7 @@ use crate::diagnostics::suggest;
 use crate::findings::Summary;
 use crate::language::Message;
 use crate::pipeline::format::NOT_AVAILABLE;
-use crate::pipeline::{Format, Rendered, Run};
+use crate::pipeline::{Format, Rendered, Run, Wanted};
 use crate::report::templates::Templates;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,10 @@ pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
     match rendered.outputs.write(&folder) {
         Err(error) => console.not_written(&error),
         Ok(written) => {
-            console.note(&done(&summary, best(&written)));
+            for (edited, instead) in &written.edited {
+                console.note(&kept(edited, instead));
+            }
+            console.note(&done(&summary, best(&written.files)));
             match &rendered.no_pdf {
                 // Nobody named the PDF: it may be missing, but it may not fail.
                 Some(crate::typeset::TypesetError::Missing) if arguments.formats.is_empty() => Status::Fine,
@@ -58,7 +61,8 @@ fn make(
     let analyzed = run.analyze(&study, &observed);
     let language = console.asked().unwrap_or(study.language);
     let document = run.compose(&study, &analyzed, templates, language)?;
-    let rendered = run.render(&study, &analyzed, &document, formats)?;
+    let wanted = Wanted { formats, reference: arguments.reference_doc.as_deref() };
+    let rendered = run.render(&study, &analyzed, &document, wanted)?;
     Some((rendered, analyzed.findings.summary))
 }
 
@@ -114,10 +118,19 @@ fn templates(folder: Option<&Path>) -> Result<Templates, Message> {
     })
 }
 
-/// The file to look at first: the PDF, else the first one.
+/// The file to look at first: the DOCX, else the PDF, else the first one.
 fn best(written: &[PathBuf]) -> Option<&Path> {
-    let pdf = written.iter().find(|path| path.extension().is_some_and(|ending| ending == "pdf"));
-    pdf.or_else(|| written.first()).map(PathBuf::as_path)
+    let with = |ending: &str| written.iter().find(|path| path.extension().is_some_and(|found| found == ending));
+    with("docx").or_else(|| with("pdf")).or_else(|| written.first()).map(PathBuf::as_path)
+}
+
+/// A document that its author edited was left alone.
+fn kept(edited: &Path, instead: &Path) -> Message {
+    let (edited, instead) = (edited.display(), instead.display());
+    Message::new(
+        format!("«{edited}» sudah Anda sunting dan tidak ditimpa; yang baru: «{instead}»"),
+        format!("`{edited}` was edited and is left as it is; the new one: `{instead}`"),
+    )
 }
 
 fn done(summary: &Summary, look_at: Option<&Path>) -> Message {
@@ -161,7 +174,7 @@ mod tests {
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         assert_eq!(formats(&words(&["pdf", "md", "pdf"])).unwrap(), [Format::Pdf, Format::Markdown]);
         assert_eq!(formats(&[]).unwrap(), Format::DEFAULT);
-        let (message, status) = formats(&words(&["docx"])).unwrap_err();
+        let (message, status) = formats(&words(&["html"])).unwrap_err();
         assert!(message.id.contains("belum tersedia"));
         assert_eq!(status, Status::Input);
         let (message, status) = formats(&words(&["pfd"])).unwrap_err();
