@@ -3,6 +3,7 @@
 pub mod docx;
 pub mod hyphenation;
 pub mod markdown;
+pub mod raster;
 pub mod typst;
 
 use crate::report::document::{Cell, Inline, Table};
