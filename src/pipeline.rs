@@ -21,7 +21,7 @@ use crate::analyses::results::Results;
 use crate::dataset::{self, Dataset};
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{self, Findings};
-use crate::language::Language;
+use crate::language::{Language, Message};
 use crate::render;
 use crate::report::compose;
 use crate::report::document::Document;
@@ -75,6 +75,8 @@ pub struct Rendered {
     pub outputs: Outputs,
     /// Why there is no PDF, when one was asked for and could not be made.
     pub no_pdf: Option<TypesetError>,
+    /// Why there is no DOCX, when one was asked for and the machine failed.
+    pub no_docx: Option<Message>,
 }
 
 /// What is to be rendered, and how.
@@ -129,14 +131,14 @@ impl Run {
         let reference = wanted.reference.and_then(|path| word::reference(path, &mut self.diagnostics));
         let pictures = self.unless_stopped(Some(pictures))?;
         let mut outputs = Outputs::default();
-        let mut no_pdf = None;
+        let (mut no_pdf, mut no_docx) = (None, None);
         for format in formats {
             let name = format.file_name(study.report.chapter);
             match format {
-                Format::Docx => {
-                    let docx = word::render(document, &pictures, reference.as_ref(), &mut self.diagnostics);
-                    outputs.add_editable(name, self.unless_stopped(docx)?);
-                }
+                Format::Docx => match word::render(document, &pictures, reference.as_ref(), &mut self.diagnostics) {
+                    Ok(docx) => outputs.add_editable(name, self.unless_stopped(Some(docx))?),
+                    Err(message) => no_docx = Some(message),
+                },
                 Format::Markdown => outputs.add(name, render::markdown::render(document)),
                 Format::Json => outputs.add(name, results_json(&analyzed.results, &analyzed.findings, false)),
                 Format::Typst => {
@@ -155,7 +157,7 @@ impl Run {
         if formats.iter().any(|format| format.needs_pictures()) {
             pictures.into_iter().for_each(|picture| outputs.add(picture.name, picture.bytes));
         }
-        Some(Rendered { outputs, no_pdf })
+        Some(Rendered { outputs, no_pdf, no_docx })
     }
 
     fn unless_stopped<T>(&self, made: Option<T>) -> Option<T> {

@@ -39,6 +39,10 @@ pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
                 console.note(&kept(edited, instead));
             }
             console.note(&done(&summary, best(&written.files)));
+            if let Some(message) = &rendered.no_docx {
+                console.error(message);
+                return Status::Machine;
+            }
             match &rendered.no_pdf {
                 // Nobody named the PDF: it may be missing, but it may not fail.
                 Some(crate::typeset::TypesetError::Missing) if arguments.formats.is_empty() => Status::Fine,

@@ -125,8 +125,6 @@ codes! {
     ReferenceUnusable = "R003",
     /// A picture that Word does not show.
     PictureUnusable = "R004",
-    /// The Word format could not be made.
-    DocxFails = "R005",
 }
 
 impl std::fmt::Display for Code {

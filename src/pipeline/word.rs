@@ -4,6 +4,7 @@ use super::pictures::AuthorPicture;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::Message;
 use crate::render::docx::{self, AuthorFile, Pixels, ReferenceDocument, ReferenceError, Sources};
+use crate::render::raster;
 use crate::report::document::Document;
 use std::io::Read;
 use std::path::Path;
@@ -11,32 +12,32 @@ use std::path::Path;
 /// The largest campus file that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// The document as DOCX; none when something is wrong.
+/// The document as DOCX.
+///
+/// # Errors
+/// That the machine failed, and how.
 pub fn render(
     document: &Document,
     pictures: &[AuthorPicture],
     reference: Option<&ReferenceDocument>,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<u8>> {
+) -> Result<Vec<u8>, Message> {
     let files: Vec<AuthorFile<'_>> =
         pictures.iter().map(|picture| AuthorFile { name: &picture.name, bytes: &picture.bytes }).collect();
     let sources = Sources { draw: &pixels, files: &files, reference };
-    match docx::render(document, &sources) {
-        Ok(docx) => {
-            docx.unusable.iter().for_each(|name| diagnostics.push(unusable(name)));
-            Some(docx.bytes)
-        }
-        Err(reason) => {
-            let message = Message::new(format!("DOCX tidak dapat dibuat: {reason}"), format!("the DOCX cannot be made: {reason}"));
-            diagnostics.push(Diagnostic::error(Code::DocxFails, message));
-            None
-        }
-    }
+    let docx = docx::render(document, &sources)
+        .map_err(|reason| Message::new(format!("DOCX tidak dapat dibuat: {reason}"), format!("the DOCX cannot be made: {reason}")))?;
+    docx.unusable.iter().for_each(|name| diagnostics.push(unusable(name)));
+    Ok(docx.bytes)
 }
 
+/// Pixels to the inch of a drawing, for programs that do not show SVG.
+const RESOLUTION: u32 = 150;
+
 /// A drawing as pixels.
-fn pixels(_svg: &str) -> Option<Pixels> {
-    None
+fn pixels(svg: &str) -> Option<Pixels> {
+    let raster = raster::png(svg, RESOLUTION).ok()?;
+    Some(Pixels { png: raster.bytes, width: raster.width, height: raster.height })
 }
 
 /// A campus's file; none when it cannot be used.

@@ -1,7 +1,8 @@
 //! Numbers under each other by their decimal mark: set to the right, each as far from the edge as its fraction is short.
 
 use super::grid::{Piece, Placed};
-use super::metrics::{RAISED, width};
+use super::inlines::RAISED;
+use crate::fonts::{Face, width};
 use crate::language::Language;
 use crate::numbers::{NumberStyle, Setting};
 use crate::render::number_of;
@@ -63,8 +64,8 @@ fn parts(placed: &Placed<'_>, printing: Printing<'_>) -> Option<(f64, f64, f64)>
         Language::En => '.',
     };
     let (before, after) = printed.find(decimal_mark).map_or((printed.as_str(), ""), |at| printed.split_at(at));
-    let mark = width(&plain_text(rest, style), size * RAISED, false);
-    Some((width(before, size, false), width(after, size, false), mark))
+    let mark = width(&plain_text(rest, style), Face::Regular, size * RAISED);
+    Some((width(before, Face::Regular, size), width(after, Face::Regular, size), mark))
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ mod fields;
 mod grid;
 mod inlines;
 mod lists;
-mod metrics;
 mod package;
 mod page;
 mod paragraphs;

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::scan;
-use super::styles::tag;
+use super::styles::{Styles, tag};
 use super::{FONT_TABLE, SETTINGS};
 use crate::language::Language;
 use std::io::{Cursor, Read};
@@ -86,7 +86,8 @@ impl ReferenceDocument {
         if !styles.trim_end().ends_with("</w:styles>") {
             return Err(ReferenceError::Damaged("styles.xml".to_owned()));
         }
-        sound(&styles, "styles.xml")?;
+        Styles::of_campus(&styles, Language::Id, &Page::default())
+            .map_err(|error| ReferenceError::Damaged(format!("styles.xml: {error}")))?;
         let numbering = part(&mut archive, "word/numbering.xml")?.filter(|xml| scan::is_part(xml, "w:numbering"));
         let numbering = numbering.map(|xml| sound(&xml, "numbering.xml").map(|()| without(&xml, PICTURE_BULLETS))).transpose()?;
         // A theme that points to pictures would need them too; it is left out.

@@ -3,7 +3,8 @@
 //! Word lays out tables with fixed widths the same way everywhere; so the widths are found here, from the words in the cells.
 
 use super::grid::{Placed, Piece};
-use super::metrics::{RAISED, width};
+use super::inlines::RAISED;
+use crate::fonts::{Face, width};
 use crate::numbers::{NumberStyle, Setting};
 use crate::report::document::{Cell, Inline, Table, plain_text};
 
@@ -80,15 +81,20 @@ struct Measure {
 fn measure(content: &[Inline], style: &NumberStyle, setting: Setting, size: f64, bold: bool) -> Measure {
     let mut measure = Measure { natural: 0.0, longest: 0.0 };
     let (mut line, mut word) = (0.0, 0.0);
+    let face = if bold { Face::Bold } else { Face::Regular };
+    // Lines may end behind blanks and hyphens.
     let mut add = |text: &str, size: f64| {
-        for character in text.chars() {
-            let step = width(character.encode_utf8(&mut [0; 4]), size, bold);
+        for piece in text.split_inclusive([' ', '-', '\n']) {
+            let step = width(piece.trim_end_matches('\n'), face, size);
             line += step;
-            word = if matches!(character, ' ' | '-') { 0.0 } else { word + step };
+            word += step;
             measure.natural = measure.natural.max(line);
             measure.longest = measure.longest.max(word);
-            if character == '\n' {
-                (line, word) = (0.0, 0.0);
+            if piece.ends_with([' ', '-', '\n']) {
+                word = 0.0;
+            }
+            if piece.ends_with('\n') {
+                line = 0.0;
             }
         }
     };
