@@ -122,7 +122,10 @@ fn not_edited(first: &Path) -> std::io::Result<PathBuf> {
 fn lock_of(document: &Path) -> Option<PathBuf> {
     let name = document.file_name()?.to_string_lossy().into_owned();
     let shortened = (0..=2).filter_map(|letters| name.char_indices().nth(letters)).map(|(at, _)| format!("~${}", &name[at..]));
-    std::iter::once(format!(".~lock.{name}#")).chain(shortened).map(|lock| document.with_file_name(lock)).find(|lock| lock.exists())
+    std::iter::once(format!(".~lock.{name}#"))
+        .chain(shortened)
+        .map(|lock| document.with_file_name(lock))
+        .find(|lock| lock.exists())
 }
 
 /// Writes one file whole.

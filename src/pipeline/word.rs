@@ -25,8 +25,9 @@ pub fn render(
     let files: Vec<AuthorFile<'_>> =
         pictures.iter().map(|picture| AuthorFile { name: &picture.name, bytes: &picture.bytes }).collect();
     let sources = Sources { draw: &pixels, files: &files, reference };
-    let docx = docx::render(document, &sources)
-        .map_err(|reason| Message::new(format!("DOCX tidak dapat dibuat: {reason}"), format!("the DOCX cannot be made: {reason}")))?;
+    let docx = docx::render(document, &sources).map_err(|reason| {
+        Message::new(format!("DOCX tidak dapat dibuat: {reason}"), format!("the DOCX cannot be made: {reason}"))
+    })?;
     docx.unusable.iter().for_each(|name| diagnostics.push(unusable(name)));
     Ok(docx.bytes)
 }

@@ -18,3 +18,4 @@ mod slice;
 mod source_text;
 mod stats_accept_anything;
 mod study;
+mod word;

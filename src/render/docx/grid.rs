@@ -51,7 +51,8 @@ pub fn place<'a>(rows: impl ExactSizeIterator<Item = &'a [Cell]>, count: usize) 
                 column += from_above.columns;
                 continue;
             }
-            let free = reaching.iter().map(|placed| placed.column).filter(|start| *start > column).min().unwrap_or(count) - column;
+            let free =
+                reaching.iter().map(|placed| placed.column).filter(|start| *start > column).min().unwrap_or(count) - column;
             let cell = cells.next();
             let columns = cell.map_or(free, |cell| cell.columns.clamp(1, free));
             let rows = cell.map_or(1, |cell| cell.rows.clamp(1, total - position));

@@ -79,12 +79,9 @@ impl Lists {
         let end = theirs.rfind("</w:numbering>").unwrap_or(theirs.len());
         let last = theirs[..end].find("<w:numIdMacAtCleanup").unwrap_or(end);
         let first = theirs[..last].find("<w:num ").unwrap_or(last);
-        let mut part = theirs[..first].as_bytes().to_vec();
-        part.extend_from_slice(&definitions);
-        part.extend_from_slice(theirs[first..last].as_bytes());
-        part.extend_from_slice(&lists);
-        part.extend_from_slice(theirs[last..].as_bytes());
-        part
+        let pieces =
+            [&theirs.as_bytes()[..first], &definitions, &theirs.as_bytes()[first..last], &lists, &theirs.as_bytes()[last..]];
+        pieces.concat()
     }
 
     fn definition(&self, xml: &mut Xml, ordered: bool) {

@@ -87,7 +87,8 @@ pub fn render(document: &Document, sources: &Sources<'_>) -> Result<Docx, String
     if let Some(theme) = &reference.theme {
         package.add("theme/theme1.xml", "theme", theme.clone().into_bytes());
     }
-    let mut part = |name: &str, kind: &str, root: &str, numbered: bool| package.add(name, kind, page::margin_part(root, &styles, numbered));
+    let mut part =
+        |name: &str, kind: &str, root: &str, numbered: bool| package.add(name, kind, page::margin_part(root, &styles, numbered));
     let margins = Margins {
         empty: part("header1.xml", "header", "w:hdr", false),
         number_above: part("header2.xml", "header", "w:hdr", true),

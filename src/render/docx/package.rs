@@ -67,7 +67,8 @@ impl Package {
     /// What the packer says; in memory it has no reason to.
     pub fn finish(mut self, document: Vec<u8>, core: Vec<u8>, app: Vec<u8>) -> Result<Vec<u8>, zip::result::ZipError> {
         self.types.insert(0, ("/word/document.xml".to_owned(), format!("{DOCUMENT}document.main+xml")));
-        self.types.push(("/docProps/core.xml".to_owned(), "application/vnd.openxmlformats-package.core-properties+xml".to_owned()));
+        self.types
+            .push(("/docProps/core.xml".to_owned(), "application/vnd.openxmlformats-package.core-properties+xml".to_owned()));
         for name in ["app", "custom"] {
             let kind = if name == "app" { "extended" } else { name };
             let content_type = format!("application/vnd.openxmlformats-officedocument.{kind}-properties+xml");

@@ -54,7 +54,9 @@ impl Page {
     fn of_section(source: &str) -> Option<Page> {
         let size = scan::all(source, "w:pgSz").ok()?.into_iter().next()?;
         let margins = scan::all(source, "w:pgMar").ok()?.into_iter().next()?;
-        let number = |element: &scan::Element<'_>, name: &str| -> Option<i64> { element.attribute(name)?.parse::<f64>().ok().map(|n| n as i64) };
+        let number = |element: &scan::Element<'_>, name: &str| -> Option<i64> {
+            element.attribute(name)?.parse::<f64>().ok().map(|n| n as i64)
+        };
         let own = Page::default();
         let page = Page {
             width: number(&size, "w:w")?,
@@ -70,7 +72,10 @@ impl Page {
         // From 5 cm to 55 cm (the largest page Word has), upright, with at least 5 cm of text.
         let fits = |length: i64| (2835..=31680).contains(&length);
         let sides = [page.left, page.right, page.header, page.footer, page.gutter];
-        let fine = fits(page.width) && fits(page.height) && page.height >= page.width && sides.iter().all(|side| (0..=31680).contains(side));
+        let fine = fits(page.width)
+            && fits(page.height)
+            && page.height >= page.width
+            && sides.iter().all(|side| (0..=31680).contains(side));
         (fine && page.text_width() >= 2835).then_some(page)
     }
 
@@ -186,8 +191,13 @@ mod tests {
 
     #[test]
     fn the_page_of_a_campus_is_that_of_its_last_upright_section() {
-        let section = |size: &str| format!("<w:sectPr><w:pgSz {size}/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1800\"/></w:sectPr>");
-        let document = format!("<w:body>{}{}</w:body>", section("w:w=\"12240\" w:h=\"15840\""), section("w:w=\"15840\" w:h=\"12240\""));
+        let section = |size: &str| {
+            format!(
+                "<w:sectPr><w:pgSz {size}/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1800\"/></w:sectPr>"
+            )
+        };
+        let document =
+            format!("<w:body>{}{}</w:body>", section("w:w=\"12240\" w:h=\"15840\""), section("w:w=\"15840\" w:h=\"12240\""));
         let page = Page::of_document(&document).unwrap();
         assert_eq!((page.width, page.height, page.left, page.text_width()), (12240, 15840, 1800, 9000));
         for size in ["w:w=\"1\" w:h=\"1\"", "w:w=\"99999\" w:h=\"999999\"", "w:w=\"3000\" w:h=\"4000\"", "w:w=\"lebar\""] {

@@ -53,8 +53,7 @@ impl Writer<'_> {
         if above {
             self.caption(word, figure.number.as_deref(), &figure.caption, &figure.id, true);
         }
-        let alt =
-            if figure.alt.is_empty() { plain_text(&figure.caption, &self.document.style) } else { figure.alt.clone() };
+        let alt = if figure.alt.is_empty() { plain_text(&figure.caption, &self.document.style) } else { figure.alt.clone() };
         let keep_next = !above || figure.source.is_some();
         let picture = Paragraph { keep_next, ..Paragraph::of(Style::Figure) };
         match self.embedded(&figure.picture) {
@@ -88,9 +87,7 @@ impl Writer<'_> {
             Picture::File(name) => {
                 let bytes = self.sources.files.iter().find(|file| file.name == name)?.bytes;
                 match kind(bytes) {
-                    Some((ending, width, height)) => {
-                        Some(Embedded { ending, bytes: bytes.to_vec(), svg: None, width, height })
-                    }
+                    Some((ending, width, height)) => Some(Embedded { ending, bytes: bytes.to_vec(), svg: None, width, height }),
                     None => of_svg(std::str::from_utf8(bytes).ok()?),
                 }
             }
@@ -204,7 +201,9 @@ mod tests {
         // A JPEG whose frame follows a comment of four bytes.
         let jpeg = [0xff, 0xd8, 0xff, 0xfe, 0, 4, b'a', b'b', 0xff, 0xc0, 0, 17, 8, 0, 200, 1, 44, 3];
         assert_eq!(kind(&jpeg), Some(("jpeg", 300, 200)));
-        for other in [&b"<svg/>"[..], b"", b"\xff\xd8", b"\xff\xd8\xff\xfe\xff\xff", b"\xff\xd8\xff\xff", b"\x89PNG\r\n\x1a\n", b"RIFF"] {
+        for other in
+            [&b"<svg/>"[..], b"", b"\xff\xd8", b"\xff\xd8\xff\xfe\xff\xff", b"\xff\xd8\xff\xff", b"\x89PNG\r\n\x1a\n", b"RIFF"]
+        {
             assert_eq!(kind(other), None);
         }
     }

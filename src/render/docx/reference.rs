@@ -91,7 +91,8 @@ impl ReferenceDocument {
         let numbering = part(&mut archive, "word/numbering.xml")?.filter(|xml| scan::is_part(xml, "w:numbering"));
         let numbering = numbering.map(|xml| sound(&xml, "numbering.xml").map(|()| without(&xml, PICTURE_BULLETS))).transpose()?;
         // A theme that points to pictures would need them too; it is left out.
-        let theme = part(&mut archive, "word/theme/theme1.xml")?.filter(|xml| !xml.contains("r:embed") && !xml.contains("r:link"));
+        let theme =
+            part(&mut archive, "word/theme/theme1.xml")?.filter(|xml| !xml.contains("r:embed") && !xml.contains("r:link"));
         if let Some(theme) = &theme {
             sound(theme, "theme1.xml")?;
         }
@@ -139,7 +140,8 @@ fn sound(xml: &str, name: &str) -> Result<(), ReferenceError> {
 fn without(xml: &str, names: &[&str]) -> String {
     let mut text = xml.to_owned();
     for name in names {
-        let found: Vec<String> = scan::all(xml, name).unwrap_or_default().iter().map(|element| element.source.to_owned()).collect();
+        let found: Vec<String> =
+            scan::all(xml, name).unwrap_or_default().iter().map(|element| element.source.to_owned()).collect();
         for source in found {
             text = text.replace(&source, "");
         }
@@ -198,7 +200,8 @@ mod tests {
             "<w:settings {W} xmlns:r=\"r\"><w:documentProtection w:edit=\"readOnly\"/><w:attachedTemplate r:id=\"rId9\"/>\
              <w:defaultTabStop w:val=\"720\"/><w:updateFields w:val=\"true\"/><w:footnotePr><w:footnote w:id=\"-1\"/></w:footnotePr></w:settings>"
         );
-        let fonts = format!("<w:fonts {W} xmlns:r=\"r\"><w:font w:name=\"Arial\"><w:embedRegular r:id=\"rId1\"/></w:font></w:fonts>");
+        let fonts =
+            format!("<w:fonts {W} xmlns:r=\"r\"><w:font w:name=\"Arial\"><w:embedRegular r:id=\"rId1\"/></w:font></w:fonts>");
         let read = ReferenceDocument::read(&campus(&[("word/settings.xml", settings), ("word/fontTable.xml", fonts)])).unwrap();
         assert!(read.settings.ends_with("xmlns:r=\"r\"><w:defaultTabStop w:val=\"720\"/></w:settings>"), "{}", read.settings);
         assert!(read.fonts.contains("Arial") && !read.fonts.contains("rId1"));

@@ -83,11 +83,9 @@ fn collect<'a>(xml: &'a str, wanted: impl Fn(usize, &str) -> bool) -> Result<Vec
                     return Err(format!("elements nested deeper than {DEEPEST}"));
                 }
             }
-            Event::Empty(start) => {
-                if open.is_none() && wanted(depth, &name_of(&start)) {
-                    let source = xml.get(from..position(&reader)?).unwrap_or_default();
-                    found.push(Element { source, ..element(&start) });
-                }
+            Event::Empty(start) if open.is_none() && wanted(depth, &name_of(&start)) => {
+                let source = xml.get(from..position(&reader)?).unwrap_or_default();
+                found.push(Element { source, ..element(&start) });
             }
             Event::End(_) => {
                 depth = depth.saturating_sub(1);

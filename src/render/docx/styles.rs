@@ -285,7 +285,8 @@ mod tests {
     #[test]
     fn a_campus_keeps_its_styles_by_name_or_id() {
         let styles = Styles::of_campus(CAMPUS, Language::Id, &Page::default()).unwrap();
-        let ids = [Style::Normal, Style::Heading(1), Style::Heading(2), Style::Caption, Style::Source].map(|style| styles.id(style));
+        let ids =
+            [Style::Normal, Style::Heading(1), Style::Heading(2), Style::Caption, Style::Source].map(|style| styles.id(style));
         assert_eq!(ids, ["a", "Judul1", "Heading2", "Caption", "SourceBab4"]);
         assert!(styles.numbers(Style::Heading(1)) && !styles.numbers(Style::Heading(2)));
         assert!(styles.xml.contains("<w:basedOn w:val=\"a\"/>"), "ours rest on the campus's normal text");

@@ -143,8 +143,7 @@ impl Writer<'_> {
     fn below_table(&mut self, notes: &[Vec<Inline>], source: Option<&[Inline]>) {
         for (position, note) in notes.iter().enumerate() {
             let is_last = position + 1 == notes.len() && source.is_none();
-            let paragraph =
-                Paragraph { keep_next: !is_last, after: is_last.then_some(BELOW), ..Paragraph::of(Style::TableNote) };
+            let paragraph = Paragraph { keep_next: !is_last, after: is_last.then_some(BELOW), ..Paragraph::of(Style::TableNote) };
             self.paragraph(paragraph, |writer| writer.inlines(note, Setting::Sentence, Look::default()));
         }
         match source {

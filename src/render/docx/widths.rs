@@ -2,7 +2,7 @@
 //!
 //! Word lays out tables with fixed widths the same way everywhere; so the widths are found here, from the words in the cells.
 
-use super::grid::{Placed, Piece};
+use super::grid::{Piece, Placed};
 use super::inlines::RAISED;
 use crate::fonts::{Face, width};
 use crate::numbers::{NumberStyle, Setting};
@@ -157,7 +157,9 @@ impl Needs {
     /// The least width at which no word breaks and columns of words can be read.
     fn least(&self, padding: f64) -> f64 {
         let columns = self.shares.iter().zip(&self.longest);
-        columns.map(|(share, longest)| padding + if *share > 0.0 { longest.clamp(COMFORTABLE, 2.0 * COMFORTABLE) } else { *longest }).sum()
+        columns
+            .map(|(share, longest)| padding + if *share > 0.0 { longest.clamp(COMFORTABLE, 2.0 * COMFORTABLE) } else { *longest })
+            .sum()
     }
 
     /// Widths that fill the room at most: content first, what is left to the words by their shares.
@@ -171,7 +173,11 @@ impl Needs {
         let wanted: f64 = content.iter().map(|at| self.natural[*at] + padding).sum();
         let least: f64 = content.iter().map(|at| self.longest[*at] + padding).sum();
         // 1 where all content fits on its lines, 0 where every word stands alone.
-        let ease = if wanted <= left_to_content { 1.0 } else { ((left_to_content - least) / (wanted - least).max(1e-9)).clamp(0.0, 1.0) };
+        let ease = if wanted <= left_to_content {
+            1.0
+        } else {
+            ((left_to_content - least) / (wanted - least).max(1e-9)).clamp(0.0, 1.0)
+        };
         let mut widths = vec![0.0; count];
         for at in &content {
             widths[*at] = padding + self.longest[*at] + (self.natural[*at] - self.longest[*at]).max(0.0) * ease;
@@ -249,10 +255,10 @@ mod tests {
     #[test]
     fn many_columns_turn_the_page_and_even_more_still_fit_on_it() {
         let texts = vec!["0,123456"; 14];
-        let layout = laid(&table(&vec![0.0; 14], &texts, &texts));
+        let layout = laid(&table(&[0.0; 14], &texts, &texts));
         assert!(layout.landscape);
         let texts = vec!["AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"; 40];
-        let layout = laid(&table(&vec![0.0; 40], &texts, &texts));
+        let layout = laid(&table(&[0.0; 40], &texts, &texts));
         let sum: i64 = layout.columns.iter().sum();
         assert!(layout.landscape && sum <= 12869 && sum > 12000, "{sum}");
     }
