@@ -2,8 +2,9 @@
 
 use super::columns::{Term, complete, terms};
 use super::results::{
-    EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, StandardizedIntervals, ZTest, number,
+    CountSeries, EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, StandardizedIntervals, ZTest, number,
 };
+use super::series::counted;
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
@@ -19,8 +20,14 @@ const LONGEST: usize = 8;
 
 type Regressions = IndexMap<String, Outcome<RegressionResult>>;
 
-/// Effects between every pair of variables that the main regressions join.
-pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &Regressions) -> Vec<EffectResult> {
+/// Effects between every pair of variables that the main regressions join, and the bootstrap distributions of the indirect
+/// ones by their path.
+pub fn analyze(
+    study: &Study,
+    dataset: &Dataset,
+    scores: &Scores,
+    regressions: &Regressions,
+) -> (Vec<EffectResult>, IndexMap<String, CountSeries>) {
     let graph = Graph::new(study, scores, regressions);
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut paths: Vec<Vec<String>> = Vec::new();
@@ -36,15 +43,24 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &
             }
         }
     }
-    let indirect = graph.indirect(study, dataset, scores, &paths);
-    pairs
+    let draws = graph.draws(study, dataset, scores, &paths);
+    let indirect = graph.indirect(study, &paths, &draws);
+    let effects = pairs
         .into_iter()
         .map(|(from, to)| {
             let own = |path: &&(Vec<String>, IndirectResult)| path.0.first() == Some(&from) && path.0.last() == Some(&to);
             let indirect: Vec<IndirectResult> = indirect.iter().filter(own).map(|(_, result)| result.clone()).collect();
             graph.effect(&from, &to, indirect)
         })
-        .collect()
+        .collect();
+    (effects, distributions(&paths, &draws))
+}
+
+/// The products of every path in the resamples, counted.
+fn distributions(paths: &[Vec<String>], draws: &Result<Draws, StatsError>) -> IndexMap<String, CountSeries> {
+    let Ok(draws) = draws else { return IndexMap::new() };
+    let found = paths.iter().zip(&draws.unstandardized);
+    found.filter_map(|(path, products)| Some((path.join(">"), counted(products)?))).collect()
 }
 
 /// Coefficients of the main regressions between variables.
@@ -123,11 +139,9 @@ impl<'a> Graph<'a> {
     fn indirect(
         &self,
         study: &Study,
-        dataset: &Dataset,
-        scores: &Scores,
         paths: &[Vec<String>],
+        draws: &Result<Draws, StatsError>,
     ) -> Vec<(Vec<String>, IndirectResult)> {
-        let draws = self.draws(study, dataset, scores, paths);
         let confidence = 1.0 - study.analysis.alpha;
         let mut out = Vec::new();
         for (position, path) in paths.iter().enumerate() {
@@ -147,7 +161,7 @@ impl<'a> Graph<'a> {
             };
             let intervals = match untested {
                 Some(reason) => Intervals::none(reason),
-                None => Intervals::of(&draws, position, tested.estimate, confidence),
+                None => Intervals::of(draws, position, tested.estimate, confidence),
             };
             let sobel = z(tested.sobel);
             let by_interval = |interval: &Outcome<Interval>| interval.clone().map(|interval| interval.excludes_zero());

@@ -11,7 +11,8 @@ pub fn kind(path: &str) -> Kind {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
-        ("counts" | "summary", _) => Kind::Count,
+        ("counts" | "summary", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
+        ("answers", _) => Kind::Percent,
         ("scores", _) => Kind::Score,
         (
             _,

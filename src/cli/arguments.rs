@@ -141,12 +141,12 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Include the points that figures need (residuals, P–P)",
         ),
         ("render", None) => Message::new(
-            "Menulis bab untuk Word, sebagai PDF, Markdown, atau Typst, beserta results.json",
-            "Writes the chapter for Word, as PDF, Markdown or Typst, with results.json",
+            "Menulis bab untuk Word, sebagai PDF, Markdown, HTML, atau Typst, beserta results.json",
+            "Writes the chapter for Word, as PDF, Markdown, HTML or Typst, with results.json",
         ),
         ("render", Some("formats")) => Message::new(
-            "Format yang ditulis, dipisah koma: docx, md, pdf, typ, json [bawaan: docx,md,json, dan pdf bila typst terpasang]",
-            "Formats to write, separated by commas: docx, md, pdf, typ, json [default: docx,md,json, and pdf when typst is \
+            "Format yang ditulis, dipisah koma: docx, md, pdf, html, typ, json [bawaan: docx,md,json, dan pdf bila typst terpasang]",
+            "Formats to write, separated by commas: docx, md, pdf, html, typ, json [default: docx,md,json, and pdf when typst is \
              installed]",
         ),
         ("render", Some("out")) => Message::new(

@@ -6,7 +6,6 @@ use super::console::Console;
 use crate::diagnostics::suggest;
 use crate::findings::Summary;
 use crate::language::Message;
-use crate::pipeline::format::NOT_AVAILABLE;
 use crate::pipeline::{Format, Rendered, Run, Wanted};
 use crate::report::templates::Templates;
 use std::path::{Path, PathBuf};
@@ -89,13 +88,6 @@ fn formats(named: &[String]) -> Result<Vec<Format>, (Message, Status)> {
 fn unknown_format(word: &str) -> (Message, Status) {
     let known: Vec<&str> = Format::ALL.iter().map(|format| format.code()).collect();
     let list = known.join(", ");
-    if NOT_AVAILABLE.contains(&word) {
-        let message = Message::new(
-            format!("format «{word}» belum tersedia di versi ini; yang tersedia: {list}"),
-            format!("the format `{word}` is not in this version yet; there are: {list}"),
-        );
-        return (message, Status::Input);
-    }
     let near = suggest::nearest(word, known.iter().copied());
     let message = Message::new(
         format!(
@@ -174,13 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn formats_to_come_are_no_typing_errors() {
+    fn formats_are_named_once_and_a_typing_error_is_mended() {
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         assert_eq!(formats(&words(&["pdf", "md", "pdf"])).unwrap(), [Format::Pdf, Format::Markdown]);
         assert_eq!(formats(&[]).unwrap(), Format::DEFAULT);
-        let (message, status) = formats(&words(&["html"])).unwrap_err();
-        assert!(message.id.contains("belum tersedia"));
-        assert_eq!(status, Status::Input);
         let (message, status) = formats(&words(&["pfd"])).unwrap_err();
         assert!(message.id.contains("maksud Anda «pdf»?"), "{}", message.id);
         assert_eq!(status, Status::Usage);

@@ -13,14 +13,13 @@ pub enum Format {
     Typst,
     /// The chapter as PDF, typeset by typst.
     Pdf,
+    /// The chapter as one self-contained web page.
+    Html,
 }
-
-/// Formats that are planned and not in this version.
-pub const NOT_AVAILABLE: &[&str] = &["html"];
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Format] = &[Format::Docx, Format::Markdown, Format::Json, Format::Typst, Format::Pdf];
+    pub const ALL: &'static [Format] = &[Format::Docx, Format::Markdown, Format::Json, Format::Typst, Format::Pdf, Format::Html];
 
     /// What is written when nobody says which; the PDF only where typst is.
     pub const DEFAULT: &'static [Format] = &[Format::Docx, Format::Markdown, Format::Json, Format::Pdf];
@@ -33,6 +32,7 @@ impl Format {
             Format::Json => "json",
             Format::Typst => "typ",
             Format::Pdf => "pdf",
+            Format::Html => "html",
         }
     }
 
@@ -45,7 +45,9 @@ impl Format {
     pub fn file_name(self, chapter: u32) -> String {
         match self {
             Format::Json => "results.json".to_owned(),
-            Format::Docx | Format::Markdown | Format::Typst | Format::Pdf => format!("bab-{chapter}.{}", self.code()),
+            Format::Docx | Format::Markdown | Format::Typst | Format::Pdf | Format::Html => {
+                format!("bab-{chapter}.{}", self.code())
+            }
         }
     }
 
@@ -53,7 +55,7 @@ impl Format {
     pub fn needs_pictures(self) -> bool {
         match self {
             Format::Markdown | Format::Typst => true,
-            Format::Docx | Format::Json | Format::Pdf => false,
+            Format::Docx | Format::Json | Format::Pdf | Format::Html => false,
         }
     }
 }
@@ -67,7 +69,6 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(Format::from_code(format.code()), Some(*format));
         }
-        assert!(NOT_AVAILABLE.iter().all(|code| Format::from_code(code).is_none()));
         assert_eq!(Format::Pdf.file_name(5), "bab-5.pdf");
     }
 }

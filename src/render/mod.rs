@@ -1,6 +1,7 @@
 //! Printers of the document: one file a format.
 
 pub mod docx;
+pub mod html;
 pub mod hyphenation;
 pub mod markdown;
 pub mod raster;

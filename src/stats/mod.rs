@@ -15,6 +15,7 @@ mod example_data;
 pub mod factor_adequacy;
 pub mod glejser;
 pub mod group_summary;
+pub mod histogram;
 pub mod indirect_effect;
 pub mod interval;
 pub mod item_covariance;
@@ -23,6 +24,7 @@ pub mod kolmogorov_smirnov;
 pub mod least_squares;
 pub mod levene;
 pub mod omega;
+pub mod probability_plot;
 pub mod ranks;
 #[cfg(test)]
 mod reference_data;

@@ -5,9 +5,11 @@ use bab4::stats::critical_values::{Tails, f_critical, r_critical, t_critical};
 use bab4::stats::distributions as d;
 use bab4::stats::durbin_watson::{durbin_watson, durbin_watson_bounds};
 use bab4::stats::glejser::glejser;
+use bab4::stats::histogram::histogram;
 use bab4::stats::jarque_bera::jarque_bera;
 use bab4::stats::kolmogorov_smirnov::kolmogorov_smirnov;
 use bab4::stats::least_squares::{collinear_predictors, least_squares};
+use bab4::stats::probability_plot::probability_plot;
 use bab4::stats::shapiro_wilk::shapiro_wilk;
 use bab4::stats::white::white;
 use proptest::prelude::*;
@@ -50,6 +52,12 @@ proptest! {
             }
             if let Ok(test) = kolmogorov_smirnov(outcome) {
                 prop_assert!(finite(&[test.mean, test.sd, test.d, test.p]) && test.d > 0.0, "{test:?}");
+            }
+            if let Ok(found) = histogram(outcome) {
+                prop_assert!(finite(&[found.start, found.width]) && found.counts.iter().sum::<usize>() == outcome.len());
+            }
+            for point in probability_plot(outcome).unwrap_or_default() {
+                prop_assert!((0.0..=1.0).contains(&point.observed) && (0.0..=1.0).contains(&point.expected), "{point:?}");
             }
             if let Ok(test) = shapiro_wilk(outcome) {
                 prop_assert!((0.0..=1.0).contains(&test.p) && (0.0..=1.0).contains(&test.w), "{test:?}");

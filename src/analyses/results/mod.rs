@@ -6,19 +6,22 @@
 mod effects;
 mod instrument;
 mod regressions;
+mod series;
 
 use crate::dataset::Excluded;
 use crate::stats::StatsError;
 pub use effects::{EffectResult, IndirectResult, IntervalResult, StandardizedIntervals, ZTest};
 use indexmap::IndexMap;
 pub use instrument::{
-    BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP, VariableResult,
+    AnswerShares, BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP,
+    VariableResult,
 };
 pub use regressions::{
     Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
-    RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult,
+    RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
 use serde::{Deserialize, Serialize};
+pub use series::{CountSeries, RegressionSeries, Series};
 
 /// A value, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

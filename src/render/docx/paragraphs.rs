@@ -33,6 +33,9 @@ impl Paragraph {
     }
 }
 
+/// Room below tables and figures with all that belongs to them, in twips.
+pub const BELOW: i64 = 440;
+
 /// How far the words of an item of a list stand from the margin, and its mark from them, in twips.
 pub const ITEM: (i64, i64) = (709, 369);
 
@@ -115,7 +118,8 @@ impl Writer<'_> {
     pub(super) fn caption(&mut self, word: &str, number: Option<&str>, title: &[Inline], id: &str, above: bool) {
         let name = self.bookmarks.next_caption();
         let target = self.bookmarks.target(id).map(str::to_owned);
-        let paragraph = Paragraph { keep_next: above, ..Paragraph::of(Style::Caption) };
+        let after = (!above).then_some(BELOW);
+        let paragraph = Paragraph { keep_next: above, after, ..Paragraph::of(Style::Caption) };
         self.paragraph(paragraph, |writer| {
             let whole = writer.bookmarks.start(&mut writer.xml, &name);
             let label = target.map(|target| writer.bookmarks.start(&mut writer.xml, &target));

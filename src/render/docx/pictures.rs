@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::inlines::Look;
-use super::paragraphs::Paragraph;
+use super::paragraphs::{BELOW, Paragraph};
 use super::styles::Style;
 use super::xml::Xml;
 use crate::numbers::Setting;
@@ -55,7 +55,8 @@ impl Writer<'_> {
         }
         let alt = if figure.alt.is_empty() { plain_text(&figure.caption, &self.document.style) } else { figure.alt.clone() };
         let keep_next = !above || figure.source.is_some();
-        let picture = Paragraph { keep_next, ..Paragraph::of(Style::Figure) };
+        let after = (!keep_next).then_some(BELOW);
+        let picture = Paragraph { keep_next, after, ..Paragraph::of(Style::Figure) };
         match self.embedded(&figure.picture) {
             Some(embedded) => {
                 let share = if matches!(figure.picture, Picture::Svg(_)) { 1.0 } else { WIDTH_OF_AUTHORS };
@@ -69,7 +70,8 @@ impl Writer<'_> {
             }
         }
         if let Some(source) = &figure.source {
-            let paragraph = Paragraph { keep_next: !above, ..Paragraph::of(Style::Source) };
+            let after = (!above).then_some(0);
+            let paragraph = Paragraph { keep_next: !above, after, ..Paragraph::of(Style::Source) };
             self.paragraph(paragraph, |writer| writer.inlines(source, Setting::Sentence, Look::default()));
         }
         if !above {

@@ -4,7 +4,7 @@ use super::Writer;
 use super::decimals::{DecimalColumn, Printing};
 use super::grid::{Piece, Placed, column_count, place};
 use super::inlines::Look;
-use super::paragraphs::Paragraph;
+use super::paragraphs::{BELOW, Paragraph};
 use super::styles::Style;
 use super::widths::{self, Layout};
 use super::xml::Xml;
@@ -13,8 +13,6 @@ use crate::report::document::{Align, Inline, RowKind, Table, plain_text};
 
 /// Tables up to so many rows stay on one page.
 const KEPT_ROWS: usize = 12;
-/// Room below a table and what belongs to it, in twips.
-const BELOW: i64 = 440;
 
 /// A rule, in eighths of a point.
 type Rule = Option<&'static str>;

@@ -52,8 +52,7 @@ fn libreoffice_lays_it_out() {
     }
     // The header of the validity table, which goes over two pages, stands on both.
     assert_eq!(text.matches("Variabel dengan Indikatornya").count(), 2, "the header row repeats");
-    let pages = text.matches('\u{c}').count();
-    assert!((30..=42).contains(&pages), "{pages} pages");
+    assert!(text.contains("DAFTAR GAMBAR") && text.contains("Gambar 4.12"));
 }
 
 fn text_of(pdf: &Path) -> String {

@@ -21,6 +21,7 @@ fn with_figures(pictures: &[Picture], above: bool) -> Document {
     };
     let mut document = outcome("bare").document.clone();
     document.figure_captions_above = above;
+    document.blocks.retain(|block| !matches!(block, Block::Figure(_)));
     document.blocks.extend(pictures.iter().enumerate().map(figure));
     document
 }
@@ -34,7 +35,7 @@ fn a_drawing_is_there_as_svg_and_as_pixels_with_its_words() {
     let svg = Picture::Svg(DRAWING.to_owned());
     let word = super::Word::open(&rendered(&with_figures(&[svg.clone(), svg], false), &[]).bytes);
     assert_eq!(structure::faults(&word), Vec::<String>::new());
-    assert_eq!(word.parts["word/media/picture2.svg"], DRAWING.as_bytes());
+    assert!(word.parts["word/media/picture2.svg"] == DRAWING.as_bytes());
     let png = &word.parts["word/media/picture1.png"];
     // 200 units of 1/96 inch at 150 to the inch, in the header of the PNG.
     assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 313);
@@ -82,7 +83,7 @@ fn pictures_of_the_author_keep_their_kind_and_what_word_cannot_show_is_named() {
     assert_eq!(docx.unusable, ["foto.webp"]);
     let word = super::Word::open(&docx.bytes);
     assert_eq!(structure::faults(&word), Vec::<String>::new());
-    assert_eq!(word.parts["word/media/picture1.png"], png);
+    assert!(word.parts["word/media/picture1.png"] == png);
     // 96 pixels are an inch, 914 400 units: never enlarged.
     assert_eq!(word.document().all("wp:extent")[0].value("cx"), Some("914400"));
     assert_eq!(word.document().all("w:drawing").len(), 2);
