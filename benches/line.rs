@@ -7,7 +7,7 @@ use bab4::analyses;
 use bab4::dataset::read_bytes;
 use bab4::diagnostics::Diagnostics;
 use bab4::language::Language;
-use bab4::pipeline::{Analyzed, Format, Observed, Run};
+use bab4::pipeline::{Analyzed, Format, Observed, Run, Wanted};
 use bab4::render::raster::png;
 use bab4::report::document::drawing_files;
 use bab4::report::templates::Templates;
@@ -41,7 +41,7 @@ fn example_analyze() -> Analyzed {
 }
 
 /// compose and render, after the analysis.
-#[divan::bench(args = [Format::Markdown, Format::Typst])]
+#[divan::bench(args = [Format::Docx, Format::Markdown, Format::Typst])]
 fn example_compose_and_render(bencher: Bencher, format: Format) {
     let (mut run, study) = declared();
     let observed = run.observe(&study).unwrap();
@@ -49,7 +49,7 @@ fn example_compose_and_render(bencher: Bencher, format: Format) {
     let templates = Templates::built_in();
     bencher.bench_local(|| {
         let document = run.compose(&study, &analyzed, &templates, Language::Id).unwrap();
-        run.render(&study, &analyzed, &document, &[format]).unwrap()
+        run.render(&study, &analyzed, &document, Wanted { formats: &[format], ..Wanted::default() }).unwrap()
     });
 }
 
