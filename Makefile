@@ -1,4 +1,4 @@
-# make report   the example's chapter as PDF and Markdown; installs what is missing (needs cargo alone)
+# make report   the example's chapter for Word, as PDF and Markdown; installs what is missing (needs cargo alone)
 # make test     everything that must hold: format, lints, documentation, tests, examples
 # make bench    how long the parts take, how much memory a million respondents take, and the same tables in R
 # make table    the table of accuracy and speed in the README, measured anew
@@ -18,7 +18,8 @@ export PATH := $(CARGO_BIN):$(PATH)
 
 report: typst
 	$(CARGO) build --release --locked
-	$(TARGET)/release/bab4 render $(EXAMPLE)/study.yaml -f pdf,md,json
+	$(TARGET)/release/bab4 render $(EXAMPLE)/study.yaml -f docx,pdf,md,json
+	@echo "$(EXAMPLE)/out/bab-4.docx"
 	@echo "$(EXAMPLE)/out/bab-4.pdf"
 	@echo "$(EXAMPLE)/out/bab-4.md"
 
@@ -62,7 +63,7 @@ tests:
 # Every example, written to the build folder and not beside its study.
 examples:
 	@$(CARGO) build --locked --quiet
-	@formats=md,json,typ; \
+	@formats=docx,md,json,typ; \
 	if command -v typst >/dev/null 2>&1; then formats=$$formats,pdf; \
 	else echo "examples as PDF: typst is not installed" | tee -a $(SKIPPED); fi; \
 	for study in examples/*/study.yaml; do \

@@ -35,9 +35,20 @@ impl From<std::io::Error> for TypesetError {
 }
 
 impl TypesetError {
-    /// The diagnostic for a user.
-    pub fn diagnostic(&self) -> Diagnostic {
+    /// The diagnostic for a user; `docx` says whether the chapter is made for Word as well.
+    pub fn diagnostic(&self, docx: bool) -> Diagnostic {
         match self {
+            TypesetError::Missing if docx => Diagnostic::warning(
+                Code::TypstMissing,
+                Message::new(
+                    "program typst tidak ditemukan: PDF dilewati, DOCX selesai",
+                    "the program typst was not found: PDF skipped, DOCX done",
+                ),
+            )
+            .hint(Message::new(
+                format!("untuk PDF, pasang dengan: cargo install --locked typst-cli@{TYPST_VERSION} (atau `make report`)"),
+                format!("for a PDF install it with: cargo install --locked typst-cli@{TYPST_VERSION} (or `make report`)"),
+            )),
             TypesetError::Missing => Diagnostic::warning(
                 Code::TypstMissing,
                 Message::new(

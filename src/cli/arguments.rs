@@ -63,6 +63,8 @@ pub struct RenderArguments {
     pub out: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub reference_doc: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -139,12 +141,13 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Include the points that figures need (residuals, P–P)",
         ),
         ("render", None) => Message::new(
-            "Menulis bab sebagai Markdown, PDF, atau Typst, beserta results.json",
-            "Writes the chapter as Markdown, PDF or Typst, with results.json",
+            "Menulis bab untuk Word, sebagai PDF, Markdown, HTML, atau Typst, beserta results.json",
+            "Writes the chapter for Word, as PDF, Markdown, HTML or Typst, with results.json",
         ),
         ("render", Some("formats")) => Message::new(
-            "Format yang ditulis, dipisah koma: md, pdf, typ, json [bawaan: md,json, dan pdf bila typst terpasang]",
-            "Formats to write, separated by commas: md, pdf, typ, json [default: md,json, and pdf when typst is installed]",
+            "Format yang ditulis, dipisah koma: docx, md, pdf, html, typ, json [bawaan: docx,md,json, dan pdf bila typst terpasang]",
+            "Formats to write, separated by commas: docx, md, pdf, html, typ, json [default: docx,md,json, and pdf when typst is \
+             installed]",
         ),
         ("render", Some("out")) => Message::new(
             "Folder hasil [bawaan: folder out di samping berkas studi]",
@@ -153,6 +156,10 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
         ("render", Some("templates")) => Message::new(
             "Folder berisi templat Anda; berkas yang ada di sana menggantikan templat bawaan",
             "Folder with your own templates; a file in it replaces the built-in one of the same name",
+        ),
+        ("render", Some("reference_doc")) => Message::new(
+            "Dokumen Word kampus Anda (.docx): gaya, huruf, ukuran kertas, dan margin DOCX diambil dari sana",
+            "Your campus's Word document (.docx): styles, fonts, paper size and margins of the DOCX are taken from it",
         ),
         ("models", None) => Message::new(
             "Mendaftar model pengukuran bawaan, atau menampilkan satu",

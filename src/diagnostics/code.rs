@@ -121,6 +121,10 @@ codes! {
     TypstMissing = "R001",
     /// The typst program refused the document.
     TypstFails = "R002",
+    /// A campus's document that cannot be taken as a model.
+    ReferenceUnusable = "R003",
+    /// A picture that Word does not show.
+    PictureUnusable = "R004",
 }
 
 impl std::fmt::Display for Code {

@@ -20,3 +20,4 @@ mod source_text;
 mod stats_accept_anything;
 mod study;
 mod web_page;
+mod word;
