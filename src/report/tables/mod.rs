@@ -120,6 +120,7 @@ mod tests {
             "perfect_fit",
             "undefined",
             "not_converged",
+            "too_large",
             "no_cases",
             "no_items",
             "one_item",
