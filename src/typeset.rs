@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 static LAYOUT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/typst");
-static FONTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/fonts");
 
 /// The version of typst that the layout was made for.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -98,8 +97,8 @@ pub fn typeset(source: &str, pictures: &[(String, PathBuf)]) -> Result<Vec<u8>, 
     std::fs::write(folder.path().join(crate::render::typst::LAYOUT_FILE), layout())?;
     let fonts = folder.path().join("fonts");
     std::fs::create_dir(&fonts)?;
-    for font in FONTS.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf")) {
-        std::fs::write(fonts.join(font.path()), font.contents())?;
+    for (name, bytes) in crate::fonts::files() {
+        std::fs::write(fonts.join(name), bytes)?;
     }
     for (name, from) in pictures {
         copy_picture(folder.path(), name, from)?;

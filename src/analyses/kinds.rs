@@ -45,6 +45,33 @@ pub fn kind(path: &str) -> Kind {
     }
 }
 
+/// What the number at a path is compared with when a verdict is drawn from it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Beside {
+    /// The number at this path.
+    Path(String),
+    /// Zero.
+    Zero,
+}
+
+/// What the number at a path is compared with, for the numbers that a sentence sets beside a limit.
+pub fn beside(path: &str) -> Option<Beside> {
+    let (parent, last) = path.rsplit_once('/')?;
+    let sibling = |name: &str| Some(Beside::Path(format!("{parent}/{name}")));
+    let first = path.split('/').next().unwrap_or_default();
+    match (first, last) {
+        ("items", "r") => sibling("r_critical"),
+        ("items", "r_critical") => sibling("r"),
+        ("variables", "alpha") => sibling("alpha_minimum"),
+        ("regressions", "f") => sibling("f_critical"),
+        ("regressions", "f_critical") => sibling("f"),
+        ("hypotheses", "statistic") => sibling("critical"),
+        ("hypotheses", "critical") => sibling("statistic"),
+        (_, "low" | "high") if kind(path) == Kind::Interval => Some(Beside::Zero),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

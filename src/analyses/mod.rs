@@ -33,7 +33,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
                 Tails::One => 1,
                 Tails::Two => 2,
             },
-            practice: false,
+            practice: dataset.practice,
         },
         data: counts(study, dataset),
         respondents: respondents::analyze(study, dataset),

@@ -8,7 +8,7 @@ use crate::language::{Language, Text};
 use crate::study::variable::ColumnSource;
 use crate::study::{Characteristic, DeclaredAt, Item, Measure, Study, Variable};
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The column found for everything the study declares; what was not found is missing here and a problem elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,7 +68,37 @@ pub fn find(study: &Study, header: &[String], header_row: usize, problems: &mut 
             found.characteristics.insert(code.clone(), at);
         }
     }
+    // Where something is wrong with the columns, that problem already names what is there.
+    if problems.is_empty() {
+        undeclared(study, header, &found, problems);
+    }
     found
+}
+
+/// Columns that go on where the items of a variable end: `X1.9` beside the declared `X1.1` … `X1.8`. A forgotten item
+/// changes every number and shows nowhere.
+fn undeclared(study: &Study, header: &[String], found: &FoundColumns, problems: &mut Vec<DatasetProblem>) {
+    let used = found.used(header.len());
+    let is_used = |at: usize| used.get(at).copied().unwrap_or(false);
+    // A column called as the variable itself is its sum.
+    let sums: BTreeSet<String> = study.variables.keys().map(|code| code_key(code)).collect();
+    for variable in study.variables.values() {
+        let taken = variable.items().filter_map(|item| header.get(*found.items.get(&item.code)?));
+        let stems: BTreeSet<String> = taken.filter(|header| ends_in_number(header)).map(|header| stem(header)).collect();
+        let like = |text: &String| ends_in_number(text) && stems.contains(&stem(text)) && !sums.contains(&code_key(text));
+        let columns: Vec<String> =
+            header.iter().enumerate().filter(|(at, text)| !is_used(*at) && like(text)).map(|(_, text)| text.clone()).collect();
+        if !columns.is_empty() {
+            let (variable, declared) = (variable.code.clone(), variable.declared);
+            problems.push(DatasetProblem::UndeclaredColumns { variable, columns, declared });
+        }
+    }
+}
+
+/// Whether a header is a code with a number: `X1.9`, `KOM 3`; a bare number is none.
+fn ends_in_number(header: &str) -> bool {
+    let key = code_key(header);
+    key.ends_with(|c: char| c.is_ascii_digit()) && key.starts_with(char::is_alphabetic) && key.chars().count() <= 12
 }
 
 struct Finder<'a> {

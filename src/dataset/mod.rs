@@ -86,6 +86,9 @@ impl FromIterator<Option<f64>> for Column {
     }
 }
 
+/// Header of the column by which a file of practice answers is known; no thesis may pass such answers off as a survey.
+pub const PRACTICE_COLUMN: &str = "LATIHAN";
+
 /// The survey as the study declares it.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
@@ -93,6 +96,8 @@ pub struct Dataset {
     pub file: String,
     /// SHA-256 of the file's bytes, hexadecimal.
     pub hash: String,
+    /// The file says of itself that its answers are practice answers: it has a column [`PRACTICE_COLUMN`].
+    pub practice: bool,
     /// Data rows in the file, empty ones not counted.
     pub rows: usize,
     /// Row of each remaining case as a spreadsheet shows it (the header is row 1).

@@ -178,6 +178,10 @@ pub enum DatasetProblem {
     CountsDisagree { more: Count, than: Count },
     /// Everybody gave the same answer.
     ConstantItem { item: String, value: f64, n: usize, declared: DeclaredAt },
+    /// Fewer respondents than the regression of this outcome calls for.
+    TooFewRespondents { outcome: String, predictors: usize, n: usize, declared: DeclaredAt },
+    /// Columns named like items of this variable, which no item declares.
+    UndeclaredColumns { variable: String, columns: Vec<String>, declared: DeclaredAt },
     /// A negative corrected item–total correlation.
     NegativeItem { item: String, r: f64, reversed: bool, declared: DeclaredAt },
 }
@@ -208,8 +212,11 @@ impl DatasetProblem {
     /// Whether the run stops, goes on under protest, or the user is merely told.
     pub fn severity(&self) -> Severity {
         match self {
-            DatasetProblem::DecimalCommas { .. } | DatasetProblem::BlankRows { .. } => Severity::Note,
+            DatasetProblem::DecimalCommas { .. }
+            | DatasetProblem::BlankRows { .. }
+            | DatasetProblem::UndeclaredColumns { .. } => Severity::Note,
             DatasetProblem::UnlistedCategory { .. }
+            | DatasetProblem::TooFewRespondents { .. }
             | DatasetProblem::ConstantItem { .. }
             | DatasetProblem::NegativeItem { .. } => Severity::Warning,
             DatasetProblem::Incomplete { policy, .. } if *policy != MissingPolicy::Forbid => Severity::Warning,

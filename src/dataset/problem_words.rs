@@ -405,6 +405,38 @@ impl DatasetProblem {
                 "periksa apakah kolomnya benar; bila memang begitu, tidak ada yang perlu diperbaiki",
                 "see whether it is the right column; if it is, nothing need be mended",
             )),
+            P::TooFewRespondents { outcome, predictors, n, declared } => Diagnostic::error(Code::TooFewRespondents, if n <= predictors + 1 {
+                Message::new(
+                    format!("regresi {outcome} memiliki {predictors} prediktor, padahal hanya ada {n} responden: regresi itu tidak dapat dihitung"),
+                    format!("the regression of {outcome} has {predictors} predictors and there are only {n} respondents: it cannot be computed"),
+                )
+            } else {
+                Message::new(
+                    format!("regresi {outcome} memiliki {predictors} prediktor, padahal hanya ada {n} responden: kurang dari lima per prediktor"),
+                    format!("the regression of {outcome} has {predictors} predictors and there are only {n} respondents: fewer than five a predictor"),
+                )
+            })
+            .at_place(declared_or(declared, whole))
+            .hint(Message::new(
+                "kumpulkan lebih banyak jawaban, atau kurangi prediktor; dengan n sekecil ini koefisien sangat bergantung pada beberapa orang saja",
+                "collect more answers, or have fewer predictors; with so few, the coefficients hang on a handful of people",
+            )),
+            P::UndeclaredColumns { variable, columns, declared } => {
+                let list = columns.join(", ");
+                let one = columns.len() == 1;
+                Diagnostic::error(Code::UndeclaredColumn, Message::new(
+                    format!("kolom {list} tampak seperti butir {variable}, tetapi studi tidak menyatakannya; kolom itu tidak dipakai"),
+                    match one {
+                        true => format!("column {list} looks like an item of {variable}, but the study does not declare it; it is not used"),
+                        false => format!("columns {list} look like items of {variable}, but the study does not declare them; they are not used"),
+                    },
+                ))
+                .at_place(declared_or(declared, whole))
+                .hint(Message::new(
+                    format!("bila butir itu termasuk {variable}, tambahkan pada `indicators`; bila sengaja ditinggalkan, tidak ada yang perlu diperbaiki"),
+                    format!("if it belongs to {variable}, add it under `indicators`; if it was left out on purpose, nothing need be mended"),
+                ))
+            }
             P::NegativeItem { item, r, reversed, declared } => {
                 let diagnostic = Diagnostic::error(Code::NegativeItem, Message::new(
                     format!("{item} berlawanan arah dengan butir lain variabelnya (korelasi dengan jumlah butir lain {})", comma_fixed(r)),

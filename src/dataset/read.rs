@@ -9,8 +9,8 @@ use super::problem_words::Context;
 use super::read_text::{TextSettings, read_text};
 use super::read_workbook::read_workbook;
 use super::table::{ChooseHeader, Table};
-use super::wording::is_reserved;
-use super::{Dataset, missing, plausibility};
+use super::wording::{fold, is_reserved};
+use super::{Dataset, PRACTICE_COLUMN, missing, plausibility};
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::study::{Measure, Study};
 use indexmap::IndexMap;
@@ -81,6 +81,7 @@ fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<Dat
     }
     let dataset = missing::treat_missing(study, dataset, problems)?;
     plausibility::check_items(study, &dataset, problems);
+    plausibility::check_numbers(study, &dataset, problems);
     Some(dataset)
 }
 
@@ -174,6 +175,7 @@ fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &m
     let mut dataset = Dataset {
         file: table.file.clone(),
         hash: table.hash.clone(),
+        practice: table.header.iter().any(|header| fold(header) == fold(PRACTICE_COLUMN)),
         rows: table.rows.len(),
         case_rows: table.rows.iter().map(|row| *row as usize).collect(),
         ..Dataset::default()

@@ -101,6 +101,8 @@ codes! {
     AmbiguousNumber = "D016",
     /// Rows that hold nothing in any declared column.
     BlankRows = "D017",
+    /// A column that looks like an item of a variable and that no item declares.
+    UndeclaredColumn = "D018",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

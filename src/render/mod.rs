@@ -2,6 +2,7 @@
 
 pub mod hyphenation;
 pub mod markdown;
+pub mod raster;
 pub mod typst;
 
 use crate::report::document::{Cell, Inline, Table};

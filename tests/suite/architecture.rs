@@ -14,6 +14,7 @@ use std::path::Path;
 /// and `stats` knows nothing of ours.
 const LAYERS: &[(&str, &[&str])] = &[
     ("language", &[]),
+    ("fonts", &[]),
     ("diagnostics", &["language"]),
     ("stats", &[]),
     ("numbers", &["language", "stats::rounding"]),
@@ -22,9 +23,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scores", &["study", "dataset"]),
     ("analyses", &["language", "numbers", "stats", "study", "dataset", "scores"]),
     ("findings", &["language", "numbers", "study", "analyses::results"]),
-    ("report", &["language", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
-    ("render", &["language", "numbers", "report::document"]),
-    ("typeset", &["language", "diagnostics", "render"]),
+    ("report", &["language", "fonts", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
+    ("render", &["language", "fonts", "numbers", "report::document"]),
+    ("typeset", &["language", "fonts", "diagnostics", "render"]),
     (
         "pipeline",
         &[

@@ -8,6 +8,7 @@ mod common;
 mod diagnostics;
 mod docs;
 mod documents;
+mod examples;
 mod nist_least_squares;
 mod outcomes;
 mod properties;

@@ -116,15 +116,18 @@ pub fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outcomes").join(format!("{name}.yaml"))
 }
 
-/// Every study of the folder and the main example, run once.
+/// Every study of the folder and every example, by the name of its folder, run once.
 pub fn all() -> &'static BTreeMap<String, Outcome> {
     static ALL: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
         let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outcomes")).unwrap();
         let files = folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "yaml"));
         let mut all: BTreeMap<String, Outcome> = files.map(|path| run(&path, |_| {})).map(|o| (o.name.clone(), o)).collect();
-        let mut example = run(&crate::common::example("disnaker-semarang").join("study.yaml"), |_| {});
-        "disnaker-semarang".clone_into(&mut example.name);
-        all.insert(example.name.clone(), example);
+        for folder in std::fs::read_dir(crate::common::root().join("examples")).unwrap() {
+            let folder = folder.unwrap();
+            let mut example = run(&folder.path().join("study.yaml"), |_| {});
+            example.name = folder.file_name().to_string_lossy().into_owned();
+            all.insert(example.name.clone(), example);
+        }
         all
     });
     &ALL

@@ -103,9 +103,9 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         title: Words::new("Angka telanjang dari templat", "A bare number printed by a template"),
         cause: Words::new(
             "Templat mencetak angka hitungannya sendiri. Angka seperti itu tidak berasal dari hasil, jadi tidak dapat \
-             ditelusuri. Versi ini melaporkannya sebagai T001, dengan alasan «a bare number cannot be printed».",
+             ditelusuri.",
             "A template prints a number of its own making. Such a number does not come from the results, so it cannot be \
-             traced. This version reports it as T001, with the reason “a bare number cannot be printed”.",
+             traced.",
         ),
         remedy: Words::new(
             "Templat tidak menghitung. Cetak hasil yang sudah ada di `results.json` melalui `r(\"…\")`.",
