@@ -9,17 +9,24 @@ use std::f64::consts::TAU;
 const STEP: f64 = 0.2;
 /// Where the density of a normal variable no longer counts.
 const FAR: f64 = 38.0;
+/// Step and end of the table of the range of normal variables. Polynomials through eight neighbours err by less than
+/// 2e-10 of it, of few groups by 1e-12; the tail at the end is below 1e-25.
+const TABLE: (f64, f64) = (1.0 / 16.0, 16.0);
+/// Values through which a polynomial is laid.
+const NEIGHBOURS: usize = 8;
 
 /// The distribution of (largest − smallest) / s of `groups` independent standard normal variables, s² being χ² over its
 /// degrees of freedom.
 ///
 /// As Copenhaver & Holland (1988, *J. Stat. Comput. Simul.* 30, 1), which R's `ptukey` follows, but integrating the upper
-/// tail itself: relative error about 1e-11 where `ptukey`'s is an absolute 1e-10.
+/// tail itself: relative error below 2e-10 where `ptukey`'s is an absolute 1e-10.
 #[derive(Debug, Clone)]
 pub struct StudentizedRange {
     groups: usize,
     /// z, its weight k φ(z) Φ(z)^(k−1) and Φ(z), in rising order of z.
     nodes: Vec<(f64, f64, f64)>,
+    /// ln P(range > w) at every step of w.
+    table: Vec<f64>,
 }
 
 impl StudentizedRange {
@@ -32,7 +39,11 @@ impl StudentizedRange {
             (z, STEP * k * (-0.5 * z * z).exp() / TAU.sqrt() * below.powf(k - 1.0), below)
         };
         let end = (FAR / STEP) as i32;
-        StudentizedRange { groups, nodes: (-45..=end).map(node).filter(|node| node.1 > 0.0).collect() }
+        let nodes = (-45..=end).map(node).filter(|node| node.1 > 0.0).collect();
+        let mut range = StudentizedRange { groups, nodes, table: Vec::new() };
+        let (step, end) = TABLE;
+        range.table = (0..=(end / step) as usize).map(|i| range.integrated_sf(i as f64 * step).ln()).collect();
+        range
     }
 
     /// P(Q > q); `df` at least 1 and possibly infinite, else 1.
@@ -60,8 +71,27 @@ impl StudentizedRange {
         crossing(above, -30.0, end).map_or(f64::INFINITY, f64::exp)
     }
 
-    /// P(range > w) of normal variables: ∫ k φ(z) {Φ(z)^(k−1) − [Φ(z) − Φ(z−w)]^(k−1)} dz over the largest of them.
+    /// P(range > w) of normal variables, from the table where it reaches.
     fn range_sf(&self, w: f64) -> f64 {
+        let position = w / TABLE.0;
+        let first = (position as usize).saturating_sub(NEIGHBOURS / 2 - 1).min(self.table.len().saturating_sub(NEIGHBOURS));
+        let Some(values) = self.table.get(first..first + NEIGHBOURS).filter(|_| w <= TABLE.1) else {
+            return self.integrated_sf(w);
+        };
+        // Neville's scheme on whole positions.
+        let x = position - first as f64;
+        let mut p = [0.0; NEIGHBOURS];
+        p.copy_from_slice(values);
+        for order in 1..NEIGHBOURS {
+            for i in 0..NEIGHBOURS - order {
+                p[i] += (x - i as f64) * (p[i + 1] - p[i]) / order as f64;
+            }
+        }
+        p[0].exp().min(1.0)
+    }
+
+    /// P(range > w) of normal variables: ∫ k φ(z) {Φ(z)^(k−1) − [Φ(z) − Φ(z−w)]^(k−1)} dz over the largest of them.
+    fn integrated_sf(&self, w: f64) -> f64 {
         let k = self.groups as f64;
         // Φ(z−w) is below 1e-300 for smaller z, and the density for larger ones.
         let from = w - FAR;
@@ -128,6 +158,18 @@ mod tests {
         }
         let student = crate::stats::distributions::t_quantile(0.975, 2.0);
         close(StudentizedRange::new(2).upper_quantile(0.05, 2.0), student * std::f64::consts::SQRT_2, 1e-10);
+    }
+
+    // The table and the integral it is made from.
+    #[test]
+    fn table_keeps_the_digits() {
+        for groups in [2, 3, 6, 40] {
+            let range = StudentizedRange::new(groups);
+            for i in 1..330 {
+                let w = f64::from(i) * 0.0487;
+                close(range.range_sf(w), range.integrated_sf(w), 2e-10);
+            }
+        }
     }
 
     #[test]
