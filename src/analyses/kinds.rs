@@ -11,19 +11,19 @@ pub fn kind(path: &str) -> Kind {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
-        ("counts" | "summary", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
+        ("counts" | "summary" | "row_totals" | "column_totals", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
         ("answers", _) => Kind::Percent,
         ("scores", _) => Kind::Score,
         (
             _,
             "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
             | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
-            | "band_count",
+            | "band_count" | "negative" | "positive" | "zero" | "up" | "down" | "at_ceiling" | "low_cells",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
-        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
+        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p" | "p_exact" | "p_chi_squared" | "p_change") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
         ("meta", "alpha" | "confidence") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,
@@ -36,12 +36,22 @@ pub fn kind(path: &str) -> Kind {
             | "index"
             | "adjusted_r2_percent"
             | "unexplained_percent"
-            | "indirect_percent",
+            | "indirect_percent"
+            | "low_cells_percent"
+            | "row_percent"
+            | "class_gain_percent"
+            | "mean_gain_percent",
         ) => Kind::Percent,
         (_, "item_mean") => Kind::Mean,
         (parent, "mean") if parent != "residuals" => Kind::Mean,
         (_, "band_low" | "band_high" | "band_width") => Kind::Band,
-        (_, "sum" | "median" | "mode" | "min" | "max") => Kind::Score,
+        (_, "from") => Kind::Limit,
+        (
+            _,
+            "sum" | "median" | "mode" | "min" | "max" | "at" | "lowest" | "highest" | "target" | "u" | "w" | "rank_sum"
+            | "mean_rank" | "sum_negative" | "sum_positive" | "mean_rank_negative" | "mean_rank_positive" | "expected"
+            | "smallest_expected",
+        ) => Kind::Score,
         _ => Kind::Statistic,
     }
 }
@@ -86,5 +96,10 @@ mod tests {
         assert_eq!(kind("effects/0/indirect/0/percentile/low"), Kind::Interval);
         assert_eq!(kind("variables/X1/alpha"), Kind::Statistic);
         assert_eq!(kind("meta/alpha"), Kind::Limit);
+        assert_eq!(kind("comparisons/H1/mann_whitney/p_exact"), Kind::P);
+        assert_eq!(kind("comparisons/H1/groups/0/mean"), Kind::Mean);
+        assert_eq!(kind("comparisons/H1/table/row_totals/0"), Kind::Count);
+        assert_eq!(kind("comparisons/H1/student/df"), Kind::DegreesOfFreedom);
+        assert_eq!(kind("moderations/H1/product/b"), Kind::Statistic);
     }
 }

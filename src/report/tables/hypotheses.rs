@@ -3,7 +3,6 @@
 use super::parts::{Cells, confidence, dash};
 use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table};
-use crate::report::view::Found;
 use crate::study::settings::Tails;
 use std::collections::BTreeMap;
 
@@ -40,28 +39,16 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
             "joint" => cells.named(vec![Inline::text("R"), Inline::Superscript(vec![Inline::text("2")])], &estimate),
             _ => cells.number(&estimate),
         };
-        let name = match test {
-            Some("t" | "student" | "pearson" | "spearman" | "tukey" | "games_howell") => Some("t"),
-            Some("welch") if desk.view.get(&format!("{at}/df1")).is_some_and(|found| matches!(found, Found::Number(_))) => {
-                Some("F")
-            }
-            Some("welch") => Some("t"),
-            Some("f" | "anova" | "brown_forsythe") => Some("F"),
-            Some("sobel") => Some("z"),
-            Some("mann_whitney" | "wilcoxon" | "kendall" | "dunn") => Some("Z"),
-            Some("kruskal_wallis") => Some("H"),
-            Some("chi_squared" | "continuity" | "likelihood_ratio" | "linear" | "mcnemar") => Some("χ²"),
-            Some(interval @ ("percentile" | "bca")) => {
-                if !intervals.contains(&interval) {
-                    intervals.push(interval);
-                }
-                None
-            }
-            _ => None,
-        };
+        let name = test.and_then(|test| symbol(test, desk.absent(&format!("{at}/df1")).is_none()));
+        if let Some(interval @ ("percentile" | "bca")) = test
+            && !intervals.contains(&interval)
+        {
+            intervals.push(interval);
+        }
         // A chain that an interval decides shows no statistic of another method beside the verdict.
+        let exact = desk.absent(&statistic) == Some("exact");
         let (statistic, p) = match (name, test) {
-            (None, Some("fisher")) => (dash(), cells.number(&format!("{at}/p"))),
+            (_, Some(_)) if exact => (dash(), cells.number(&format!("{at}/p"))),
             (None, Some(_)) => (dash(), dash()),
             (Some(name), _) => (cells.named(vec![Inline::text(name)], &statistic), cells.number(&format!("{at}/p"))),
             (None, None) => (cells.number(&statistic), cells.number(&format!("{at}/p"))),
@@ -90,6 +77,18 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
     }
     table.notes.extend(cells.notes());
     Some(table)
+}
+
+/// What the statistic of a test is called; Welch's test of two groups is t, of several F with two degrees of freedom.
+fn symbol(test: &str, two_df: bool) -> Option<&'static str> {
+    Some(match test {
+        "welch" if two_df => "F",
+        "t" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",
+        "f" | "anova" => "F",
+        "sobel" | "mann_whitney" | "wilcoxon" | "kendall" | "dunn" => "z",
+        "chi_squared" | "kruskal_wallis" | "mcnemar" => "χ²",
+        _ => return None,
+    })
 }
 
 /// The wording of a hypothesis: as given, else the author's, else the claim.

@@ -118,8 +118,11 @@ fn mere_text(outcome: &Outcome, document: &Document) {
         for known in categories.iter().chain(&NO_NUMBERS) {
             text = text.replace(known, "");
         }
-        for hypothesis in &outcome.study.hypotheses {
-            text = text.replace(&hypothesis.id, "");
+        // Longer ids first: H1 is a part of H10.
+        let mut ids: Vec<&String> = outcome.study.hypotheses.iter().map(|hypothesis| &hypothesis.id).collect();
+        ids.sort_by_key(|id| std::cmp::Reverse(id.len()));
+        for id in ids {
+            text = text.replace(id.as_str(), "");
         }
         assert!(!text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", outcome.name);
     }
