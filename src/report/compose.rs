@@ -300,7 +300,7 @@ fn statements(
             Some(statement) => author_inlines(statement.get(language)),
             None => {
                 let sentence = format!("statement-{}", hypothesis.claim.kind());
-                engine.sentence(&sentence, context.claim(&hypothesis.claim), diagnostics)
+                engine.sentence(&sentence, context.claim(hypothesis), diagnostics)
             }
         };
         out.insert(hypothesis.id.clone(), words);

@@ -202,6 +202,7 @@ impl Context<'_> {
             ("significant", Value::from(significant)),
             ("direction", Value::from(code("direction"))),
             ("reverses", Value::from(self.desk.view.flag(&format!("{at}/reverses")).unwrap_or(false))),
+            ("inside", Value::from(self.desk.view.flag(&format!("{at}/significant_inside")).unwrap_or(false))),
             ("slopes", list(slopes)),
             ("bounds", list(bounds)),
             ("r", self.branch(&at)),

@@ -55,7 +55,7 @@ impl<'a> Comparison<'a> {
     /// The variants of the kind in the order in which they are printed.
     fn variants(&self) -> &'static [&'static str] {
         match self.kind {
-            "groups" => &["student", "welch", "anova", "brown_forsythe", "mann_whitney", "kruskal_wallis"],
+            "groups" => &["student", "anova", "welch", "brown_forsythe", "mann_whitney", "kruskal_wallis"],
             "paired" => &["t", "wilcoxon", "mcnemar"],
             "level" => &["t", "wilcoxon"],
             "association" => &["pearson", "spearman", "kendall"],

@@ -22,7 +22,12 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
         narrow(Align::Left),
     ];
     let mut table = desk.table("hypotheses", caption, columns);
-    let headings = ["hypothesis", "statement", "path_coefficient", "statistic", "sig", "decision"];
+    let of_regressions = |position: usize| {
+        let kind = desk.view.text(&format!("hypotheses/{position}/kind")).unwrap_or_default();
+        matches!(kind, "effect" | "chain" | "joint" | "product")
+    };
+    let estimate = if (0..count).all(of_regressions) { "path_coefficient" } else { "effect_size" };
+    let headings = ["hypothesis", "statement", estimate, "statistic", "sig", "decision"];
     table.header = vec![headings.iter().map(|heading| desk.term_cell(&format!("column.{heading}"))).collect()];
     let mut cells = Cells::new(desk);
     let mut chains = false;

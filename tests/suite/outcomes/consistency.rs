@@ -7,6 +7,8 @@ use bab4::numbers::{Kind, Quantity, Setting};
 use bab4::pipeline::results_json;
 use bab4::report::document::{Block, Document, Inline, for_each_inline};
 use bab4::stats::rounding::round_half_away;
+use bab4::study::Claim;
+use bab4::study::claim::Level;
 use bab4::study::settings::ValidityCritical;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -57,6 +59,10 @@ fn declared(outcome: &Outcome, path: &str) -> Option<f64> {
         ["analysis", "reliability", "minimum"] => study.analysis.reliability_minimum,
         ["analysis", "multicollinearity", "vif"] => study.analysis.vif_limit,
         ["analysis", "multicollinearity", "tolerance"] => 1.0 / study.analysis.vif_limit,
+        ["hypotheses", id, "level"] => match &study.hypotheses.iter().find(|hypothesis| hypothesis.id == *id)?.claim {
+            Claim::Level { level: Level::Value(value) | Level::Percent(value), .. } => *value,
+            _ => return None,
+        },
         ["analysis", "validity", "critical"] => match study.analysis.validity_critical {
             ValidityCritical::Fixed(limit) => limit,
             _ => return None,

@@ -395,7 +395,8 @@ fn claims_of_every_kind() {
                 Rejected,
                 "opposite_not_significant",
                 &[
-                    "menyatakan bahwa Umur memoderasi pengaruh Motivasi terhadap Kinerja. Hasil uji t menunjukkan Sig. = 0,120, tidak di bawah 0,05",
+                    "menyatakan bahwa Umur memoderasi pengaruh Motivasi terhadap Kinerja. Koefisien hasil kali",
+                    "dan Sig. = 0,120, tidak di bawah 0,05, dan tandanya negatif, berlawanan dengan hipotesis. Oleh karena itu, H1 ditolak",
                     "Peran Umur dalam Pengaruh Motivasi terhadap Kinerja (H1)",
                 ],
             ),
@@ -404,7 +405,8 @@ fn claims_of_every_kind() {
                 Accepted,
                 "as_expected",
                 &[
-                    "menyatakan bahwa terdapat hubungan positif antara Motivasi dan Kinerja. Hasil uji korelasi Pearson menunjukkan Sig. < 0,001",
+                    "menyatakan bahwa terdapat hubungan positif antara Motivasi dan Kinerja. Menurut Tabel",
+                    "korelasi Pearson menghasilkan Sig. < 0,001, di bawah 0,05, dan arahnya sesuai dengan hipotesis",
                 ],
             ),
             (
@@ -412,7 +414,8 @@ fn claims_of_every_kind() {
                 Rejected,
                 "not_significant",
                 &[
-                    "berbunyi “Terdapat perbedaan kinerja menurut jenis kelamin”. Hasil uji t dua kelompok menunjukkan Sig. = 0,067",
+                    "berbunyi “Terdapat perbedaan kinerja menurut jenis kelamin”. Menurut Tabel",
+                    "uji t (Student) menghasilkan Sig. = 0,067, tidak di bawah 0,05",
                     "Perbedaan Kinerja menurut Jenis Kelamin (H3)",
                 ],
             ),
@@ -420,9 +423,12 @@ fn claims_of_every_kind() {
                 "H4",
                 Rejected,
                 "opposite_not_significant",
-                &["menyatakan bahwa terdapat perbedaan antara Motivasi dan Kinerja. Hasil uji t menunjukkan Sig. = 0,273"],
+                &[
+                    "menyatakan bahwa Kinerja lebih tinggi daripada Motivasi. Menurut Tabel",
+                    "uji t berpasangan menghasilkan Sig. = 0,273",
+                ],
             ),
-            ("H5", Rejected, "not_significant", &["Hasil uji t menunjukkan Sig. = 0,877"]),
+            ("H5", Rejected, "not_significant", &["uji t satu sampel menghasilkan Sig. = 0,877"]),
             ("H6", Accepted, "as_expected", &["H6 diterima"]),
         ],
     );
