@@ -37,6 +37,9 @@ impl Origins {
         let mut out = IndexMap::new();
         for (form, node) in forms {
             let entry = entry(node).map_err(|reason| format!("{}: {reason}", form.value))?;
+            if out.contains_key(&form.value) {
+                return Err(format!("{} stands twice", form.value));
+            }
             out.insert(form.value, entry);
         }
         Ok(Origins(out))
@@ -181,5 +184,6 @@ a/*/rows/*/share: { what: \"share of {2} in {1}\", symbol: '%', formula: F / n, 
         assert!(Origins::parse("a: { what: x }").unwrap_err().contains("symbol"));
         assert!(Origins::parse("a: { what: x, symbol: n, form: y }").unwrap_err().contains("form"));
         assert!(Origins::parse("[]").is_err());
+        assert!(Origins::parse("a: { what: x, symbol: n }\na: { what: y, symbol: m }").is_err());
     }
 }

@@ -366,7 +366,7 @@ fn what_is_said_of_figures_follows_the_numbers() {
     violated.must_say(&["pola yang melebar searah nilai prediksi", "ekor sebaran lebih panjang di sebelah kanan"]);
     let alts: Vec<String> = drawn(study).into_iter().map(|figure| figure.alt).collect();
     let says = |words: &str| assert!(alts.iter().any(|alt| alt.contains(words)), "{words}: {alts:#?}");
-    says("kemiringan −1,582, keruncingan 5,006.");
+    says("kemencengan −1,582, keruncingan 5,006.");
     says("simpangan terbesar (D) 0,110.");
     says("43 titik di atas dan 37 titik di bawah nol, antara −4,670 dan 1,452.");
     says("25,0% jawaban di bawah titik tengah skala, 30,0% di titik tengah, 45,0% di atasnya.");
