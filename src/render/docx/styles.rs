@@ -103,12 +103,20 @@ pub struct Styles {
     ids: BTreeMap<String, String>,
     /// Ids of styles that number their paragraphs themselves.
     numbered: Vec<String>,
+    /// How wide letters are beside those of Times, by which widths are reckoned.
+    pub letters: f64,
 }
+
+/// Fonts as wide as Times.
+const TIMES: [&str; 7] =
+    ["Times New Roman", "Times", "Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes", "FreeSerif"];
+/// How wide letters of other fonts are taken to be: Arial and Calibri need a tenth more room, wider ones are rare.
+const OTHER_LETTERS: f64 = 1.15;
 
 impl Styles {
     /// Our own.
     pub fn own(language: Language, page: &Page) -> Styles {
-        Styles { xml: fitted(OURS, language, page), ids: BTreeMap::new(), numbered: Vec::new() }
+        Styles { xml: fitted(OURS, language, page), ids: BTreeMap::new(), numbered: Vec::new(), letters: 1.0 }
     }
 
     /// A campus's, with ours where it lacks one. Its styles are found by name, whatever the case, or by id.
@@ -118,10 +126,16 @@ impl Styles {
     pub fn of_campus(campus: &str, language: Language, page: &Page) -> Result<Styles, String> {
         let theirs = definitions(campus)?;
         let ours = definitions(OURS)?;
-        let mut styles = Styles { xml: String::new(), ids: BTreeMap::new(), numbered: Vec::new() };
+        let letters = if set_in_times(campus) { 1.0 } else { OTHER_LETTERS };
+        let mut styles = Styles { xml: String::new(), ids: BTreeMap::new(), numbered: Vec::new(), letters };
         let mut missing = Vec::new();
         for our in &ours {
-            match theirs.iter().find(|their| their.is_same(our)) {
+            let by = |same: &dyn Fn(&Definition<'_>) -> bool| theirs.iter().find(|their| their.kind == our.kind && same(their));
+            // Names decide, since localized programs change ids; some files have two that differ in case alone.
+            let found = by(&|their| their.name == our.name)
+                .or_else(|| by(&|their| their.name.eq_ignore_ascii_case(&our.name)))
+                .or_else(|| by(&|their| their.id.eq_ignore_ascii_case(&our.id)));
+            match found {
                 Some(their) => {
                     styles.ids.insert(our.id.clone(), their.id.clone());
                 }
@@ -198,12 +212,19 @@ struct Definition<'a> {
     source: &'a str,
 }
 
-impl Definition<'_> {
-    /// Names decide; an id does where a localized program changed the name.
-    fn is_same(&self, ours: &Definition<'_>) -> bool {
-        let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-        self.kind == ours.kind && (same(&self.name, &ours.name) || same(&self.id, &ours.id))
-    }
+/// Whether running text is set in a font as wide as Times: by the normal style, else by the defaults.
+fn set_in_times(campus: &str) -> bool {
+    let children = scan::children(campus).unwrap_or_default();
+    let font = |element: &Element<'_>| {
+        let fonts = scan::all(element.source, "w:rFonts").ok()?.into_iter().next()?;
+        fonts.attribute("w:ascii").map(str::to_owned)
+    };
+    let normal = children
+        .iter()
+        .find(|element| element.attribute("w:default") == Some("1") && element.attribute("w:type") == Some("paragraph"));
+    let defaults = children.iter().find(|element| element.name == "w:docDefaults");
+    let named = normal.and_then(font).or_else(|| defaults.and_then(font));
+    named.is_some_and(|name| TIMES.contains(&name.as_str()))
 }
 
 fn definitions(xml: &str) -> Result<Vec<Definition<'_>>, String> {
@@ -224,7 +245,7 @@ fn definitions(xml: &str) -> Result<Vec<Definition<'_>>, String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
 
     const ALL: [Style; 27] = [
@@ -280,6 +301,16 @@ mod tests {
             }
             assert_eq!(styles.xml.matches("w:default=\"1\"").count(), if styles.ids.is_empty() { 4 } else { 1 });
         }
+    }
+
+    #[test]
+    fn letters_are_wider_unless_the_campus_writes_in_times() {
+        let letters = |campus: &str| Styles::of_campus(campus, Language::Id, &Page::default()).unwrap().letters;
+        assert_eq!(letters(CAMPUS), OTHER_LETTERS, "nobody knows which");
+        let normal = "<w:name w:val=\"Normal\"/>";
+        let with = |font: &str| CAMPUS.replace(normal, &format!("{normal}<w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr>"));
+        assert_eq!(letters(&with("Times New Roman")), 1.0);
+        assert_eq!(letters(&with("Arial")), OTHER_LETTERS);
     }
 
     #[test]

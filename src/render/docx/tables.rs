@@ -45,9 +45,9 @@ impl Writer<'_> {
         let rows = place(table.rows.iter().map(|row| row.cells.as_slice()), count);
         let style = &self.document.style;
         let room = (self.page.text_width(), self.page.landscape().text_width());
-        let layout = widths::layout(table, &header, &rows, count, style, room);
+        let layout = widths::layout(table, &header, &rows, count, style, self.styles.letters, room);
         let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
-        let printing = Printing { style, setting, size: layout.size };
+        let printing = Printing { style, setting, size: layout.size * self.styles.letters };
         let decimals = (0..count).map(|column| DecimalColumn::of(table, &rows, column, printing)).collect();
         let look = TableLook { table, layout, decimals, setting };
 
@@ -123,7 +123,8 @@ impl Writer<'_> {
             return Paragraph::of(if small { Style::TableHeadingSmall } else { Style::TableHeading });
         }
         let plain = Paragraph::of(if small { Style::TableTextSmall } else { Style::TableText });
-        let printing = Printing { style: &self.document.style, setting: look.setting, size: look.layout.size };
+        let printing =
+            Printing { style: &self.document.style, setting: look.setting, size: look.layout.size * self.styles.letters };
         let decimal = look.decimals.get(placed.column).copied().flatten();
         if let Some(indent) = decimal.and_then(|column| column.indent(placed, width - 2 * look.layout.inset, printing)) {
             return Paragraph { indents: Some((0, indent)), align: Some("right"), ..plain };

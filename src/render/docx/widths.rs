@@ -34,13 +34,15 @@ pub struct Layout {
     pub landscape: bool,
 }
 
-/// Lays out a table: upright if it fits into `upright` twips, else on a page with `landscape` twips.
+/// Lays out a table: upright if it fits into `upright` twips, else on a page with `landscape` twips. `letters` are so many times
+/// as wide as those of Times.
 pub fn layout(
     table: &Table,
     header: &[Vec<Placed<'_>>],
     rows: &[Vec<Placed<'_>>],
     count: usize,
     style: &NumberStyle,
+    letters: f64,
     (upright, landscape): (i64, i64),
 ) -> Layout {
     let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
@@ -50,7 +52,7 @@ pub fn layout(
         (true, true) => (8.5, 44),
     };
     let mut needs = Needs::of(table, count);
-    let measured = |cell: &Cell, bold: bool| measure(&cell.content, style, setting, size, bold);
+    let measured = |cell: &Cell, bold: bool| measure(&cell.content, style, setting, size * letters, bold);
     for (rows, bold) in [(rows, false), (header, true)] {
         let placed: Vec<&Placed<'_>> = rows.iter().flatten().filter(|placed| placed.piece != Piece::Below).collect();
         // Cells of one column first: those over several then take what is missing.
@@ -234,7 +236,7 @@ mod tests {
         let count = table.columns.len();
         let header = place(table.header.iter().map(Vec::as_slice), count);
         let rows = place(table.rows.iter().map(|row| row.cells.as_slice()), count);
-        layout(table, &header, &rows, count, &NumberStyle::new(Language::Id), (7937, 12869))
+        layout(table, &header, &rows, count, &NumberStyle::new(Language::Id), 1.0, (7937, 12869))
     }
 
     #[test]
