@@ -13,6 +13,7 @@ pub fn kind(path: &str) -> Kind {
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
         ("counts" | "summary" | "row_totals" | "column_totals", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
         ("answers", _) => Kind::Percent,
+        ("studentized", _) => Kind::Statistic,
         ("scores", _) => Kind::Score,
         (
             _,
