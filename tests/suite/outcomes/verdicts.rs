@@ -446,6 +446,6 @@ fn claims_of_every_kind() {
     study.must_not_say(&["dikumpulkan pada satu waktu", "tidak diuji"]);
     let only = outcome("one-association");
     assert_eq!(only.verdict("H1"), (Accepted, "as_expected"));
-    only.must_say(&["H1 diterima", "Keputusan atas hipotesis tersebut dirangkum pada Tabel 4.5."]);
+    only.must_say(&["H1 diterima", "Keputusan atas hipotesis tersebut dirangkum pada Tabel 4.8."]);
     only.must_not_say(&["Analisis Regresi", "Uji Asumsi", "Uji Model", "sebagai pengaruh"]);
 }
