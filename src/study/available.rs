@@ -96,7 +96,7 @@ const UNAVAILABLE: &[Unavailable] = &[
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("analysis.outliers", "3b", When::Words(&["exclude"]), &["report"]),
     warning("hypotheses.*.prior", "2b", When::Given),
-    error_but("report.template", "2b", When::OtherThan(&["bab-iv"]), &["bab-iv"]),
+    error_but("report.template", "2b", When::OtherThan(&["bab-iv", "prepost"]), &["bab-iv", "prepost"]),
     error_but("report.outline", "2b", When::OtherThan(&["udinus"]), &["udinus"]),
     warning("report.bibliography", "2b", When::Given),
     error("report.discussion", "2b", When::Given),

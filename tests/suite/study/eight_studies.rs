@@ -58,7 +58,7 @@ fn the_other_studies_name_exactly_what_is_not_available() {
             &["berakhlak.xlsx"][..],
             &["E S007 dimensions", "E S007 dimensions", "E S007 kinerja-mitchell"][..],
         ),
-        ("3-workshop-pre-post.yaml", &["pretest.xlsx"], &["E S007 id", "E S007 join", "E S007 prepost"]),
+        ("3-workshop-pre-post.yaml", &["pretest.xlsx"], &["E S007 id", "E S007 join"]),
         ("4-moderation-controls.yaml", &["moderasi.csv"], &["E S007 kinerja-mitchell", "E S007 hc3", "E S007 bootstrap"]),
         ("5-groups-correlation.yaml", &["guru.csv"], &["E S007 keep", "E S007 ocb-organ-1988"]),
         ("6-skm-one-agency.yaml", &["skm.xlsx"], &["E S007 25", "E S007 skm", "E S007 earlier", "E S007 plan"]),
