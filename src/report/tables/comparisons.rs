@@ -3,7 +3,7 @@
 
 use super::parts::{Cells, confidence, dash};
 use crate::report::desk::{Desk, narrow, row, words};
-use crate::report::document::{Align, Cell, Inline, Row, RowKind, Table, TableColumn};
+use crate::report::document::{Align, Cell, Inline, Table, TableColumn};
 
 /// A comparison of the results.
 struct Comparison<'a> {
@@ -182,7 +182,8 @@ pub fn tests(desk: &Desk<'_>, id: &str) -> Option<Table> {
         capitalize(&mut name);
         let number = |key: &str| if has(variant, key) { desk.cell(&format!("{at}/{key}")) } else { dash() };
         let symbol = symbol(desk, comparison.kind, variant, has(variant, "df1"));
-        let mut line = vec![Cell::new(name)];
+        // The variant that decides stands out.
+        let mut line = vec![Cell::new(if variant == chosen { vec![Inline::Strong(name)] } else { name })];
         if estimates {
             line.extend([number("estimate"), number("ci_low"), number("ci_high")]);
         }
@@ -194,8 +195,7 @@ pub fn tests(desk: &Desk<'_>, id: &str) -> Option<Table> {
             line.push(number("df1"));
         }
         line.extend([number("df"), number("p")]);
-        // The variant that decides stands out.
-        table.rows.push(Row { kind: if variant == chosen { RowKind::Total } else { RowKind::Body }, cells: line });
+        table.rows.push(row(line));
     }
     if !chosen.is_empty() {
         table.notes.push(desk.terms.fill("note.bold_decides", &[]));
