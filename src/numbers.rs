@@ -196,6 +196,12 @@ impl NumberStyle {
         }
     }
 
+    /// The label of an axis tick, with as many decimals as the step between ticks needs.
+    pub fn tick(&self, value: f64, step: f64) -> String {
+        let decimals = (0..=9).find(|&d| (round_half_away(step, d) - step).abs() < step.abs() * 1e-6).unwrap_or(9);
+        self.decimal(value, decimals, Setting::Table)
+    }
+
     fn print_p(&self, quantity: Quantity, setting: Setting) -> (&'static str, String) {
         let p = quantity.value;
         if quantity.lower_bound {
@@ -379,6 +385,17 @@ mod tests {
         assert_eq!(print(Kind::Limit, 10.0, Setting::Sentence), "10");
         assert_eq!(print(Kind::Score, 30.0, Setting::Table), "30");
         assert_eq!(print(Kind::Score, 30.5, Setting::Table), "30,50");
+    }
+
+    #[test]
+    fn ticks_have_the_decimals_of_their_step() {
+        let tick = |value, step| NumberStyle::new(Language::Id).tick(value, step);
+        assert_eq!(tick(0.1 + 0.2, 0.1), "0,3");
+        assert_eq!(tick(-0.25, 0.05), "\u{2212}0,25");
+        assert_eq!(tick(0.0, 0.002), "0,000");
+        assert_eq!(tick(-1e-17, 0.5), "0,0");
+        assert_eq!(tick(20000.0, 5000.0), "20.000");
+        assert_eq!(NumberStyle::new(Language::En).tick(0.5, 0.5), "0.5");
     }
 
     #[test]

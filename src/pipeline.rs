@@ -5,7 +5,7 @@
 //! survey file ─ read ─▶ Dataset ─ score ─▶ Scores                                 observe
 //! (Study, Dataset, Scores) ─ analyze ─▶ Results ─ judge ─▶ Findings               analyze
 //! (Study, Results, Findings) + templates ─ compose ─▶ Document                    compose
-//! Document ─ render ─▶ Markdown | Typst ─ typeset ─▶ PDF; results.json            render
+//! Document ─ render ─▶ Markdown | web page | Typst ─ typeset ─▶ PDF; results.json            render
 //! ```
 //!
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
@@ -23,7 +23,7 @@ use crate::findings::{self, Findings};
 use crate::language::Language;
 use crate::render;
 use crate::report::compose;
-use crate::report::document::Document;
+use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
@@ -121,11 +121,18 @@ impl Run {
         for format in formats {
             let name = format.file_name(study.report.chapter);
             match format {
-                Format::Markdown => outputs.add(name, render::markdown::render(document)),
+                Format::Markdown => {
+                    outputs.add(name, render::markdown::render(document));
+                    drawing_files(&document.blocks).into_iter().for_each(|file| outputs.add(file.name, file.svg));
+                }
                 Format::Json => outputs.add(name, results_json(&analyzed.results, &analyzed.findings, false)),
                 Format::Typst => {
                     outputs.add(name, render::typst::render(document));
                     outputs.add(render::typst::LAYOUT_FILE, typeset::layout());
+                }
+                Format::Html => {
+                    let inside = pictures.iter().map(|picture| (picture.name.as_str(), picture.bytes.as_slice())).collect();
+                    outputs.add(name, render::html::render(document, &inside));
                 }
                 Format::Pdf => match typeset::typeset(&render::typst::render(document), &pictures::places(&pictures)) {
                     Ok(pdf) => outputs.add(name, pdf),

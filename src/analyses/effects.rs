@@ -2,7 +2,8 @@
 
 use super::columns::{Term, complete, terms};
 use super::indirect_intervals::{Draws, Intervals, contrasts, ends, sum};
-use super::results::{EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, ZTest, number};
+use super::results::{CountSeries, EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, ZTest, number};
+use super::series::counted;
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
@@ -18,8 +19,14 @@ const LONGEST: usize = 8;
 
 type Regressions = IndexMap<String, Outcome<RegressionResult>>;
 
-/// Effects between every pair of variables that the main regressions join.
-pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &Regressions) -> Vec<EffectResult> {
+/// Effects between every pair of variables that the main regressions join, and the bootstrap distributions of the indirect
+/// ones by their path.
+pub fn analyze(
+    study: &Study,
+    dataset: &Dataset,
+    scores: &Scores,
+    regressions: &Regressions,
+) -> (Vec<EffectResult>, IndexMap<String, CountSeries>) {
     let graph = Graph::new(study, scores, regressions);
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut paths: Vec<Vec<String>> = Vec::new();
@@ -37,7 +44,7 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &
     }
     let draws = graph.draws(study, dataset, scores, &paths);
     let indirect = graph.indirect(study, &draws, &paths);
-    pairs
+    let effects = pairs
         .into_iter()
         .map(|(from, to)| {
             let own = |position: &usize| {
@@ -51,7 +58,15 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &
                 ..graph.effect(&from, &to, own)
             }
         })
-        .collect()
+        .collect();
+    (effects, distributions(&paths, &draws))
+}
+
+/// The products of every path in the resamples, counted.
+fn distributions(paths: &[Vec<String>], draws: &Result<Draws, StatsError>) -> IndexMap<String, CountSeries> {
+    let Ok(draws) = draws else { return IndexMap::new() };
+    let found = paths.iter().zip(&draws.unstandardized);
+    found.filter_map(|(path, products)| Some((path.join(">"), counted(products)?))).collect()
 }
 
 /// Coefficients of the main regressions between variables.

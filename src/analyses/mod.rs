@@ -11,6 +11,7 @@ mod moderations;
 mod regressions;
 mod respondents;
 pub mod results;
+mod series;
 
 use crate::dataset::Dataset;
 use crate::scores::Scores;
@@ -23,7 +24,9 @@ use results::{DataCounts, Meta, Outcome, Results, number};
 /// study file.
 pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scores) -> Results {
     let (items, variables) = items::analyze(study, scores);
-    let (regressions, series) = regressions::analyze(study, dataset, scores);
+    let (regressions, mut series) = regressions::analyze(study, dataset, scores);
+    let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
+    series.indirect = indirect;
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -43,7 +46,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
         items,
         variables,
         correlations: correlations::analyze(study, scores),
-        effects: effects::analyze(study, dataset, scores, &regressions),
+        effects,
         moderations: moderations::analyze(study, dataset, scores, &regressions),
         regressions,
         comparisons: comparisons::analyze(study, dataset, scores),

@@ -11,14 +11,16 @@ pub enum Format {
     Typst,
     /// The chapter as PDF, typeset by typst.
     Pdf,
+    /// The chapter as one self-contained web page.
+    Html,
 }
 
 /// Formats that are planned and not in this version.
-pub const NOT_AVAILABLE: &[&str] = &["docx", "html"];
+pub const NOT_AVAILABLE: &[&str] = &["docx"];
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Format] = &[Format::Markdown, Format::Json, Format::Typst, Format::Pdf];
+    pub const ALL: &'static [Format] = &[Format::Markdown, Format::Json, Format::Typst, Format::Pdf, Format::Html];
 
     /// What is written when nobody says which; the PDF only where typst is.
     pub const DEFAULT: &'static [Format] = &[Format::Markdown, Format::Json, Format::Pdf];
@@ -30,6 +32,7 @@ impl Format {
             Format::Json => "json",
             Format::Typst => "typ",
             Format::Pdf => "pdf",
+            Format::Html => "html",
         }
     }
 
@@ -42,7 +45,7 @@ impl Format {
     pub fn file_name(self, chapter: u32) -> String {
         match self {
             Format::Json => "results.json".to_owned(),
-            Format::Markdown | Format::Typst | Format::Pdf => format!("bab-{chapter}.{}", self.code()),
+            Format::Markdown | Format::Typst | Format::Pdf | Format::Html => format!("bab-{chapter}.{}", self.code()),
         }
     }
 
@@ -50,7 +53,7 @@ impl Format {
     pub fn needs_pictures(self) -> bool {
         match self {
             Format::Markdown | Format::Typst => true,
-            Format::Json | Format::Pdf => false,
+            Format::Json | Format::Pdf | Format::Html => false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Printers of the document: one file a format.
 
+pub mod html;
 pub mod hyphenation;
 pub mod markdown;
 pub mod raster;

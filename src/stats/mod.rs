@@ -20,6 +20,7 @@ pub mod factor_adequacy;
 pub mod fisher_exact;
 pub mod glejser;
 pub mod group_summary;
+pub mod histogram;
 pub mod indirect_effect;
 pub mod interval;
 pub mod item_covariance;
@@ -35,6 +36,7 @@ pub mod multiple_comparisons;
 pub mod noncentral;
 pub mod normalized_gain;
 pub mod omega;
+pub mod probability_plot;
 pub mod ranks;
 #[cfg(test)]
 mod reference_data;

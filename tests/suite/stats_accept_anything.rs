@@ -11,6 +11,7 @@ use bab4::stats::durbin_watson::{durbin_watson, durbin_watson_bounds};
 use bab4::stats::fisher_exact::fisher_exact;
 use bab4::stats::glejser::glejser;
 use bab4::stats::group_summary::GroupSummary;
+use bab4::stats::histogram::histogram;
 use bab4::stats::jarque_bera::jarque_bera;
 use bab4::stats::kolmogorov_smirnov::kolmogorov_smirnov;
 use bab4::stats::kruskal_wallis::kruskal_wallis;
@@ -20,6 +21,7 @@ use bab4::stats::moderation::moderation;
 use bab4::stats::multiple_comparisons::{games_howell, tukey_kramer};
 use bab4::stats::noncentral as nc;
 use bab4::stats::normalized_gain::normalized_gain;
+use bab4::stats::probability_plot::probability_plot;
 use bab4::stats::shapiro_wilk::shapiro_wilk;
 use bab4::stats::standardized_difference::{of_one_sample, of_two_groups};
 use bab4::stats::studentized_range::StudentizedRange;
@@ -66,6 +68,12 @@ proptest! {
             }
             if let Ok(test) = kolmogorov_smirnov(outcome) {
                 prop_assert!(finite(&[test.mean, test.sd, test.d, test.p]) && test.d > 0.0, "{test:?}");
+            }
+            if let Ok(found) = histogram(outcome) {
+                prop_assert!(finite(&[found.start, found.width]) && found.counts.iter().sum::<usize>() == outcome.len());
+            }
+            for point in probability_plot(outcome).unwrap_or_default() {
+                prop_assert!((0.0..=1.0).contains(&point.observed) && (0.0..=1.0).contains(&point.expected), "{point:?}");
             }
             if let Ok(test) = shapiro_wilk(outcome) {
                 prop_assert!((0.0..=1.0).contains(&test.p) && (0.0..=1.0).contains(&test.w), "{test:?}");

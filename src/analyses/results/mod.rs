@@ -7,6 +7,7 @@ mod claims;
 mod effects;
 mod instrument;
 mod regressions;
+mod series;
 
 use crate::dataset::Excluded;
 use crate::stats::StatsError;
@@ -18,13 +19,15 @@ pub use claims::{
 pub use effects::{ContrastResult, EffectResult, IndirectResult, IndirectSum, IntervalResult, StandardizedIntervals, ZTest};
 use indexmap::IndexMap;
 pub use instrument::{
-    BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP, VariableResult,
+    AnswerShares, BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP,
+    VariableResult,
 };
 pub use regressions::{
     Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
-    RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult,
+    RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
 use serde::{Deserialize, Serialize};
+pub use series::{CountSeries, RegressionSeries, Series};
 
 /// A value, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -36,6 +36,9 @@ impl Context<'_> {
         map(Map::from([
             ("from", self.variable(&from)),
             ("to", self.variable(&to)),
+            ("path", self.path(&[&from, &to])),
+            ("direct", Value::from(self.number(&format!("{at}/direct")).is_some())),
+            ("direct_tested", Value::from(self.number(&format!("{at}/direct_p")).is_some())),
             ("direct_significant", Value::from(significant)),
             ("indirect", list(paths)),
             ("total_sign", Value::from(self.sign_at(&format!("{at}/total")))),
@@ -62,6 +65,7 @@ impl Context<'_> {
             ("to", self.variable(to)),
             ("via", list(via.iter().map(|code| self.variable(code)))),
             ("path", self.path(&whole)),
+            ("key", Value::from(whole.join(">"))),
             ("factors", list(factors)),
             ("significant", Value::from(flag("significant").unwrap_or(false))),
             ("tested", Value::from(flag("significant").is_some())),

@@ -9,7 +9,7 @@ pub(in crate::report) mod example;
 mod fit;
 mod hypotheses;
 mod instrument;
-mod parts;
+pub(in crate::report) mod parts;
 mod respondents;
 mod responses;
 
