@@ -7,24 +7,47 @@ pub fn kind(path: &str) -> Kind {
     let mut parts = path.rsplit('/');
     let last = parts.next().unwrap_or_default();
     let parent = parts.next().unwrap_or_default();
+    if path.starts_with("comparisons/") || path.starts_with("moderations/") {
+        return claim_kind(parent, last).unwrap_or_else(|| common_kind(parent, last));
+    }
+    common_kind(parent, last)
+}
+
+/// What only claims have, under `comparisons` and `moderations`.
+fn claim_kind(parent: &str, last: &str) -> Option<Kind> {
+    Some(match (parent, last) {
+        ("row_totals" | "column_totals", _) => Kind::Count,
+        (_, "negative" | "positive" | "zero" | "up" | "down" | "at_ceiling" | "low_cells") => Kind::Count,
+        (_, "p_exact" | "p_chi_squared" | "p_change") => Kind::P,
+        (_, "low_cells_percent" | "row_percent" | "class_gain_percent" | "mean_gain_percent") => Kind::Percent,
+        (_, "from") => Kind::Limit,
+        (
+            _,
+            "at" | "lowest" | "highest" | "target" | "u" | "w" | "rank_sum" | "mean_rank" | "sum_negative" | "sum_positive"
+            | "mean_rank_negative" | "mean_rank_positive" | "expected" | "smallest_expected",
+        ) => Kind::Score,
+        _ => return None,
+    })
+}
+
+fn common_kind(parent: &str, last: &str) -> Kind {
     match (parent, last) {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
-        ("counts" | "summary" | "row_totals" | "column_totals", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
+        ("counts" | "summary", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
         ("answers", _) => Kind::Percent,
-        ("studentized", _) => Kind::Statistic,
         ("scores", _) => Kind::Score,
         (
             _,
             "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
             | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
-            | "band_count" | "negative" | "positive" | "zero" | "up" | "down" | "at_ceiling" | "low_cells",
+            | "band_count",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
-        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p" | "p_exact" | "p_chi_squared" | "p_change") => Kind::P,
+        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
         ("meta", "alpha" | "confidence") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,
@@ -37,22 +60,12 @@ pub fn kind(path: &str) -> Kind {
             | "index"
             | "adjusted_r2_percent"
             | "unexplained_percent"
-            | "indirect_percent"
-            | "low_cells_percent"
-            | "row_percent"
-            | "class_gain_percent"
-            | "mean_gain_percent",
+            | "indirect_percent",
         ) => Kind::Percent,
         (_, "item_mean") => Kind::Mean,
         (parent, "mean") if parent != "residuals" => Kind::Mean,
         (_, "band_low" | "band_high" | "band_width") => Kind::Band,
-        (_, "from") => Kind::Limit,
-        (
-            _,
-            "sum" | "median" | "mode" | "min" | "max" | "at" | "lowest" | "highest" | "target" | "u" | "w" | "rank_sum"
-            | "mean_rank" | "sum_negative" | "sum_positive" | "mean_rank_negative" | "mean_rank_positive" | "expected"
-            | "smallest_expected",
-        ) => Kind::Score,
+        (_, "sum" | "median" | "mode" | "min" | "max") => Kind::Score,
         _ => Kind::Statistic,
     }
 }

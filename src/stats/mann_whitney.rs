@@ -132,8 +132,9 @@ fn rank_biserial(theta: f64, n1: f64, n2: f64, confidence: f64) -> Result<Estima
         (theta - x) * (theta - x) - z * z * variance
     };
     // At the ends the variance is 0: there the limit is the end itself, if θ̂ is.
+    let inside = theta.clamp(1e-12, 1.0 - 1e-12);
     let limit = |end: f64| {
-        if (theta - end).abs() < 1e-12 { Ok(end) } else { crossing(outside, end, theta).ok_or(StatsError::NotConverged) }
+        if (theta - end).abs() < 1e-12 { Ok(end) } else { crossing(outside, end, inside).ok_or(StatsError::NotConverged) }
     };
     let scaled = |theta: f64| 2.0 * theta - 1.0;
     Ok(Estimate { value: scaled(theta), low: scaled(limit(0.0)?), high: scaled(limit(1.0)?) })
@@ -194,6 +195,11 @@ mod tests {
         // One value against one, and complete separation.
         let one = mann_whitney(&[1.0], &[2.0], 0.95).unwrap();
         assert_eq!((one.z, one.p_exact, one.rank_biserial.value, one.rank_biserial.low), (-1.0, Some(1.0), -1.0, -1.0));
+        // Of 3 and 4 separate values the other limit solves 12 (1 − θ) = z² θ (1 + 2,5 ((1 − θ)/(2 − θ) + θ/(1 + θ))).
+        let separate = mann_whitney(&[4.0, 5.0, 6.0, 7.0], &[1.0, 2.0, 3.0], 0.95).unwrap().rank_biserial;
+        let theta = (separate.low + 1.0) / 2.0;
+        let right = theta * (1.0 + 2.5 * ((1.0 - theta) / (2.0 - theta) + theta / (1.0 + theta)));
+        assert!((12.0 * (1.0 - theta) / right - 1.959_963_984_540_054_f64.powi(2)).abs() < 1e-6, "{theta}");
         // 0.1 + 0.2 and 0.3 are tied.
         let tied = mann_whitney(&[0.1 + 0.2, 1.0], &[0.3, 2.0], 0.95).unwrap();
         assert_eq!(tied.first.sum, 4.5);

@@ -148,3 +148,13 @@ fn a_product_beside_controls_and_classes() {
     close(p("moderated", "H1"), 0.058_657_476_798_795_43 / 2.0);
     assert_eq!(outcome("moderated").verdict("H1"), (Accepted, "as_expected"));
 }
+
+#[test]
+fn results_are_read_back_as_they_were_written() {
+    for name in ["edges", "moderated", "long-chain", "all-claims"] {
+        let results = &outcome(name).analyzed.results;
+        let text = serde_json::to_string(results).unwrap();
+        let read: bab4::analyses::results::Results = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text, "{name}");
+    }
+}
