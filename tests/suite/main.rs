@@ -9,6 +9,7 @@ mod diagnostics;
 mod docs;
 mod documents;
 mod examples;
+mod files;
 mod nist_least_squares;
 mod outcomes;
 mod properties;
