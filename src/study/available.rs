@@ -64,7 +64,7 @@ impl Unavailable {
 }
 
 /// Endings of data files that can be read.
-const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx"];
+const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[

@@ -24,7 +24,7 @@ use indexmap::{IndexMap, IndexSet};
 use std::path::Path;
 
 /// Endings of data files, for hints about a missing one.
-const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods", "sav"];
+const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "sav", "zsav"];
 
 /// Checks a study file; `folder` is the one it stands in. Every problem goes into `diagnostics`; a study is given only
 /// when there is no error among them, those of `parse` included.
