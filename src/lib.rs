@@ -32,6 +32,8 @@ pub mod findings;
 
 pub mod report;
 
+pub mod audit;
+
 pub mod render;
 
 pub mod typeset;
