@@ -312,6 +312,13 @@ impl PrintedNumber {
         Some(PrintedNumber { value: if negative { -value } else { value }, decimals: fraction_text.len() })
     }
 
+    /// The number as text, with the given decimal mark; without `leading_zero` as `,762`.
+    pub fn print(&self, decimal_mark: char, leading_zero: bool) -> String {
+        let mut style = NumberStyle::new(if decimal_mark == '.' { Language::En } else { Language::Id });
+        style.drop_leading_zero = !leading_zero;
+        style.decimal(self.value, self.decimals, Setting::SpssTable)
+    }
+
     /// The unrounded values that would be printed like this: half a unit of the last decimal to either side.
     pub fn interval(&self) -> (f64, f64) {
         let half = 0.5 * 10f64.powi(-i32::try_from(self.decimals).unwrap_or(300));

@@ -22,6 +22,7 @@ pub enum Command {
     Check(StudyArgument),
     Analyze(AnalyzeArguments),
     Render(RenderArguments),
+    Audit(AuditArguments),
     Models(ModelsArguments),
     Templates(TemplatesArguments),
     Schema(SchemaArguments),
@@ -65,6 +66,16 @@ pub struct RenderArguments {
     pub templates: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub reference_doc: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct AuditArguments {
+    #[arg(value_name = "CHAPTER")]
+    pub chapter: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, value_name = "FILE")]
+    pub letter: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -160,6 +171,19 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
         ("render", Some("reference_doc")) => Message::new(
             "Dokumen Word kampus Anda (.docx): gaya, huruf, ukuran kertas, dan margin DOCX diambil dari sana",
             "Your campus's Word document (.docx): styles, fonts, paper size and margins of the DOCX are taken from it",
+        ),
+        ("audit", None) => Message::new(
+            "Memeriksa bab yang sudah jadi: angka yang mustahil, keputusan yang tidak sesuai",
+            "Audits a finished chapter: numbers that cannot be, decisions that do not follow",
+        ),
+        ("audit", Some("chapter")) => Message::new(
+            "Bab IV: DOCX, Markdown, HTML, TXT, atau PDF; atau folder berisi bab-bab",
+            "Chapter IV: DOCX, Markdown, HTML, TXT or PDF; or a folder of chapters",
+        ),
+        ("audit", Some("json")) => Message::new("Cetak laporan sebagai JSON", "Print the report as JSON"),
+        ("audit", Some("letter")) => Message::new(
+            "Tulis surat kepada mahasiswa (Markdown) ke berkas ini",
+            "Write the letter to the student (Markdown) to this file",
         ),
         ("models", None) => Message::new(
             "Mendaftar model pengukuran bawaan, atau menampilkan satu",

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod audit;
 mod check;
 mod completions;
 mod console;
@@ -58,6 +59,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Check(arguments) => check::run(&arguments, &mut console),
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
+            Command::Audit(arguments) => audit::run(&arguments, &console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
             Command::Schema(arguments) => schema::run(&arguments, &console),

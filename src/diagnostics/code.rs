@@ -129,6 +129,83 @@ codes! {
     ReferenceUnusable = "R003",
     /// A picture that Word does not show.
     PictureUnusable = "R004",
+    // A: audit of a chapter.
+    /// A chapter that cannot be read.
+    ChapterUnreadable = "A001",
+    /// A chapter without text.
+    ChapterWithoutText = "A002",
+    /// A number in the text that is not the table's, or one quantity printed twice differently.
+    TextAgainstTable = "A010",
+    /// t is not B over its standard error.
+    TRatio = "A011",
+    /// A significance that does not follow from its statistic.
+    Significance = "A012",
+    /// Sums of squares, degrees of freedom, mean squares or F that do not fit.
+    VarianceTable = "A013",
+    /// R, R² and F that do not fit.
+    Determination = "A014",
+    /// Adjusted R² that does not follow.
+    AdjustedDetermination = "A015",
+    /// Standard error of the estimate that does not follow.
+    StandardErrorOfEstimate = "A016",
+    /// VIF that is not 1 over tolerance.
+    Collinearity = "A017",
+    /// Two predictors whose VIF are not equal.
+    EqualCollinearity = "A018",
+    /// Beta that does not follow from t, R² and VIF.
+    BetaFromT = "A019",
+    /// Beta or standard error that does not follow from the standard deviations.
+    BetaFromDeviations = "A020",
+    /// Standard errors of two regressions on the same predictors without a common ratio.
+    GlejserRatio = "A021",
+    /// A Kolmogorov–Smirnov statistic that is not the largest difference.
+    LargestDifference = "A022",
+    /// A Lilliefors significance that does not follow.
+    NormalitySignificance = "A023",
+    /// A residual standard deviation that is not that of the regression.
+    ResidualDeviation = "A024",
+    /// Numbers of respondents that differ.
+    SampleSize = "A025",
+    /// Counts that do not add up.
+    FrequencySum = "A026",
+    /// Percentages that do not follow from their counts.
+    Percentage = "A027",
+    /// Scores that are not count times weight, or their sum.
+    Scores = "A028",
+    /// A mean that does not follow.
+    MeanOfItems = "A029",
+    /// A direct or indirect effect that is not its coefficients.
+    PathEffect = "A030",
+    /// A total effect that is not the sum of its parts.
+    TotalEffect = "A031",
+    /// Sobel's z that does not follow.
+    Sobel = "A032",
+    /// A constant that does not follow from the means.
+    Constant = "A033",
+    /// Cronbach's alpha that does not follow.
+    Alpha = "A034",
+    /// A value that cannot exist.
+    ImpossibleValue = "A035",
+    /// A table value of r, t or F that is not that of its degrees of freedom.
+    CriticalValue = "A036",
+    /// A verdict that contradicts its numbers.
+    Verdict = "A037",
+    /// A category word that is not that of the mean.
+    Category = "A038",
+    /// A reading of Durbin–Watson that does not follow.
+    DurbinWatson = "A039",
+    /// A hypothesis that is listed and not decided, or decided twice differently.
+    HypothesisUndecided = "A040",
+    /// A coefficient or effect read as a percentage.
+    EffectAsPercent = "A041",
+    /// A test of all predictors together that is called positive.
+    JointDirection = "A042",
+    /// Mediation claimed without a test of it.
+    MediationUntested = "A043",
+    /// Not significant read as no effect.
+    NoEffect = "A044",
+    /// A reference to a table that is not there.
+    TableReference = "A045",
 }
 
 impl std::fmt::Display for Code {

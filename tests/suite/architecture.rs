@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analyses", &["language", "numbers", "stats", "study", "dataset", "scores"]),
     ("findings", &["language", "numbers", "study", "analyses::results"]),
     ("report", &["language", "fonts", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
+    ("audit", &["language", "diagnostics", "stats", "numbers", "report::document"]),
     ("render", &["language", "fonts", "numbers", "report::document"]),
     ("typeset", &["language", "fonts", "diagnostics", "render"]),
     (
@@ -42,7 +43,22 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
-    ("cli", &["language", "diagnostics", "numbers", "study", "dataset", "report", "findings", "typeset", "pipeline"]),
+    (
+        "cli",
+        &[
+            "language",
+            "diagnostics",
+            "numbers",
+            "study",
+            "dataset",
+            "report",
+            "findings",
+            "audit",
+            "render",
+            "typeset",
+            "pipeline",
+        ],
+    ),
 ];
 
 /// Longest source file, the tests inside it included.

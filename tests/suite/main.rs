@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp, clippy::print_stdout, missing_docs)]
 
 mod architecture;
+mod audit;
 mod chapter;
 mod cli;
 mod common;

@@ -3,6 +3,9 @@
 //! The examples are run by a test: the wrong one gives its code, the right one gives no error. A `study.yaml` in an example
 //! holds only the keys it is about; the others are those of a small study in which everything is right.
 
+mod audit;
+mod audit_readings;
+mod audit_tables;
 mod claims;
 mod data;
 mod files;
@@ -69,9 +72,18 @@ pub fn explain(code: Code) -> Option<&'static Explanation> {
 
 /// Every explanation, in the order of the codes.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
-    [keys::EXPLANATIONS, claims::EXPLANATIONS, data::EXPLANATIONS, files::EXPLANATIONS, report::EXPLANATIONS]
-        .into_iter()
-        .flatten()
+    [
+        keys::EXPLANATIONS,
+        claims::EXPLANATIONS,
+        data::EXPLANATIONS,
+        files::EXPLANATIONS,
+        report::EXPLANATIONS,
+        audit::EXPLANATIONS,
+        audit_tables::EXPLANATIONS,
+        audit_readings::EXPLANATIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Explanation {

@@ -63,7 +63,7 @@ fn codes() -> String {
          dan contoh benar. Contoh `study.yaml` hanya memuat kunci yang dibicarakan.\n\n\
          Every message of bab4 has a code. This page says what `bab4 explain CODE` says: cause, remedy, a wrong and a right \
          example. A `study.yaml` in an example holds only the keys it is about.\n\n\
-         S berkas studi, study file · D data · T templat dan naskah, templates and text · R keluaran, outputs\n\n\
+         S berkas studi, study file · D data · T templat dan naskah, templates and text · R keluaran, outputs · A pemeriksaan bab, audit of a chapter\n\n\
          | | | |\n|---|---|---|\n",
     );
     for Explanation { code, title, .. } in all() {

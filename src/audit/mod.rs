@@ -1,0 +1,61 @@
+//! The lecturer's side: a chapter in which somebody else printed the numbers is read back and held against itself.
+//!
+//! ```text
+//! file ─ read ─▶ Chapter ─ cut ─▶ tables, prose ─ find ─▶ Found, statements
+//! (Found, statements) ─▶ Facts (a network of intervals) ─ rules ─▶ relations ─ diagnose ─▶ findings ─▶ AuditReport
+//! ```
+//!
+//! A printed number is an interval. Nothing is reported that some value could satisfy.
+
+pub mod chapter;
+pub mod diagnose;
+pub mod expression;
+pub mod facts;
+pub mod finding;
+pub mod interval;
+pub mod letter;
+pub mod names;
+pub mod network;
+pub mod printed;
+pub mod read;
+pub mod report;
+pub mod rules;
+pub mod statements;
+pub mod tables;
+
+use chapter::Chapter;
+use facts::Facts;
+use finding::Finding;
+use names::Names;
+use report::AuditReport;
+use tables::table::Table;
+
+/// Audits a chapter that was read.
+pub fn audit(chapter: &Chapter) -> AuditReport {
+    let parts = tables::raw::cut(chapter);
+    let cells = parts.tables.iter().flat_map(|table| table.rows.iter().flat_map(|row| row.cells.iter()));
+    let prose = parts.prose.iter().map(|prose| &prose.text);
+    let mark = printed::decimal_mark(cells).or_else(|| printed::decimal_mark(prose)).unwrap_or(',');
+    let tables: Vec<Table> = parts.tables.iter().filter(|table| !table.picture).map(|raw| Table::of(raw, mark)).collect();
+    let found = tables::find(&tables);
+    let mut names = Names::default();
+    Facts::learn_names(&mut names, tables.iter().flat_map(|table| table.rows.iter().map(|row| &row.label)));
+    let mut facts = Facts::of(&found, names);
+    let mut findings: Vec<Finding> = Vec::new();
+    rules::apply(&mut facts, &found, &parts, mark, &mut findings);
+    let (culprits, unresolved) = diagnose::diagnose(&facts.network);
+    findings.extend(culprits.iter().filter_map(|culprit| Finding::of(&facts.network, culprit)));
+    findings.extend(unresolved.iter().filter_map(|violation| Finding::of_contradiction(&facts.network, violation)));
+    findings.sort_by(|a, b| (a.severity, &a.place, a.code).cmp(&(b.severity, &b.place, b.code)));
+    AuditReport {
+        tables: tables.len(),
+        relations: facts.network.relations.len(),
+        numbers: facts.network.quantities.iter().filter(|quantity| quantity.printed.is_some()).count(),
+        pictures: chapter.pictures(),
+        unknown: found.unknown.clone(),
+        uncertain: found.uncertain.clone(),
+        as_pictures: parts.tables.iter().filter(|table| table.picture).map(|table| table.place.clone()).collect(),
+        unresolved: unresolved.len(),
+        findings,
+    }
+}

@@ -1,0 +1,170 @@
+//! Names of variables as chapters write them: `L M X`, `LMX (X₂)`, *Leader Member Exchange*. Names that stand for one thing are
+//! joined by the symbol printed behind them.
+
+use std::collections::BTreeMap;
+
+/// A name without marks, spaces between single letters, case and accents of print; for comparing, not for showing.
+pub fn plain(text: &str) -> String {
+    let text = without_raised(text);
+    // Words, and whether only spaces stand before them.
+    let mut words: Vec<(String, bool)> = Vec::new();
+    let mut word = String::new();
+    let (mut spaced, mut before) = (true, true);
+    for c in text.chars() {
+        let c = match c {
+            '\u{2080}'..='\u{2089}' => char::from_digit(u32::from(c) - 0x2080, 10).unwrap_or(c),
+            '²' => '2',
+            '³' => '3',
+            _ => c,
+        };
+        if c.is_alphanumeric() || (c == '.' && word.ends_with(|c: char| c.is_ascii_digit())) || c == '%' {
+            if word.is_empty() {
+                before = spaced;
+            }
+            word.extend(c.to_lowercase());
+            continue;
+        }
+        if !word.is_empty() {
+            words.push((std::mem::take(&mut word), before));
+            spaced = true;
+        }
+        spaced &= c.is_whitespace();
+    }
+    if !word.is_empty() {
+        words.push((word, before));
+    }
+    // `l m x` and `x _ 1` are one word.
+    let mut joined: Vec<String> = Vec::new();
+    let mut letters = false;
+    for (word, spaced) in words {
+        let word = word.trim_end_matches('.');
+        if word.is_empty() {
+            continue;
+        }
+        let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        let index = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let after_symbol = joined.last().is_some_and(|last| matches!(last.as_str(), "x" | "y" | "z" | "m"));
+        match joined.last_mut() {
+            Some(last) if (single && letters && spaced) || (index && after_symbol) => last.push_str(word),
+            _ => joined.push(word.to_owned()),
+        }
+        letters = single;
+    }
+    joined.join(" ")
+}
+
+/// A text without what is raised: `^a`, `^{a,b}`.
+pub fn without_raised(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('^') {
+        out.push_str(before);
+        rest = match after.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+            Some((_, behind)) => behind,
+            None => after.find(|c: char| c.is_whitespace()).and_then(|end| after.get(end..)).unwrap_or_default(),
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `Kompetensi (X₁)` → `kompetensi`, `x1`.
+pub fn split_symbol(text: &str) -> (String, Option<String>) {
+    if let Some((before, rest)) = text.split_once('(')
+        && let Some((inside, after)) = rest.split_once(')')
+        && after.trim().trim_matches(['*', '_']).is_empty()
+    {
+        let symbol = plain(inside);
+        if is_symbol(&symbol) && !plain(before).is_empty() {
+            return (plain(before), Some(symbol));
+        }
+    }
+    (plain(text), None)
+}
+
+/// `x1`, `y`, `x2.3`.
+pub fn is_symbol(name: &str) -> bool {
+    let mut chars = name.chars();
+    matches!(chars.next(), Some('x' | 'y' | 'z' | 'm')) && chars.all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// Names and what they stand for.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    symbols: BTreeMap<String, String>,
+}
+
+impl Names {
+    /// Learns from a text that may read `name (symbol)`.
+    pub fn learn(&mut self, text: &str) {
+        if let (name, Some(symbol)) = split_symbol(text) {
+            self.symbols.entry(name).or_insert(symbol);
+        }
+    }
+
+    /// What a name stands for: its symbol where the chapter tells, else itself.
+    pub fn of(&self, text: &str) -> String {
+        let (name, symbol) = split_symbol(text);
+        symbol.or_else(|| self.symbols.get(&name).cloned()).unwrap_or(name)
+    }
+
+    /// Every way in which a thing is named, plain.
+    pub fn spellings(&self, label: &str) -> Vec<String> {
+        let (own, symbol) = split_symbol(label);
+        let mut all = vec![own.clone()];
+        all.extend(symbol);
+        let of = self.of(label);
+        for (name, symbol) in &self.symbols {
+            if (*symbol == of || self.same(name, &own)) && !all.contains(name) {
+                all.push(name.clone());
+            }
+        }
+        all
+    }
+
+    /// Whether two names stand for one thing, also as the letters of the other's words (`OCB`).
+    pub fn same(&self, a: &str, b: &str) -> bool {
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        if of_a == of_b {
+            return true;
+        }
+        let (a, b) = (plain(a), plain(b));
+        let initials = |name: &str| name.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+        let abbreviates = |short: &str, long: &str| {
+            !short.contains(' ') && short.chars().count() >= 2 && long.contains(' ') && initials(long) == short
+        };
+        abbreviates(&a, &b) || abbreviates(&b, &a)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_without_their_print() {
+        for (text, expected) in [
+            ("L M X", "lmx"),
+            ("O C B (Y₁)", "ocb y1"),
+            ("Coefficients ^a", "coefficients"),
+            ("Std. Error", "std error"),
+            ("Adjusted R²", "adjusted r2"),
+            ("X _{1.1}", "x1.1"),
+            ("*Leader Member Exchange*", "leader member exchange"),
+            ("t-hitung", "t hitung"),
+            ("Sig.", "sig"),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
+    }
+
+    #[test]
+    fn names_are_joined_by_their_symbols_and_letters() {
+        let mut names = Names::default();
+        names.learn("LMX (X₂)");
+        names.learn("*Leader Member Exchange* (X2)");
+        assert!(names.same("L M X", "Leader Member Exchange"));
+        assert!(names.same("OCB", "Organizational Citizenship Behavior"));
+        assert!(!names.same("Kompetensi", "Leader Member Exchange") && !names.same("KP", "Kinerja"));
+    }
+}

@@ -1,0 +1,134 @@
+//! r, t and F tables: the printed critical value is that of its degrees of freedom.
+//!
+//! Source: quantiles of t and F; r = t/√(t² + df). Known slips: df = n for r, n − k or n − 2 for t, one less or more for F.
+
+use crate::audit::facts::{Facts, Regression};
+use crate::audit::finding::{Finding, Severity};
+use crate::audit::printed::Printed;
+use crate::audit::statements::{Said, Statement};
+use crate::audit::tables::Found;
+use crate::audit::tables::verdicts::Judged;
+use crate::diagnostics::Code;
+use crate::language::Message;
+use crate::stats::critical_values::{Tails, f_critical, r_critical, t_critical};
+
+/// Checks table values in tables and text. `n` is the chapter's number of respondents, where it is known.
+pub fn check(facts: &Facts, found: &Found, statements: &[Statement], n: Option<usize>, findings: &mut Vec<Finding>) {
+    for table in found.verdicts.iter().filter(|table| table.what == Judged::Validity) {
+        let limits: Vec<&Printed> = table.rows.iter().filter_map(|row| row.limit.as_ref()).collect();
+        let Some(first) = limits.first() else { continue };
+        // One that differs from the others is the culprit of its own.
+        let usual =
+            limits.iter().max_by_key(|limit| limits.iter().filter(|other| other.text == limit.text).count()).unwrap_or(first);
+        let same = limits.iter().filter(|other| other.text == usual.text).count();
+        for limit in limits.iter().filter(|limit| limit.text != usual.text && same * 2 > limits.len()) {
+            let mut finding = Finding::said(
+                Code::CriticalValue,
+                Severity::Impossible,
+                limit.place.clone(),
+                limit.text.clone(),
+                Message::new(format!("r tabel baris lain {}", usual.text), format!("the other rows have {}", usual.text)),
+            );
+            finding.likely = Some(usual.text.clone());
+            findings.push(finding);
+        }
+        if let Some(n) = n {
+            check_r(usual, n, statements, findings);
+        }
+    }
+    for statement in statements {
+        for sentence in 0..statement.sentences.len() {
+            let Some(regression) = regression_of(facts, statement, sentence) else { continue };
+            let exact = |id: usize| {
+                facts.network.quantities.get(id).and_then(|quantity| quantity.printed.as_ref()).map(|printed| printed.value)
+            };
+            let Some(df2) = exact(regression.df2) else { continue };
+            for printed in statement.said(sentence, Said::TCritical) {
+                check_t(printed, df2, findings);
+            }
+            if let Some(df1) = exact(regression.df1) {
+                for printed in statement.said(sentence, Said::FCritical) {
+                    check_f(printed, df1, df2, findings);
+                }
+            }
+        }
+    }
+}
+
+fn regression_of<'a>(facts: &'a Facts, statement: &Statement, sentence: usize) -> Option<&'a Regression> {
+    if let Some(table) = statement.table(sentence) {
+        let mut fitting = facts.tables.iter().filter(|(name, _, _)| name == table);
+        let (_, at, _) = fitting.next()?;
+        return facts.regressions.get(*at);
+    }
+    let subject = super::text::subject(facts, &statement.words())?;
+    facts.regressions.iter().find(|regression| regression.f == subject.regression.f)
+}
+
+fn fits(printed: &Printed, value: f64) -> bool {
+    // Printed tables give three or four decimals; some writers cut instead of rounding.
+    let unit = 10_f64.powi(-i32::try_from(printed.decimals).unwrap_or(3));
+    (printed.value - value).abs() <= unit * 1.000_001
+}
+
+fn check_r(printed: &Printed, n: usize, statements: &[Statement], findings: &mut Vec<Finding>) {
+    let r = |n: usize, alpha: f64, tails: Tails| r_critical(n, alpha, tails).ok();
+    let usual = [(0.05, Tails::Two), (0.05, Tails::One), (0.01, Tails::Two), (0.01, Tails::One)];
+    let any = |n: usize| usual.iter().any(|(alpha, tails)| r(n, *alpha, *tails).is_some_and(|value| fits(printed, value)));
+    // A fixed limit of 0,30, and a value for the n of a pilot sample that the chapter names.
+    let named = |n: usize| {
+        statements.iter().any(|statement| {
+            statement.mentions.iter().any(|mention| mention.said == Said::N && (mention.printed.value - n as f64).abs() < 0.5)
+        })
+    };
+    if any(n) || printed.decimals < 3 || (3..=400).any(|other| other != n && named(other) && any(other)) {
+        return;
+    }
+    let slip = [n + 2, n + 1, n.saturating_sub(1)]
+        .into_iter()
+        .find(|other| *other >= 3 && r(*other, 0.05, Tails::Two).is_some_and(|value| fits(printed, value)));
+    let must = r(n, 0.05, Tails::Two);
+    let df = n.saturating_sub(2);
+    let words = match slip {
+        Some(other) => Message::new(
+            format!("nilai ini milik df = {}, padahal df = n − 2 = {df}", other.saturating_sub(2)),
+            format!("this value belongs to df = {}, but df = n − 2 = {df}", other.saturating_sub(2)),
+        ),
+        None => {
+            Message::new(format!("bukan r tabel untuk df = n − 2 = {df}"), format!("not the r table value for df = n − 2 = {df}"))
+        }
+    };
+    push(printed, must, words, findings);
+}
+
+fn check_t(printed: &Printed, df: f64, findings: &mut Vec<Finding>) {
+    let t = |alpha: f64, tails: Tails| t_critical(df, alpha, tails).ok();
+    let accepted = [(0.05, Tails::Two), (0.05, Tails::One), (0.01, Tails::Two), (0.01, Tails::One), (0.1, Tails::One)];
+    if accepted.iter().any(|(alpha, tails)| t(*alpha, *tails).is_some_and(|value| fits(printed, value))) {
+        return;
+    }
+    // 1,96 is the limit for large samples, which many take as it is.
+    if (printed.value - 1.96).abs() < 1e-9 || (printed.value - 2.0).abs() < 1e-9 && printed.decimals < 2 {
+        return;
+    }
+    let words = Message::new(format!("bukan t tabel untuk df = {df}"), format!("not the t table value for df = {df}"));
+    push(printed, t(0.05, Tails::Two), words, findings);
+}
+
+fn check_f(printed: &Printed, df1: f64, df2: f64, findings: &mut Vec<Finding>) {
+    let f = |alpha: f64| f_critical(df1, df2, alpha).ok();
+    if [0.05, 0.01, 0.1].iter().any(|alpha| f(*alpha).is_some_and(|value| fits(printed, value))) {
+        return;
+    }
+    let words = Message::new(
+        format!("bukan F tabel untuk df1 = {df1} dan df2 = {df2}"),
+        format!("not the F table value for df1 = {df1} and df2 = {df2}"),
+    );
+    push(printed, f(0.05), words, findings);
+}
+
+fn push(printed: &Printed, must: Option<f64>, words: Message, findings: &mut Vec<Finding>) {
+    let mut finding = Finding::said(Code::CriticalValue, Severity::Decision, printed.place.clone(), printed.text.clone(), words);
+    finding.likely = must.map(|value| printed.print_like(value));
+    findings.push(finding);
+}

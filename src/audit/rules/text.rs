@@ -1,0 +1,193 @@
+//! Numbers of the running text against the table they cite.
+
+use crate::audit::expression::{Id, number, of};
+use crate::audit::facts::{Facts, Kind, Regression, Term};
+use crate::audit::finding::{Finding, Severity};
+use crate::audit::interval::Interval;
+use crate::audit::names::Names;
+use crate::audit::printed::Printed;
+use crate::audit::statements::{Said, Statement};
+use crate::diagnostics::Code;
+use crate::language::Message;
+
+/// What a paragraph speaks of: a regression and, where its words leave no choice, one of its terms.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// The regression.
+    pub regression: Regression,
+    /// The term.
+    pub term: Option<Term>,
+}
+
+/// Whether a text in plain words names a thing, by any of its names.
+pub fn names_it(names: &Names, words: &str, label: &str) -> bool {
+    names.spellings(label).iter().any(|spelling| words.contains(&format!(" {spelling} ")))
+}
+
+/// The effect a paragraph speaks of by its words: `X … terhadap Y`.
+pub fn subject(facts: &Facts, words: &str) -> Option<Subject> {
+    let mut found: Vec<Subject> = Vec::new();
+    for regression in facts.regressions.iter().filter(|regression| !Facts::is_glejser(regression)) {
+        let Some(outcome) = regression.outcome() else { continue };
+        let affected = facts.names.spellings(outcome).iter().any(|spelling| {
+            [" terhadap ", " on ", " pada ", " affects ", " memengaruhi ", " mempengaruhi "]
+                .iter()
+                .any(|word| words.contains(&format!("{word}{spelling} ")))
+        });
+        if !affected {
+            continue;
+        }
+        for term in &regression.terms {
+            if names_it(&facts.names, words, &term.label) {
+                found.push(Subject { regression: regression.clone(), term: Some(term.clone()) });
+            }
+        }
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// Holds the numbers of the text against the tables.
+pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Finding>) {
+    for statement in statements {
+        let all = statement.words();
+        let by_words = subject(facts, &all);
+        for (sentence, _) in statement.sentences.iter().enumerate() {
+            if let Some(table) = statement.table(sentence).map(str::to_owned) {
+                against_table(facts, statement, sentence, &table, &all, findings);
+            } else if let Some(Subject { term: Some(term), regression }) = &by_words {
+                // Without a table: only when the paragraph names one effect.
+                if all.contains(" melalui ") || all.contains(" through ") {
+                    continue;
+                }
+                let (term, regression) = (term.clone(), regression.clone());
+                for (said, id) in [(Said::T, term.t), (Said::P, term.p), (Said::Beta, term.beta), (Said::Df, regression.df2)] {
+                    if said == Said::P && facts.one_tailed {
+                        continue;
+                    }
+                    tell_single(facts, statement, sentence, said, id);
+                }
+            }
+        }
+    }
+}
+
+/// A sentence's only number of a kind is that quantity.
+fn tell_single(facts: &mut Facts, statement: &Statement, sentence: usize, said: Said, id: Id) {
+    let numbers: Vec<Printed> = statement.said(sentence, said).cloned().collect();
+    if let [printed] = numbers.as_slice() {
+        facts.tell(id, printed);
+    }
+}
+
+fn against_table(facts: &mut Facts, statement: &Statement, sentence: usize, table: &str, all: &str, findings: &mut Vec<Finding>) {
+    let tables: Vec<(usize, Kind)> =
+        facts.tables.iter().filter(|(name, _, _)| name == table).map(|(_, regression, kind)| (*regression, *kind)).collect();
+    let [(at, kind)] = tables[..] else { return };
+    let Some(regression) = facts.regressions.get(at).cloned() else { return };
+    match kind {
+        Kind::Anova => {
+            for (said, id) in
+                [(Said::F, regression.f), (Said::P, regression.p), (Said::Df1, regression.df1), (Said::Df2, regression.df2)]
+            {
+                tell_single(facts, statement, sentence, said, id);
+            }
+        }
+        Kind::Summary => {
+            for (said, id) in [(Said::RSquare, regression.r2), (Said::Adjusted, regression.adjusted)] {
+                tell_single(facts, statement, sentence, said, id);
+                let percents: Vec<Printed> = statement.said(sentence, Said::Percent).cloned().collect();
+                let single = statement.said(sentence, said).count() == 1
+                    && statement.said(sentence, Said::RSquare).count() + statement.said(sentence, Said::Adjusted).count() == 1;
+                if let (true, [explained, rest @ ..]) = (single, percents.as_slice()) {
+                    let net = &mut facts.network;
+                    let explained = net.printed("%", &explained.clone().rounded(), Interval::ALL);
+                    net.relate(Code::TextAgainstTable, "% = R² · 100", of(explained), of(id) * number(100.0));
+                    if let [rest] = rest {
+                        let rest = net.printed("%", &rest.clone().rounded(), Interval::ALL);
+                        net.relate(
+                            Code::TextAgainstTable,
+                            "% = (1 − R²) · 100",
+                            of(rest),
+                            (number(1.0) - of(id)) * number(100.0),
+                        );
+                    }
+                }
+            }
+        }
+        Kind::Coefficients | Kind::Glejser | Kind::Collinearity => {
+            let regression = if kind == Kind::Glejser { facts.glejser_of(at).unwrap_or(regression) } else { regression };
+            let words = &statement.plain.get(..=sentence).unwrap_or_default().concat();
+            let named: Vec<&Term> = regression.terms.iter().filter(|term| names_it(&facts.names, words, &term.label)).collect();
+            let named: Vec<Term> = if named.is_empty() {
+                regression.terms.iter().filter(|term| names_it(&facts.names, all, &term.label)).cloned().collect()
+            } else {
+                named.into_iter().cloned().collect()
+            };
+            for (said, get) in COLUMNS {
+                if *said == Said::P && facts.one_tailed && kind == Kind::Coefficients {
+                    continue;
+                }
+                let numbers: Vec<Printed> = statement.said(sentence, *said).cloned().collect();
+                let range = [
+                    " berkisar ",
+                    " antara ",
+                    " tertinggi ",
+                    " terendah ",
+                    " sampai ",
+                    " hingga ",
+                    " seluruh ",
+                    " masing masing ",
+                ];
+                let range = statement.plain.get(sentence).is_some_and(|words| range.iter().any(|word| words.contains(word)));
+                let here = matches!(said, Said::Vif | Said::Tolerance)
+                    && !named.iter().all(|term| {
+                        statement.plain.get(sentence).is_some_and(|words| names_it(&facts.names, words, &term.label))
+                    });
+                if let ([printed], [term], false, false) = (numbers.as_slice(), named.as_slice(), range, here) {
+                    facts.tell(get(term), printed);
+                    continue;
+                }
+                let terms: Vec<&Term> = regression.terms.iter().chain(&regression.constant).collect();
+                for printed in numbers {
+                    stands_in_column(facts, &printed, &terms, *get, table, findings);
+                }
+            }
+            tell_single(facts, statement, sentence, Said::Df, regression.df2);
+        }
+        Kind::Normality => {}
+    }
+}
+
+type Get = fn(&Term) -> Id;
+const COLUMNS: &[(Said, Get)] = &[
+    (Said::T, |term| term.t),
+    (Said::P, |term| term.p),
+    (Said::Beta, |term| term.beta),
+    (Said::Vif, |term| term.vif),
+    (Said::Tolerance, |term| term.tolerance),
+];
+
+/// A number whose row the sentence leaves open must stand in the column at least once.
+fn stands_in_column(facts: &Facts, printed: &Printed, terms: &[&Term], get: Get, table: &str, findings: &mut Vec<Finding>) {
+    let column: Vec<&Printed> =
+        terms.iter().filter_map(|term| facts.network.quantities.get(get(term))?.printed.as_ref()).collect();
+    if column.is_empty() || printed.bound != crate::audit::printed::Bound::Equal || printed.decimals < 2 {
+        return;
+    }
+    if column.iter().any(|there| !there.interval.meet(printed.interval).is_empty()) {
+        return;
+    }
+    let nearest = column.iter().min_by(|a, b| (a.value - printed.value).abs().total_cmp(&(b.value - printed.value).abs()));
+    let mut finding = Finding::said(
+        Code::TextAgainstTable,
+        Severity::Impossible,
+        printed.place.clone(),
+        printed.text.clone(),
+        Message::new(
+            format!("angka ini tidak ada pada kolomnya di {table}"),
+            format!("this number does not stand in its column of {table}"),
+        ),
+    );
+    finding.likely = nearest.map(|there| printed.print_like(there.value));
+    findings.push(finding);
+}

@@ -1,0 +1,113 @@
+//! The tables of a chapter, found by their headings and labels: one kind a file.
+
+pub mod anova;
+pub mod coefficients;
+pub mod columns;
+pub mod effects;
+pub mod hypotheses;
+pub mod indirect;
+pub mod items;
+pub mod kolmogorov_smirnov;
+pub mod model_summary;
+pub mod profile;
+pub mod raw;
+pub mod table;
+pub mod verdicts;
+
+use super::printed::Place;
+use anova::Anova;
+use coefficients::Coefficients;
+use effects::Effects;
+use hypotheses::HypothesisRow;
+use indirect::IndirectRow;
+use items::ItemFrequencies;
+use kolmogorov_smirnov::KolmogorovSmirnov;
+use model_summary::ModelSummary;
+use profile::Profile;
+use table::Table;
+use verdicts::Verdicts;
+
+/// The tables of a chapter by kind.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// Coefficients of regressions, Glejser's too, and collinearity alone.
+    pub coefficients: Vec<Coefficients>,
+    /// ANOVA tables.
+    pub anova: Vec<Anova>,
+    /// Model summaries.
+    pub summaries: Vec<ModelSummary>,
+    /// Normality of residuals.
+    pub normality: Vec<KolmogorovSmirnov>,
+    /// Answers to items.
+    pub items: Vec<ItemFrequencies>,
+    /// Respondents.
+    pub profiles: Vec<Profile>,
+    /// Validity and reliability.
+    pub verdicts: Vec<Verdicts>,
+    /// Effects of paths.
+    pub effects: Vec<Effects>,
+    /// Tests of indirect effects.
+    pub indirect: Vec<IndirectRow>,
+    /// Summaries of hypotheses.
+    pub hypotheses: Vec<HypothesisRow>,
+    /// Tables of no known kind.
+    pub unknown: Vec<Place>,
+    /// Rows of known tables whose numbers could not be assigned with certainty.
+    pub uncertain: Vec<Place>,
+}
+
+/// Sorts tables by kind.
+pub fn find(tables: &[Table]) -> Found {
+    let mut found = Found::default();
+    for table in tables {
+        if !found.take(table) && table.rows.iter().any(|row| row.cells.iter().any(|cell| raw::looks_numeric(cell))) {
+            found.unknown.push(table.place.clone());
+        }
+    }
+    found
+}
+
+impl Found {
+    fn take(&mut self, table: &Table) -> bool {
+        let mut uncertain: Vec<usize> = Vec::new();
+        let known = if let Some(items) = items::find(table) {
+            uncertain.extend(&items.unread);
+            self.items.push(items);
+            true
+        } else if let Some(rows) = indirect::find(table) {
+            self.indirect.extend(rows);
+            true
+        } else if let Some(rows) = hypotheses::find(table) {
+            self.hypotheses.extend(rows);
+            true
+        } else if let Some(anova) = anova::find(table) {
+            self.anova.push(anova);
+            true
+        } else if let Some(verdicts) = verdicts::find(table) {
+            uncertain.extend(&verdicts.unread);
+            self.verdicts.push(verdicts);
+            true
+        } else if let Some(coefficients) = coefficients::find(table) {
+            uncertain.extend(&coefficients.unread);
+            self.coefficients.push(coefficients);
+            true
+        } else if let Some(profile) = profile::find(table) {
+            uncertain.extend(&profile.unread);
+            self.profiles.push(profile);
+            true
+        } else if let Some(effects) = effects::find(table) {
+            uncertain.extend(&effects.unread);
+            self.effects.push(effects);
+            true
+        } else {
+            let normality = kolmogorov_smirnov::find(table);
+            let summaries = if normality.is_empty() { model_summary::find(table) } else { Vec::new() };
+            let any = !normality.is_empty() || !summaries.is_empty();
+            self.normality.extend(normality);
+            self.summaries.extend(summaries);
+            any
+        };
+        self.uncertain.extend(uncertain.into_iter().map(|line| table.place.cell(line, "", "")));
+        known
+    }
+}
