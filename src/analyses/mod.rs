@@ -1,10 +1,13 @@
 //! Which statistics the study calls for; `stats` applied to scores, bound to the study's names.
 
 mod columns;
+mod comparisons;
 mod correlations;
 mod effects;
+mod indirect_intervals;
 mod items;
 pub mod kinds;
+mod moderations;
 mod regressions;
 mod respondents;
 pub mod results;
@@ -44,9 +47,9 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
         variables,
         correlations: correlations::analyze(study, scores),
         effects,
+        moderations: moderations::analyze(study, dataset, scores, &regressions),
         regressions,
-        moderations: indexmap::IndexMap::new(),
-        comparisons: indexmap::IndexMap::new(),
+        comparisons: comparisons::analyze(study, dataset, scores),
         series: Some(series),
     }
 }

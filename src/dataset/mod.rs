@@ -10,22 +10,34 @@ mod bad_input;
 pub mod characteristic;
 pub mod coding;
 pub mod columns;
+mod encoding;
 #[cfg(test)]
 mod good_input;
+pub mod head;
 pub mod missing;
 pub mod number;
 pub mod plausibility;
 pub mod problem;
+pub mod problem_file;
 mod problem_hints;
 mod problem_words;
 pub mod propose;
+mod quiet;
 pub mod read;
+mod read_ods;
+mod read_sav;
 pub mod read_text;
 pub mod read_workbook;
+mod read_xls;
+mod sav_data;
+mod sav_dictionary;
+pub mod summary_rows;
 pub mod table;
 #[cfg(test)]
 pub mod test_study;
 pub mod wording;
+mod xls_strings;
+mod zip_parts;
 
 pub use read::{read, read_bytes};
 

@@ -1,9 +1,7 @@
 //! The words for problems of the data file, both languages side by side.
 
 use super::problem::{Cells, Count, DatasetProblem};
-use super::problem_hints::{
-    contents_words, missing_column_hint, no_labels, off_scale_hints, save_as_utf8, unclosed_quote, words_of_scale,
-};
+use super::problem_hints::{missing_column_hint, no_labels, off_scale_hints, unclosed_quote, words_of_scale};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::language::{Language, Message};
 use crate::study::{DeclaredAt, MissingPolicy};
@@ -39,109 +37,7 @@ impl DatasetProblem {
         let declared_or = |declared: DeclaredAt, place: Place| declared.map_or(place, Place::Span);
         let severity = self.severity();
         let diagnostic = match self {
-            P::CannotOpen { reason, locked } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("berkas data «{file}» tidak dapat dibuka: {reason}"),
-                format!("the data file “{file}” cannot be opened: {reason}"),
-            ))
-            .at_place(declared_or(context.declared, whole))
-            .hint(if locked {
-                Message::new(
-                    "berkas sedang dibuka di program lain, misalnya Excel: tutup dulu di sana, lalu jalankan lagi",
-                    "another program such as Excel has it open: close it there, then run again",
-                )
-            } else {
-                Message::new(
-                    "periksa apakah Anda boleh membaca berkas itu; bila perlu, salin ke folder lain",
-                    "see whether you may read that file; copy it into another folder if need be",
-                )
-            }),
-            P::FileTooLarge { bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("berkas data ini {bytes} bita besarnya; itu bukan data survei"),
-                format!("this data file has {bytes} bytes; no survey does"),
-            ))
-            .at_place(whole)
-            .hint(another_file()),
-            P::LineTooLong { row, bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("baris {row} panjangnya {bytes} bita; itu bukan baris jawaban"),
-                format!("line {row} is {bytes} bytes long; that is no row of answers"),
-            ))
-            .at_place(whole)
-            .hint(another_file()),
-            P::CellTooLong { row, column, bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("satu sel di baris {row} memuat {bytes} bita; sel Excel paling banyak memuat 32.767 karakter"),
-                format!("one cell of row {row} holds {bytes} bytes; a cell of Excel holds at most 32,767 characters"),
-            ))
-            .at_place(cell(row, &column))
-            .hint(Message::new(
-                "mungkin tanda kutip (\") pembuka tidak ditutup, atau berkas ini bukan data survei",
-                "perhaps a quotation mark (\") was opened and not closed, or this is no file of answers",
-            )),
-            P::TooManyColumns { row, found } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("baris {row} berisi {found} kolom; lembar Excel paling banyak berisi 16.384"),
-                format!("row {row} has {found} columns; a sheet of Excel has at most 16,384"),
-            ))
-            .at_place(whole)
-            .hint(another_file()),
-            P::NotATable { contents } => {
-                let (found, hint) = contents_words(contents);
-                Diagnostic::error(Code::DataUnreadable, Message::new(
-                    format!("berkas ini bukan CSV atau XLSX, melainkan {}", found.id),
-                    format!("this file is neither CSV nor XLSX but {}", found.en),
-                ))
-                .at_place(whole)
-                .hint(hint)
-            }
-            P::NotUtf8 { row, shown } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("baris {row} bukan teks UTF-8; tampaknya berkas disimpan sebagai Windows-1252 (ANSI), di situ tertulis «{shown}»"),
-                format!("line {row} is not UTF-8 text; the file was probably saved as Windows-1252 (ANSI), where it reads “{shown}”"),
-            ))
-            .at_place(whole)
-            .hint(save_as_utf8()),
-            P::EncodingDeclared { declared } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("pengodean «{declared}» belum dapat dibaca; berkas data harus UTF-8"),
-                format!("the encoding “{declared}” cannot be read yet; the data file must be UTF-8"),
-            ))
-            .at_place(declared_or(context.declared, whole))
-            .hint(save_as_utf8()),
-            P::WorkbookBroken { reason } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("buku kerja ini rusak atau tidak lengkap ({reason})"),
-                format!("this workbook is damaged or incomplete ({reason})"),
-            ))
-            .at_place(whole)
-            .hint(Message::new(
-                "unduh atau salin ulang berkasnya; bila terbuka di Excel atau LibreOffice, simpan ulang sebagai .xlsx tanpa kata sandi",
-                "download or copy the file again; if Excel or LibreOffice opens it, save it again as .xlsx without a password",
-            )),
-            P::WorkbookTooLarge { packed, unpacked } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("buku kerja ini ({packed} bita) akan mengembang menjadi {unpacked} bita; itu bukan data survei biasa"),
-                format!("this workbook ({packed} bytes) would unpack to {unpacked} bytes; no ordinary survey does"),
-            ))
-            .at_place(whole)
-            .hint(Message::new(
-                "salin lembar jawaban ke buku kerja baru, atau simpan sebagai CSV UTF-8",
-                "copy the sheet of answers into a new workbook, or save it as CSV UTF-8",
-            )),
-            P::NoSuchSheet { wanted, there } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("tidak ada lembar «{wanted}»; yang ada: {}", there.join(", ")),
-                format!("there is no sheet “{wanted}”; there are: {}", there.join(", ")),
-            ))
-            .at_place(declared_or(context.declared, whole))
-            .hint_if(crate::diagnostics::suggest::nearest(&wanted, there.iter().map(String::as_str)).map(|near| {
-                Message::new(format!("maksudnya «{near}»?"), format!("did you mean “{near}”?"))
-            }))
-            .hint(Message::new(
-                "tulis nama lembar yang benar pada `sheet`, atau hapus `sheet`: lembar pertama yang berisi akan dipakai",
-                "write the right name in `sheet`, or delete `sheet`: the first sheet that holds anything is taken",
-            )),
-            P::EmptyFile => Diagnostic::error(Code::DataEmpty, Message::new(
-                "berkas data kosong",
-                "the data file is empty",
-            ))
-            .at_place(whole)
-            .hint(Message::new(
-                "isi atau ekspor ulang berkasnya: baris pertama judul kolom, lalu satu baris untuk setiap responden",
-                "fill the file or export it again: headers in the first row, then one row for each respondent",
-            )),
+            P::File(problem) => problem.diagnostic(context),
             P::HeaderOnly { header_row } => Diagnostic::error(Code::DataEmpty, Message::new(
                 format!("berkas data hanya berisi judul kolom (baris {header_row}), tanpa satu pun jawaban"),
                 format!("the data file holds only headers (row {header_row}) and no answers"),
@@ -458,14 +354,6 @@ impl DatasetProblem {
         };
         Diagnostic { severity, ..diagnostic }
     }
-}
-
-/// A file that is surely not the one that was meant.
-fn another_file() -> Message {
-    Message::new(
-        "apakah ini berkas yang dimaksud? Data survei berisi satu baris pendek untuk setiap responden",
-        "is this the file you mean? A survey holds one short row for each respondent",
-    )
 }
 
 /// At most six names in quotation marks, then how many more.

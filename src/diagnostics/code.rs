@@ -103,6 +103,10 @@ codes! {
     BlankRows = "D017",
     /// A column that looks like an item of a variable and that no item declares.
     UndeclaredColumn = "D018",
+    /// The encoding of a text file was found out and is not UTF-8.
+    EncodingFound = "D019",
+    /// What an SPSS file says of its cases, and what was done with it.
+    StatisticsFile = "D020",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

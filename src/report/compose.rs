@@ -40,6 +40,19 @@ const VARIABLE_TABLES: [&str; 1] = ["responses"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 6] = ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova"];
 
+/// Tables of one hypothesis.
+const HYPOTHESIS_TABLES: [&str; 9] = [
+    "comparison-statistics",
+    "comparison-requirements",
+    "comparison-tests",
+    "post-hoc",
+    "crosstab",
+    "gain",
+    "moderation-summary",
+    "moderation-coefficients",
+    "simple-slopes",
+];
+
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.
 ///
 /// `folder` is the study's folder, in which the files of author text are.
@@ -222,6 +235,9 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     for variable in desk.study.variables.keys() {
         VARIABLE_TABLES.iter().for_each(|name| make(name, Some(variable)));
     }
+    for hypothesis in &desk.study.hypotheses {
+        HYPOTHESIS_TABLES.iter().for_each(|name| make(name, Some(&hypothesis.id)));
+    }
     for regression in &desk.study.regressions {
         REGRESSION_TABLES.iter().for_each(|name| make(name, Some(&regression.name)));
     }
@@ -284,7 +300,7 @@ fn statements(
             Some(statement) => author_inlines(statement.get(language)),
             None => {
                 let sentence = format!("statement-{}", hypothesis.claim.kind());
-                engine.sentence(&sentence, context.claim(&hypothesis.claim), diagnostics)
+                engine.sentence(&sentence, context.claim(hypothesis), diagnostics)
             }
         };
         out.insert(hypothesis.id.clone(), words);

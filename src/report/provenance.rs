@@ -117,7 +117,7 @@ fn name(path: &str, at: usize, view: &View) -> String {
     let field = |key: &str| node.get(key).and_then(serde_json::Value::as_str);
     match (field("from"), field("to")) {
         (Some(from), Some(to)) => format!("{from} → {to}"),
-        _ => ["id", "term", "value"].into_iter().find_map(field).map_or(own, str::to_owned),
+        _ => ["id", "term", "value", "name"].into_iter().find_map(field).map_or(own, str::to_owned),
     }
 }
 

@@ -10,6 +10,7 @@ mod docs;
 mod documents;
 mod examples;
 mod figures;
+mod files;
 mod nist_least_squares;
 mod outcomes;
 mod properties;

@@ -16,6 +16,7 @@
 //! The figures in the assertions were computed by R: `lm`, `cor`, `nortest::lillie.test`, and alpha by its formula.
 
 mod chance;
+mod claims;
 pub mod consistency;
 mod hostile;
 mod instrument;

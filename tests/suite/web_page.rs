@@ -101,7 +101,7 @@ fn what_a_number_is_made_of_stands_beside_it() {
     assert_eq!(inputs("items/X1.1/mean"), ["Σ 231", "n 68"]);
     assert_eq!(origin("regressions/Y1/coefficients/1/t").formula.as_deref(), Some("B / SE"));
     assert_eq!(origin("regressions/Y1/coefficients/1/t").what, "t hitung X1 dalam regresi Y1");
-    assert_eq!(origin("respondents/umur/rows/0/percent").what, "persentase responden dengan umur: 30 - 39 Tahun");
+    assert_eq!(origin("respondents/umur/rows/0/percent").what, "persentase responden dengan Umur: 30 - 39 Tahun");
 }
 
 /// Names and answers from a hostile survey stay text.

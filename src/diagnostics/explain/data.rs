@@ -1,4 +1,4 @@
-//! D001–D017: the data file.
+//! D001–D018: the data file.
 
 use super::{Explanation, Words, answers, study};
 use crate::diagnostics::Code;

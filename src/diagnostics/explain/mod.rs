@@ -5,6 +5,7 @@
 
 mod claims;
 mod data;
+mod files;
 mod keys;
 mod report;
 
@@ -68,7 +69,9 @@ pub fn explain(code: Code) -> Option<&'static Explanation> {
 
 /// Every explanation, in the order of the codes.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
-    [keys::EXPLANATIONS, claims::EXPLANATIONS, data::EXPLANATIONS, report::EXPLANATIONS].into_iter().flatten()
+    [keys::EXPLANATIONS, claims::EXPLANATIONS, data::EXPLANATIONS, files::EXPLANATIONS, report::EXPLANATIONS]
+        .into_iter()
+        .flatten()
 }
 
 impl Explanation {
@@ -113,6 +116,11 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 /// A `study.yaml` in an example.
 const fn study(text: &'static str) -> Part {
     Part { name: "study.yaml", text }
+}
+
+/// A further file in an example.
+const fn file(name: &'static str, text: &'static str) -> Part {
+    Part { name, text }
 }
 
 /// A `responses.csv` in an example.

@@ -1,6 +1,7 @@
 //! What templates see: study, results and findings as values. Nothing is computed here; names are joined with results.
 
 mod claims;
+pub(super) mod comparisons;
 mod regressions;
 mod variables;
 
