@@ -34,10 +34,11 @@ pub fn open(bytes: &[u8]) -> Result<Ods<'_>, Box<FileProblem>> {
             Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "style:style" => {
                 style = attribute(tag, "style:name").unwrap_or_default();
             }
-            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "style:table-properties" => {
-                if attribute(tag, "table:display").as_deref() == Some("false") {
-                    hidden.insert(style.clone());
-                }
+            Event::Start(tag) | Event::Empty(tag)
+                if tag.name().as_ref() == "style:table-properties"
+                    && attribute(tag, "table:display").as_deref() == Some("false") =>
+            {
+                hidden.insert(style.clone());
             }
             Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                 // A table inside a cell is none of its own.

@@ -180,12 +180,11 @@ fn first_rows(book: &mut dyn Book, sheet: &str) -> Result<Head, Box<FileProblem>
     Ok(head)
 }
 
+/// What is called with a row's number and its cells (text, and whether it was a number); false ends the reading.
+type VisitRow<'a> = &'a mut dyn FnMut(usize, &[(String, bool)]) -> bool;
+
 /// Hands over a sheet row by row, as a spreadsheet counts them, until `visit` has enough; the buffers of a row serve all rows.
-fn rows(
-    book: &mut dyn Book,
-    sheet: &str,
-    visit: &mut dyn FnMut(usize, &[(String, bool)]) -> bool,
-) -> Result<(), Box<FileProblem>> {
+fn rows(book: &mut dyn Book, sheet: &str, visit: VisitRow<'_>) -> Result<(), Box<FileProblem>> {
     let mut cells: Vec<(String, bool)> = Vec::new();
     let (mut current, mut seen, mut more, mut any) = (0usize, 0usize, true, false);
     book.cells(sheet, &mut |row, column, value| {

@@ -84,16 +84,14 @@ impl Xls {
                 kind::EOF => break,
                 kind::FILE_PASS => return Err(Box::new(FileProblem::Password)),
                 kind::DATE_1904 => self.from_1904 = word(data, 0) == 1,
-                kind::BOUND_SHEET => {
-                    // Sheets of cells; charts and macros are others.
-                    if data.get(5) == Some(&0) {
-                        let length = data.get(6).copied().map_or(0, usize::from);
-                        self.sheets.push(BoundSheet {
-                            name: xls_strings::text(data.get(7..).unwrap_or_default(), length),
-                            visible: data.get(4) == Some(&0),
-                            at: double_word(data, 0) as usize,
-                        });
-                    }
+                // Sheets of cells; charts and macros are others.
+                kind::BOUND_SHEET if data.get(5) == Some(&0) => {
+                    let length = data.get(6).copied().map_or(0, usize::from);
+                    self.sheets.push(BoundSheet {
+                        name: xls_strings::text(data.get(7..).unwrap_or_default(), length),
+                        visible: data.get(4) == Some(&0),
+                        at: double_word(data, 0) as usize,
+                    });
                 }
                 kind::FORMAT => {
                     let length = usize::from(word(data, 2));

@@ -5,7 +5,9 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::Message;
 use crate::render::docx::{self, AuthorFile, Pixels, ReferenceDocument, ReferenceError, Sources};
 use crate::render::raster;
-use crate::report::document::Document;
+use crate::report::document::{Document, drawing_files};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -24,7 +26,11 @@ pub fn render(
 ) -> Result<Vec<u8>, Message> {
     let files: Vec<AuthorFile<'_>> =
         pictures.iter().map(|picture| AuthorFile { name: &picture.name, bytes: &picture.bytes }).collect();
-    let sources = Sources { draw: &pixels, files: &files, reference };
+    // Most of the time goes into the drawings: they are made side by side, and looked up in their places.
+    let drawings: Vec<&str> = drawing_files(&document.blocks).into_iter().map(|file| file.svg).collect();
+    let drawn: BTreeMap<&str, Option<Pixels>> = drawings.into_par_iter().map(|svg| (svg, pixels(svg))).collect();
+    let draw = |svg: &str| drawn.get(svg).cloned().unwrap_or_else(|| pixels(svg));
+    let sources = Sources { draw: &draw, files: &files, reference };
     let docx = docx::render(document, &sources).map_err(|reason| {
         Message::new(format!("DOCX tidak dapat dibuat: {reason}"), format!("the DOCX cannot be made: {reason}"))
     })?;
