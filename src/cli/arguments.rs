@@ -72,8 +72,8 @@ pub struct RenderArguments {
 pub struct AuditArguments {
     #[arg(value_name = "CHAPTER")]
     pub chapter: PathBuf,
-    #[arg(long)]
-    pub json: bool,
+    #[arg(long, value_name = "human|json", default_value = "human", value_parser = ["human", "json"], hide_default_value = true, hide_possible_values = true)]
+    pub format: String,
     #[arg(long, value_name = "FILE")]
     pub letter: Option<PathBuf>,
 }
@@ -180,7 +180,10 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Bab IV: DOCX, Markdown, HTML, TXT, atau PDF; atau folder berisi bab-bab",
             "Chapter IV: DOCX, Markdown, HTML, TXT or PDF; or a folder of chapters",
         ),
-        ("audit", Some("json")) => Message::new("Cetak laporan sebagai JSON", "Print the report as JSON"),
+        ("audit", Some("format")) => Message::new(
+            "Bentuk laporan: human untuk dibaca, json untuk program lain [bawaan: human]",
+            "Form of the report: human to be read, json for other programs [default: human]",
+        ),
         ("audit", Some("letter")) => Message::new(
             "Tulis surat kepada mahasiswa (Markdown) ke berkas ini",
             "Write the letter to the student (Markdown) to this file",
