@@ -60,9 +60,10 @@ fn make(
     formats: &[Format],
 ) -> Option<(Rendered, Summary)> {
     let study = run.declare(&arguments.study.study)?;
+    let language = console.asked().unwrap_or(study.language);
+    let study = study.in_language(language);
     let observed = run.observe(&study)?;
     let analyzed = run.analyze(&study, &observed);
-    let language = console.asked().unwrap_or(study.language);
     let document = run.compose(&study, &analyzed, templates, language)?;
     let wanted = Wanted { formats, reference: arguments.reference_doc.as_deref() };
     let rendered = run.render(&study, &analyzed, &document, wanted)?;
