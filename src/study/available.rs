@@ -69,15 +69,11 @@ const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
-    error("data.id", "4a", When::Given),
-    error("data.join", "4a", When::Given),
-    error("data.keep", "4a", When::Given),
     error("data.pilot", "3b", When::Given),
     error("variables.*.dimensions", "4b", When::Given),
     error_but("variables.*.score.of", "4b", When::Words(&["dimensions"]), &["items"]),
     error_but("variables.*.score.weights", "4b", When::Map, &["equal"]),
     error_but("variables.*.score.times", "4b", When::NumberOtherThan(1.0), &["1"]),
-    error_but("variables.*.score.minimum_answered", "4b", When::NumberOtherThan(1.0), &["1.0"]),
     error_but("variables.*.score.msi", "4b", When::Words(&["true"]), &["false"]),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
     error("analysis.conventions.*", "3b", When::Given),
