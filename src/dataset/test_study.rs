@@ -241,6 +241,8 @@ fn empty() -> Study {
             normality: vec![AssumptionTest::KolmogorovSmirnov],
             heteroscedasticity: vec![AssumptionTest::Glejser],
             vif_limit: 10.0,
+            if_not_normal: Default::default(),
+            if_heteroscedastic: Default::default(),
             mediation_decides: MediationDecides::Percentile,
             resamples: 0,
             seed: 1,

@@ -13,8 +13,8 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, Join, Keep, MediationDecides, PStyle,
-    PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
+    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, IfHeteroscedastic, IfNotNormal, Join, Keep,
+    MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};
@@ -355,6 +355,14 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         normality: tests(&file.normality, AssumptionTest::KolmogorovSmirnov),
         heteroscedasticity: tests(&file.heteroscedasticity, AssumptionTest::Glejser),
         vif_limit: value(&file.vif).unwrap_or(10.0),
+        if_not_normal: match word(&file.if_violated.normality) {
+            Some("bootstrap") => IfNotNormal::Bootstrap,
+            _ => IfNotNormal::Report,
+        },
+        if_heteroscedastic: match word(&file.if_violated.heteroscedasticity) {
+            Some("hc3") => IfHeteroscedastic::Hc3,
+            _ => IfHeteroscedastic::Report,
+        },
         mediation_decides: value(&file.mediation_decides).unwrap_or(MediationDecides::Percentile),
         resamples: value(&file.resamples).and_then(|resamples| usize::try_from(resamples).ok()).unwrap_or(10_000),
         seed: value(&file.seed).unwrap_or(1),

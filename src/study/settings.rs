@@ -145,6 +145,28 @@ pub enum AssumptionTest {
     Glejser,
 }
 
+/// What decides where residuals are not normal (V3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IfNotNormal {
+    /// The ordinary tests; the limitation is printed.
+    #[default]
+    Report,
+    /// Percentile bootstrap intervals of the coefficients.
+    Bootstrap,
+}
+
+/// What decides where residuals are not equally spread (V3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IfHeteroscedastic {
+    /// The ordinary tests; the limitation is printed.
+    #[default]
+    Report,
+    /// t tests with HC3 standard errors.
+    Hc3,
+}
+
 /// Which test compares groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -218,6 +240,10 @@ pub struct Analysis {
     pub heteroscedasticity: Vec<AssumptionTest>,
     /// The VIF from which predictors are called collinear.
     pub vif_limit: f64,
+    /// What decides where residuals are not normal.
+    pub if_not_normal: IfNotNormal,
+    /// What decides where they are not equally spread.
+    pub if_heteroscedastic: IfHeteroscedastic,
     /// What decides on indirect effects.
     pub mediation_decides: MediationDecides,
     /// Bootstrap resamples; 0: none.
