@@ -185,7 +185,7 @@ pub(super) fn score_scale(source: Source<'_>, name: &str) -> Option<ScoreScale> 
     };
     match &source.study.variable(code)?.measure {
         Measure::Column { range, .. } => Some(ScoreScale { highest: range.map(|range| range.1), items: None }),
-        Measure::Items { indicators, dimensions, scale, score } => {
+        Measure::Items { indicators, dimensions, scale, score, .. } => {
             let range = match part {
                 Some(part) => dimensions.get(part)?.indicators.clone(),
                 None => 0..indicators.len(),

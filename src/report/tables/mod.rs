@@ -14,6 +14,7 @@ mod hypotheses;
 mod instrument;
 mod moderations;
 pub(in crate::report) mod parts;
+mod remedies;
 mod respondents;
 mod responses;
 
@@ -51,6 +52,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("moderation-summary", Some(id)) => moderations::summary(desk, id),
         ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
         ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
+        ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
+        ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
+        ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
+        ("moderation-bootstrap", Some(id)) => remedies::moderation_bootstrap(desk, id),
         _ => None,
     }
 }
