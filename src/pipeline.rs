@@ -28,7 +28,7 @@ use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
-use crate::study::{Study, check, parse};
+use crate::study::{Study, check, parse, untranslated};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
 pub use outputs::{OutputFile, Outputs, WriteError, Written};
@@ -50,6 +50,8 @@ pub struct Run {
     pub language: Option<Language>,
     /// How the survey was read, as far as reading got.
     pub import: Option<ImportReport>,
+    /// The language asked for over the study's, for results and chapter.
+    pub asked: Option<Language>,
 }
 
 /// The survey as read and scored.
@@ -100,8 +102,10 @@ impl Run {
         let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
         self.language = declared.language.as_ref().map(|language| language.value);
         let models = Models::load(&self.folder, &mut self.sources);
-        let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics);
-        self.unless_stopped(study)
+        let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics)?;
+        let language = self.asked.unwrap_or(study.language);
+        untranslated::check(&self.sources, file, self.language, language, &mut self.diagnostics);
+        self.unless_stopped(Some(study.in_language(language)))
     }
 
     /// *read* and *score*: from the study to its survey.

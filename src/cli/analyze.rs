@@ -8,8 +8,8 @@ use crate::pipeline::{Run, results_json};
 
 /// Computes everything and gives results and findings.
 pub fn run(arguments: &AnalyzeArguments, console: &mut Console) -> Status {
-    let mut run = Run::default();
-    let json = results(&mut run, arguments, console);
+    let mut run = Run { asked: console.asked(), ..Run::default() };
+    let json = results(&mut run, arguments);
     console.diagnostics(&mut run);
     let Some(json) = json else { return Status::Input };
     match &arguments.output {
@@ -21,10 +21,8 @@ pub fn run(arguments: &AnalyzeArguments, console: &mut Console) -> Status {
     }
 }
 
-fn results(run: &mut Run, arguments: &AnalyzeArguments, console: &Console) -> Option<String> {
+fn results(run: &mut Run, arguments: &AnalyzeArguments) -> Option<String> {
     let study = run.declare(&arguments.study.study)?;
-    let language = console.asked().unwrap_or(study.language);
-    let study = study.in_language(language);
     let observed = run.observe(&study)?;
     let analyzed = run.analyze(&study, &observed);
     Some(results_json(&analyzed.results, &analyzed.findings, arguments.series))

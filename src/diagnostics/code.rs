@@ -66,6 +66,8 @@ codes! {
     WrongCount = "S021",
     /// A measurement model whose scale is not the study's.
     ModelScaleDiffers = "S022",
+    /// A text without a wording in the language of the chapter.
+    Untranslated = "S023",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",

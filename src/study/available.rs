@@ -188,13 +188,15 @@ fn report(entry: &Unavailable, path: &str, root: &Node, diagnostics: &mut Diagno
 }
 
 /// A node at a path.
-struct Place<'n> {
+pub(super) struct Place<'n> {
     path: Vec<String>,
     key: Span,
-    node: &'n Node,
+    /// What stands there.
+    pub(super) node: &'n Node,
 }
 
-fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: Span, found: &mut Vec<Place<'n>>) {
+/// Every node at a path of steps, of which `*` is any.
+pub(super) fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: Span, found: &mut Vec<Place<'n>>) {
     let Some((step, rest)) = steps.split_first() else {
         found.push(Place { path, key, node });
         return;

@@ -13,8 +13,8 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, IfHeteroscedastic, IfNotNormal, Join, Keep,
-    MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
+    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, IfHeteroscedastic, IfNotNormal, Join,
+    Keep, MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};

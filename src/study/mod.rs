@@ -29,6 +29,7 @@ pub mod regressions;
 pub mod schema;
 pub mod settings;
 mod traps;
+pub mod untranslated;
 pub mod variable;
 mod words;
 

@@ -1,7 +1,8 @@
 //! What the examples must yield, with values from R (`lm`, `nortest::lillie.test`, the Sobel formula by hand).
 
-use crate::outcomes::outcome;
+use crate::outcomes::{all_in, outcome};
 use bab4::findings::Verdict;
+use bab4::language::Language;
 use serde_json::Value;
 
 fn close(found: &Value, expected: f64, what: &str) {
@@ -160,4 +161,44 @@ fn a_training_before_and_after() {
         "Desain satu kelompok tanpa pembanding",
         "kategori sedang",
     ]);
+}
+
+/// `examples/engagement-practice`, a chapter in English, with values from R 4.2: `lm` of each mediator and of the outcome on their
+/// predictors, Sobel's z and the product of three coefficients by hand, `lillie.test`, alpha by its formula.
+#[test]
+fn six_variables_and_two_mediators_in_english() {
+    let outcome = &all_in(Language::En)["engagement-practice"];
+    let results = serde_json::to_value(&outcome.analyzed.results).unwrap();
+    let findings = serde_json::to_value(&outcome.analyzed.findings).unwrap();
+    let rejected = [("H3", "opposite_not_significant"), ("H4", "not_significant"), ("H7", "opposite_not_significant")];
+    for hypothesis in &outcome.analyzed.findings.hypotheses {
+        match rejected.iter().find(|(id, _)| *id == hypothesis.id) {
+            Some((id, because)) => assert_eq!(outcome.verdict(id), (Verdict::Rejected, *because), "{id}"),
+            None => assert_eq!(hypothesis.verdict, Verdict::Accepted, "{}", hypothesis.id),
+        }
+    }
+    for (at, p) in [(0, 8.44293197415e-10), (3, 9.14403197182e-2), (5, 2.30695330455e-8), (10, 1.09486807531e-3)] {
+        close(&findings["hypotheses"][at]["p"], p, &format!("p of hypothesis {}", at + 1));
+    }
+    let performance = &results["regressions"]["Y"];
+    close(&performance["adjusted_r2"], 0.391336662195, "adjusted R²");
+    close(&performance["anova"]["f"], 21.5742196259, "F");
+    close(&performance["coefficients"][2]["t"], 2.711164451233, "t of X2");
+    close(&results["variables"]["X1"]["alpha"], 0.867502242126, "alpha");
+    let ks = results["regressions"]["M1"]["residuals"]["ks"]["d"].as_f64().unwrap();
+    assert!((ks - 0.0678713437531).abs() < 1e-9, "{ks}");
+    let paths: Vec<&Value> =
+        results["effects"].as_array().unwrap().iter().flat_map(|e| e["indirect"].as_array().unwrap()).collect();
+    let path = |hypothesis: &str| *paths.iter().find(|path| path["hypothesis"] == hypothesis).unwrap();
+    close(&path("H12")["sobel"]["z"], 2.1001126245, "Sobel's z of H12");
+    close(&path("H14")["b"], 0.0480896950915, "product of H14");
+    outcome.must_say(&[
+        "Practice data.",
+        "H14 is supported",
+        "Servant leadership raises performance through job satisfaction and, in turn, work engagement",
+        "Questionnaires that were not completely filled in (3) are excluded from the analysis.",
+        "classified as high",
+        "Bachelor's degree",
+    ]);
+    outcome.must_not_say(&["Kepuasan", "hipotesis", "tinggi"]);
 }
