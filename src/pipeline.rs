@@ -20,7 +20,7 @@ use crate::analyses;
 use crate::analyses::results::Results;
 use crate::dataset::{self, Dataset, ImportReport};
 use crate::diagnostics::{Diagnostics, SourceFiles};
-use crate::findings::{self, Findings};
+use crate::findings::{self, Findings, exclusions};
 use crate::language::{Language, Message};
 use crate::render;
 use crate::report::compose;
@@ -61,6 +61,8 @@ pub struct Observed {
     pub dataset: Dataset,
     /// Answers and scores.
     pub scores: Scores,
+    /// The same with those whom the study leaves out, where there are any.
+    pub everybody: Option<Box<Observed>>,
 }
 
 /// Everything that was computed, and what it says.
@@ -113,15 +115,23 @@ impl Run {
         let (dataset, import) = dataset::read_reported(study, &self.folder, &mut self.diagnostics);
         self.import = Some(import);
         let mut dataset = dataset?;
+        let everybody = dataset.everybody.take().map(|mut dataset| {
+            let scores = scores::score(study, &mut dataset);
+            Box::new(Observed { dataset: *dataset, scores, everybody: None })
+        });
         let scores = scores::score(study, &mut dataset);
-        self.unless_stopped(Some(Observed { dataset, scores }))
+        self.unless_stopped(Some(Observed { dataset, scores, everybody }))
     }
 
     /// *analyze* and *judge*: from the survey to results and findings. Never fails: what cannot be computed is absent in the
-    /// results, with its reason.
+    /// results, with its reason. Where the study leaves respondents out, it is done once more with everybody.
     pub fn analyze(&self, study: &Study, observed: &Observed) -> Analyzed {
         let results = analyses::analyze(study, &self.study_hash, &observed.dataset, &observed.scores);
-        let findings = findings::judge(study, &results);
+        let mut findings = findings::judge(study, &results);
+        if let Some(everybody) = &observed.everybody {
+            let other = self.analyze(study, everybody);
+            findings.exclusions = Some(exclusions::compare(&findings, &other.findings, other.results.data.n));
+        }
         Analyzed { results, findings }
     }
 

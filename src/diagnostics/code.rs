@@ -131,6 +131,8 @@ codes! {
     PersonalColumn = "D030",
     /// Identities that were rounded by a spreadsheet.
     RoundedIdentity = "D031",
+    /// Rows to leave out that are no respondents.
+    NoSuchRows = "D032",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

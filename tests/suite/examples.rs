@@ -65,7 +65,49 @@ fn the_workbook_of_a_form() {
         rows.as_array().unwrap().iter().map(|row| (row["value"].as_str().unwrap(), row["count"].as_u64().unwrap())).collect();
     assert_eq!(profile, [("Perempuan", 42), ("Laki-laki", 28)], "without `order`, as they first occur in the file");
     outcome.must_say(&["Data latihan.", "Motivasi", "Disiplin Kerja"]);
-    outcome.must_not_say(&["contoh.id"]);
+    outcome.must_say(&[
+        "Jawaban dibaca dari berkas Formulir tanpa judul (Jawaban).xlsx (XLSX, lembar Form Responses 1, judul kolom pada baris 1).",
+        "Baris yang dihitung sebagai responden berjumlah 70. Baris lain tidak dihitung, yaitu 4 baris yang tidak memenuhi syarat sebagai responden.",
+        "Skor Jawaban yang Berupa Kata",
+    ]);
+    outcome.must_not_say(&["contoh.id", "Angka desimal dalam berkas"]);
+}
+
+/// `examples/pelatihan-dua-berkas` with values from R 4.2, which read both workbooks by `openxlsx`, kept the last row of each NIP
+/// and merged them: `t.test(paired = TRUE)`, `wilcox.test(paired = TRUE)`, `anova(lm(post ~ jabatan))`, `kruskal.test`, `cor.test`.
+#[test]
+fn a_training_in_two_files_matched_by_person() {
+    let outcome = outcome("pelatihan-dua-berkas");
+    let results = serde_json::to_value(&outcome.analyzed.results).unwrap();
+    let at = |path: &str| results["comparisons"].pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN);
+    for (path, expected) in [
+        ("/H1/t/statistic", 13.49970414),
+        ("/H1/wilcoxon/p", 2.890793562e-15),
+        ("/H2/anova/statistic", 1.408081492),
+        ("/H2/kruskal_wallis/p", 0.2095),
+        ("/H3/pearson/estimate", 0.5077643988),
+        ("/H3/spearman/estimate", 0.5261423985),
+    ] {
+        assert!((at(path) - expected).abs() <= 5e-5 * expected.abs(), "{path}: {} and not {expected}", at(path));
+    }
+    for (id, verdict) in [("H1", Verdict::Accepted), ("H2", Verdict::Rejected), ("H3", Verdict::Accepted)] {
+        assert_eq!(outcome.verdict(id).0, verdict, "{id}");
+    }
+    assert_eq!(results["import"]["joined"][0]["matched"], 91);
+    outcome.must_say(&[
+        "Data latihan.",
+        "Nilai Posttest lebih tinggi daripada Nilai Pretest",
+        "digabung per orang dengan posttest.xlsx (91 orang ada di keduanya)",
+        "Baris yang dihitung sebagai responden berjumlah 96.",
+        "Angka desimal dalam berkas itu ditulis dengan koma.",
+        "Kolom yang tidak dipakai: No, nama, dan LATIHAN.",
+    ]);
+    // Names and numbers of persons are in the files, and in nothing that is written.
+    let written = serde_json::to_string(&results).unwrap();
+    for personal in ["Peserta Latihan 0", "1980009", "1980021"] {
+        assert!(!written.contains(personal), "{personal}");
+    }
+    outcome.must_not_say(&["Peserta Latihan 0", "1980009", "1980021"]);
 }
 
 /// Real surveys are not called practice, whatever else stands in the chapter.

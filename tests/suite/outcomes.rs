@@ -18,6 +18,7 @@
 mod chance;
 mod claims;
 pub mod consistency;
+mod exclusions;
 mod hostile;
 mod instrument;
 mod language;
