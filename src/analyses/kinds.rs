@@ -42,7 +42,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             _,
             "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
             | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
-            | "band_count",
+            | "band_count" | "from_incomplete" | "dimension_count",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,

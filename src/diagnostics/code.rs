@@ -66,6 +66,8 @@ codes! {
     WrongCount = "S021",
     /// A measurement model whose scale is not the study's.
     ModelScaleDiffers = "S022",
+    /// Weights that are fractions of a score and do not add up to 1.
+    WeightsNotOne = "S023",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",

@@ -34,9 +34,10 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 6] = ["validity", "reliability", "hypotheses", "effects", "indirect-tests", "descriptives"];
+const STUDY_TABLES: [&str; 7] =
+    ["validity", "validity-dimensions", "reliability", "hypotheses", "effects", "indirect-tests", "descriptives"];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 1] = ["responses"];
+const VARIABLE_TABLES: [&str; 2] = ["responses", "dimensions"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 6] = ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova"];
 

@@ -48,6 +48,7 @@ pub mod shapiro_wilk;
 mod special_functions;
 pub mod standardized_difference;
 pub mod studentized_range;
+pub mod successive_intervals;
 pub mod t_test;
 pub mod variance_explained;
 pub mod white;

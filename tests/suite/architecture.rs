@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("numbers", &["language", "stats::rounding"]),
     ("study", &["language", "diagnostics", "numbers"]),
     ("dataset", &["language", "diagnostics", "numbers", "study"]),
-    ("scores", &["study", "dataset"]),
+    ("scores", &["stats", "study", "dataset"]),
     ("analyses", &["language", "numbers", "stats", "study", "dataset", "scores"]),
     ("findings", &["language", "numbers", "study", "analyses::results"]),
     ("report", &["language", "fonts", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),

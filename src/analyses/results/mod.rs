@@ -19,8 +19,8 @@ pub use claims::{
 pub use effects::{ContrastResult, EffectResult, IndirectResult, IndirectSum, IntervalResult, StandardizedIntervals, ZTest};
 use indexmap::IndexMap;
 pub use instrument::{
-    AnswerShares, BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP,
-    VariableResult,
+    AnswerShares, BandResult, CorrelationResult, DimensionTest, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP,
+    TauWithP, VariableResult,
 };
 pub use regressions::{
     Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,

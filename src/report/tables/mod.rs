@@ -5,6 +5,7 @@ mod coefficients;
 mod comparisons;
 mod crosstab;
 mod descriptives;
+mod dimensions;
 mod effects;
 #[cfg(test)]
 pub(in crate::report) mod example;
@@ -28,7 +29,9 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("respondents", Some(code)) => respondents::profile(desk, code),
         ("responses", Some(variable)) => responses::responses(desk, variable),
         ("descriptives", None) => descriptives::descriptives(desk),
+        ("dimensions", Some(variable)) => dimensions::dimensions(desk, variable),
         ("validity", None) => instrument::validity(desk),
+        ("validity-dimensions", None) => instrument::validity_of_dimensions(desk),
         ("reliability", None) => instrument::reliability(desk),
         ("kolmogorov-smirnov", Some(regression)) => assumptions::kolmogorov_smirnov(desk, regression),
         ("collinearity", Some(regression)) => assumptions::collinearity(desk, regression),
@@ -161,6 +164,7 @@ mod tests {
             "not_two_by_two",
             "not_significant",
             "lowest_band",
+            "no_dimension",
             "not_applicable",
         ] {
             assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");
