@@ -105,6 +105,8 @@ fn result(
         p_change: found.p_change,
         kind: moderator_type(significant(&moderator_alone), significant(&product)).key().to_owned(),
         direction,
+        x_low: found.predictor_at[0],
+        x_high: found.predictor_at[1],
         reverses: low.b * high.b < 0.0,
         simple_slopes: ["low", "mean", "high"]
             .into_iter()
@@ -118,6 +120,8 @@ fn result(
                 p: slope.p,
                 ci_low: slope.low,
                 ci_high: slope.high,
+                predicted_low: slope.predicted[0],
+                predicted_high: slope.predicted[1],
             })
             .collect(),
         johnson_neyman: found

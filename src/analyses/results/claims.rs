@@ -40,6 +40,10 @@ pub struct ModerationResult {
     pub moderator_alone: ModerationTerm,
     /// All coefficients of the regression with the product, `(Constant)` first; predictor and moderator are centred.
     pub coefficients: Vec<ModerationTerm>,
+    /// The predictor one standard deviation below its mean, where the slopes' lines begin.
+    pub x_low: f64,
+    /// The predictor one standard deviation above its mean, where they end.
+    pub x_high: f64,
     /// Slopes of the predictor at the moderator's mean − SD, mean and mean + SD.
     pub simple_slopes: Vec<SimpleSlopeResult>,
     /// Where the slope turns significant or ceases to be; none when it does nowhere.
@@ -105,6 +109,10 @@ pub struct SimpleSlopeResult {
     pub ci_low: f64,
     /// Upper end.
     pub ci_high: f64,
+    /// Outcome predicted at `x_low`, all other predictors at their means.
+    pub predicted_low: f64,
+    /// Outcome predicted at `x_high`.
+    pub predicted_high: f64,
 }
 
 /// A value of the moderator where the slope turns significant or ceases to be.
@@ -182,6 +190,10 @@ pub struct GroupResult {
     pub sd: Outcome<f64>,
     /// Standard error of the mean.
     pub se: Outcome<f64>,
+    /// Lower end of the 1 − alpha interval of the mean, by the group's own standard deviation.
+    pub ci_low: Outcome<f64>,
+    /// Upper end.
+    pub ci_high: Outcome<f64>,
     /// Smallest value.
     pub min: Outcome<f64>,
     /// Largest value.

@@ -3,6 +3,7 @@
 mod assumptions;
 mod coefficients;
 mod comparisons;
+mod correlations;
 mod crosstab;
 mod descriptives;
 mod dimensions;
@@ -40,8 +41,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("model-summary", Some(regression)) => fit::model_summary(desk, regression),
         ("anova", Some(regression)) => fit::anova(desk, regression),
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
+        ("correlations", None) => correlations::correlations(desk),
         ("effects", None) => effects::effects(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
+        ("indirect-contrasts", None) => effects::contrasts(desk),
         ("comparison-statistics", Some(id)) => comparisons::statistics(desk, id),
         ("comparison-requirements", Some(id)) => comparisons::requirements(desk, id),
         ("comparison-tests", Some(id)) => comparisons::tests(desk, id),
