@@ -11,6 +11,7 @@
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
 
 pub mod format;
+pub mod instrument;
 pub mod outputs;
 mod pictures;
 mod study_text;
@@ -18,7 +19,7 @@ mod word;
 
 use crate::analyses;
 use crate::analyses::results::Results;
-use crate::dataset::{self, Dataset};
+use crate::dataset::{self, Dataset, ImportReport};
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{self, Findings};
 use crate::language::{Language, Message};
@@ -28,7 +29,7 @@ use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
-use crate::study::{Study, check, parse};
+use crate::study::{Study, check, check_before_survey, parse};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
 pub use outputs::{OutputFile, Outputs, WriteError, Written};
@@ -48,6 +49,8 @@ pub struct Run {
     pub study_hash: String,
     /// The language that the study file names, known even when the rest of it is wrong.
     pub language: Option<Language>,
+    /// How the survey was read, as far as reading got.
+    pub import: Option<ImportReport>,
 }
 
 /// The survey as read and scored.
@@ -102,9 +105,28 @@ impl Run {
         self.unless_stopped(study)
     }
 
+    /// *parse* and *check* of a study whose survey is still to come; `text` is what stands, or will stand, at the path.
+    pub fn plan(&mut self, path: &Path, text: &str) -> Option<Study> {
+        self.folder = folder_of(path);
+        let file = self.sources.add(path.display().to_string(), text);
+        let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
+        self.language = declared.language.as_ref().map(|language| language.value);
+        let models = Models::load(&self.folder, &mut self.sources);
+        let study = check_before_survey(&declared, &self.folder, &models, &mut self.diagnostics);
+        self.unless_stopped(study)
+    }
+
+    /// The same from the path of a study file.
+    pub fn plan_at(&mut self, path: &Path) -> Option<Study> {
+        let text = study_text::read(path, &mut self.diagnostics)?.text;
+        self.plan(path, &text)
+    }
+
     /// *read* and *score*: from the study to its survey.
     pub fn observe(&mut self, study: &Study) -> Option<Observed> {
-        let mut dataset = dataset::read(study, &self.folder, &mut self.diagnostics)?;
+        let (dataset, import) = dataset::read_reported(study, &self.folder, &mut self.diagnostics);
+        self.import = Some(import);
+        let mut dataset = dataset?;
         let scores = scores::score(study, &mut dataset);
         self.unless_stopped(Some(Observed { dataset, scores }))
     }

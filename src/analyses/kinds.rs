@@ -37,9 +37,12 @@ fn claim_kind(parent: &str, last: &str) -> Option<Kind> {
 
 fn common_kind(parent: &str, last: &str) -> Kind {
     match (parent, last) {
+        ("sampling", "required") => Kind::Count,
+        ("sampling", "margin" | "chi_squared" | "proportion") => Kind::Limit,
+        ("sampling", _) => Kind::Score,
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
-        ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
+        ("percentile" | "bca" | "mc_error" | "one_tailed" | "interval", "low" | "high") => Kind::Interval,
         ("counts" | "summary", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
         ("answers", _) => Kind::Percent,
         ("scores", _) => Kind::Score,
@@ -54,7 +57,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
-        ("meta", "alpha" | "confidence") => Kind::Limit,
+        ("meta", "alpha" | "confidence") | (_, "confidence_one_tailed") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,
         (
             _,

@@ -1,5 +1,6 @@
 //! Which statistics the study calls for; `stats` applied to scores, bound to the study's names.
 
+mod assumptions;
 mod columns;
 mod comparisons;
 mod correlations;
@@ -9,8 +10,10 @@ mod items;
 pub mod kinds;
 mod moderations;
 mod regressions;
+mod remedies;
 mod respondents;
 pub mod results;
+mod sampling;
 mod series;
 
 use crate::dataset::Dataset;
@@ -42,6 +45,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
             practice: dataset.practice,
         },
         data: counts(study, dataset),
+        sampling: sampling::analyze(study, dataset.n()),
         respondents: respondents::analyze(study, dataset),
         items,
         variables,

@@ -93,6 +93,11 @@ impl Build {
         self
     }
 
+    /// A score needs this share of the items.
+    pub fn minimum_answered(self, code: &str, share: f64) -> Build {
+        self.score(code, |score| score.minimum_answered = share)
+    }
+
     /// An item is reversed.
     pub fn reverse(self, item: &str) -> Build {
         self.item(item, |item| item.reverse = true)
@@ -212,6 +217,10 @@ fn empty() -> Study {
             delimiter: None,
             decimal: None,
             encoding: None,
+            id: None,
+            join: Vec::new(),
+            keep: Vec::new(),
+            form: None,
             distributed: None,
             returned: None,
             missing: MissingPolicy::ByAnalysis,
@@ -234,6 +243,8 @@ fn empty() -> Study {
             normality: vec![AssumptionTest::KolmogorovSmirnov],
             heteroscedasticity: vec![AssumptionTest::Glejser],
             vif_limit: 10.0,
+            if_not_normal: Default::default(),
+            if_heteroscedastic: Default::default(),
             mediation_decides: MediationDecides::Percentile,
             resamples: 0,
             seed: 1,

@@ -34,15 +34,25 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 7] =
-    ["validity", "validity-dimensions", "reliability", "hypotheses", "effects", "indirect-tests", "descriptives"];
+const STUDY_TABLES: [&str; 9] = [
+    "validity",
+    "validity-dimensions",
+    "reliability",
+    "hypotheses",
+    "effects",
+    "indirect-tests",
+    "descriptives",
+    "definitions",
+    "method-tests",
+];
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 2] = ["responses", "dimensions"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 6] = ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova"];
+const REGRESSION_TABLES: [&str; 8] =
+    ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];
 
 /// Tables of one hypothesis.
-const HYPOTHESIS_TABLES: [&str; 9] = [
+const HYPOTHESIS_TABLES: [&str; 11] = [
     "comparison-statistics",
     "comparison-requirements",
     "comparison-tests",
@@ -52,6 +62,8 @@ const HYPOTHESIS_TABLES: [&str; 9] = [
     "moderation-summary",
     "moderation-coefficients",
     "simple-slopes",
+    "moderation-hc3",
+    "moderation-bootstrap",
 ];
 
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.

@@ -160,6 +160,17 @@ mod tests {
         assert_eq!(values(&scores, "X"), [Some(4.5), None, Some(3.0)]);
     }
 
+    /// SPSS: `COMPUTE X = 4 * MEAN.3(x1 TO x4)`; by hand 4 · (5 + 4 + 3) / 3 = 16.
+    #[test]
+    fn a_score_may_rest_on_a_share_of_the_items() {
+        let build = Build::new(1, 5).items("X", 4).minimum_answered("X", 0.75);
+        let csv = "X.1,X.2,X.3,X.4\n5,4,3,\n5,,3,\n1,2,3,4\n";
+        let (scores, _) = scored(&build, csv);
+        assert_eq!(values(&scores, "X"), [Some(16.0), None, Some(10.0)]);
+        let (scores, _) = scored(&build.mean("X"), csv);
+        assert_eq!(values(&scores, "X"), [Some(4.0), None, Some(2.5)]);
+    }
+
     #[test]
     fn dimensions_follow_their_variable_and_columns_pass_through() {
         let build = Build::new(1, 4).items("X", 3).dimensions("X", &[("A", 0..1), ("B", 1..3)]).column("N", "nilai");

@@ -3,6 +3,7 @@
 pub mod analysis_of_variance;
 pub mod bootstrap;
 pub mod breusch_pagan;
+pub mod coefficient_bootstrap;
 mod column_space;
 pub mod contingency;
 pub mod correlation;
@@ -41,8 +42,10 @@ pub mod ranks;
 #[cfg(test)]
 mod reference_data;
 pub mod reliability;
+pub mod robust_errors;
 mod roots;
 pub mod rounding;
+pub mod sample_size;
 mod scale_mixture;
 pub mod shapiro_wilk;
 mod special_functions;

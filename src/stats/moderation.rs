@@ -34,6 +34,8 @@ pub struct Moderation {
     pub without: LeastSquares,
     /// With it; the product is the last predictor.
     pub with: LeastSquares,
+    /// The predictors of the regression with the product, predictor and moderator centred.
+    pub columns: Vec<Vec<f64>>,
     /// What the product adds to R².
     pub delta_r2: f64,
     /// F of that, with 1 and n − k − 1 degrees of freedom; equals t² of the product.
@@ -119,6 +121,7 @@ pub fn moderation(
         highest: m.iter().copied().fold(f64::NEG_INFINITY, f64::max),
         without,
         with,
+        columns,
     })
 }
 

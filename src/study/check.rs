@@ -13,8 +13,8 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, Data, GainBands, GroupsTest, MediationDecides, PStyle, PairedTest, Report,
-    Sampling, Tails, ValidityCritical, ValidityMethod,
+    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, IfHeteroscedastic, IfNotNormal, Join,
+    Keep, MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};
@@ -29,6 +29,15 @@ const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods
 /// Checks a study file; `folder` is the one it stands in. Every problem goes into `diagnostics`; a study is given only
 /// when there is no error among them, those of `parse` included.
 pub fn check(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut Diagnostics) -> Option<Study> {
+    check_with(file, folder, models, true, diagnostics)
+}
+
+/// The same for a study whose survey is still to come: its data file need not be there.
+pub fn check_before_survey(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut Diagnostics) -> Option<Study> {
+    check_with(file, folder, models, false, diagnostics)
+}
+
+fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, diagnostics: &mut Diagnostics) -> Option<Study> {
     let mut absent = IndexSet::new();
     let mut laid = Vec::new();
     for variable in &file.variables {
@@ -57,7 +66,7 @@ pub fn check(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut
             variable.role = *role;
         }
     }
-    let data = check_data(&file.data, folder, diagnostics);
+    let data = check_data(&file.data, folder, surveyed, diagnostics);
     let report = check_report(&file.report, folder, diagnostics);
     if diagnostics.has_errors() {
         return None;
@@ -200,14 +209,16 @@ fn check_characteristic(file: &CharacteristicFile, diagnostics: &mut Diagnostics
     })
 }
 
-fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> Option<Data> {
-    let path = file.file.as_ref().and_then(|path| check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics));
+fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut Diagnostics) -> Option<Data> {
+    let path = file.file.as_ref().and_then(|path| match surveyed {
+        true => check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics),
+        false => check_files::inside("data.file", path, diagnostics),
+    });
     if let Some(pilot) = &file.pilot {
         check_files::inside("data.pilot", pilot, diagnostics);
     }
-    for join in file.join.iter().filter_map(|join| join.file.as_ref()) {
-        check_files::inside("data.join", join, diagnostics);
-    }
+    let joined = check_join(file, folder, diagnostics);
+    let form = file.form.as_ref().map(|form| check_files::existing("data.form", form, folder, DATA_ENDINGS, diagnostics));
     one_of("data.delimiter", &file.delimiter, &[',', ';', '\t', '|'], diagnostics);
     one_of("data.decimal", &file.decimal, &[',', '.'], diagnostics);
     if let (Some(delimiter), Some(decimal)) = (&file.delimiter, &file.decimal)
@@ -242,6 +253,14 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
         delimiter: value(&file.delimiter),
         decimal: value(&file.decimal),
         encoding: file.encoding.as_ref().map(|encoding| encoding.value.clone()),
+        id: file.id.as_ref().map(column_name),
+        join: joined,
+        keep: file
+            .keep
+            .iter()
+            .map(|(column, answer)| Keep { column: column_name(column), answer: answer.value.clone() })
+            .collect(),
+        form: form.flatten(),
         distributed: value(&file.distributed),
         returned: value(&file.returned),
         missing: value(&file.missing).unwrap_or_default(),
@@ -251,6 +270,26 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
         },
         declared: file.file.as_ref().map(|file| file.span),
     })
+}
+
+fn column_name(name: &Spanned<String>) -> ColumnName {
+    ColumnName { header: name.value.clone(), declared: Some(name.span) }
+}
+
+/// The further files; they are matched by `id`, which then must be there.
+fn check_join(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> Vec<Join> {
+    let mut joined = Vec::new();
+    for join in &file.join {
+        let Some(path) = &join.file else { continue };
+        let inside = check_files::existing("data.join", path, folder, DATA_ENDINGS, diagnostics);
+        let prefix = join.prefix.as_ref().map(|prefix| prefix.value.clone()).unwrap_or_default();
+        joined.extend(inside.map(|file| Join { file, prefix, declared: Some(path.span) }));
+    }
+    if let (None, Some(span)) = (&file.id, file.join.iter().find_map(|join| join.file.as_ref()).map(|file| file.span)) {
+        let path = "data".to_owned();
+        diagnostics.push(StudyProblem::MissingKey { span, key: "id", path, example: "id: nip" }.diagnostic());
+    }
+    joined
 }
 
 fn one_of(path: &str, character: &Option<Spanned<char>>, allowed: &[char], diagnostics: &mut Diagnostics) {
@@ -328,6 +367,14 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         normality: tests(&file.normality, AssumptionTest::KolmogorovSmirnov),
         heteroscedasticity: tests(&file.heteroscedasticity, AssumptionTest::Glejser),
         vif_limit: value(&file.vif).unwrap_or(10.0),
+        if_not_normal: match word(&file.if_violated.normality) {
+            Some("bootstrap") => IfNotNormal::Bootstrap,
+            _ => IfNotNormal::Report,
+        },
+        if_heteroscedastic: match word(&file.if_violated.heteroscedasticity) {
+            Some("hc3") => IfHeteroscedastic::Hc3,
+            _ => IfHeteroscedastic::Report,
+        },
         mediation_decides: value(&file.mediation_decides).unwrap_or(MediationDecides::Percentile),
         resamples: value(&file.resamples).and_then(|resamples| usize::try_from(resamples).ok()).unwrap_or(10_000),
         seed: value(&file.seed).unwrap_or(1),
@@ -367,10 +414,12 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
     let word = |word: &Option<Spanned<String>>, default: &str| {
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
+    // Chapter III says how, chapter IV what came out.
+    let default_chapter = if word(&file.template, "bab-iv") == "bab-iii" { 3 } else { 4 };
     Report {
         template: word(&file.template, "bab-iv"),
         outline: word(&file.outline, "udinus"),
-        chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(4),
+        chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(default_chapter),
         roman: value(&file.roman).unwrap_or(false),
         source_note: file.source_note.as_ref().map(|note| note.value.clone()),
         overview: file

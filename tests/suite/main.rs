@@ -12,6 +12,8 @@ mod documents;
 mod examples;
 mod figures;
 mod files;
+mod hostile_files;
+mod instrument;
 mod models;
 mod nist_least_squares;
 mod outcomes;

@@ -1,7 +1,7 @@
 //! Results of claims that no table of regressions holds: moderations, and comparisons of groups, pairs, levels and
 //! associations.
 
-use super::Outcome;
+use super::{Outcome, regressions::Assumption, remedies::Remedies};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,12 @@ pub struct ModerationResult {
     pub t_critical_one_tailed: Outcome<f64>,
     /// The smallest f² of one predictor that the study finds with a power of 80 %.
     pub detectable_f2: Outcome<f64>,
+    /// The product is significant, two-tailed, by the test that decides.
+    pub product_significant: bool,
+    /// Assumptions of the regression with the product: normality and equal spread of its residuals.
+    pub assumptions: Vec<Assumption>,
+    /// What was computed because one of them is violated, and which test decides on the product.
+    pub remedies: Remedies,
 }
 
 /// A coefficient of a moderated regression.

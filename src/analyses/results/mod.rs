@@ -7,6 +7,7 @@ mod claims;
 mod effects;
 mod instrument;
 mod regressions;
+mod remedies;
 mod series;
 
 use crate::dataset::Excluded;
@@ -26,6 +27,7 @@ pub use regressions::{
     Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
     RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
+pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
 pub use series::{CountSeries, RegressionSeries, Series};
 
@@ -103,6 +105,9 @@ pub struct Results {
     pub meta: Meta,
     /// How many questionnaires there were.
     pub data: DataCounts,
+    /// The size of sample that was called for, where the study names a method.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampling: Option<SamplingResult>,
     /// Frequencies of the respondents' characteristics, by code.
     pub respondents: IndexMap<String, RespondentTable>,
     /// Item statistics, by item code.
@@ -143,6 +148,29 @@ pub struct Meta {
     pub tails: u8,
     /// The data are practice answers made by the program.
     pub practice: bool,
+}
+
+/// The size of sample that a method asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SamplingResult {
+    /// The method as declared.
+    pub method: String,
+    /// Margin of error, a proportion.
+    pub margin: Outcome<f64>,
+    /// Above the line of the formula, of Krejcie and Morgan's.
+    pub numerator: Outcome<f64>,
+    /// Below it.
+    pub divisor: Outcome<f64>,
+    /// χ² of Krejcie and Morgan.
+    pub chi_squared: Outcome<f64>,
+    /// Their proportion.
+    pub proportion: Outcome<f64>,
+    /// What the formula gives.
+    pub exact: Outcome<f64>,
+    /// Rounded up.
+    pub required: Outcome<f64>,
+    /// Whether as many were analyzed.
+    pub reached: Outcome<bool>,
 }
 
 /// How many questionnaires there were.

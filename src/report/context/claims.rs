@@ -241,6 +241,7 @@ impl Context<'_> {
             ("c", self.comparison(&hypothesis.id)),
             ("compared", Value::from(self.desk.view.text(&format!("comparisons/{}/chosen", hypothesis.id)).is_some())),
             ("m", self.moderation(&hypothesis.id)),
+            ("remedy", self.remedy(position, hypothesis)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
             ("prior_positive", keys(&hypothesis.prior.positive)),

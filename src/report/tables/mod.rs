@@ -13,8 +13,10 @@ pub(in crate::report) mod example;
 mod fit;
 mod hypotheses;
 mod instrument;
+mod method;
 mod moderations;
 pub(in crate::report) mod parts;
+mod remedies;
 mod respondents;
 mod responses;
 
@@ -30,6 +32,8 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("respondents", Some(code)) => respondents::profile(desk, code),
         ("responses", Some(variable)) => responses::responses(desk, variable),
         ("descriptives", None) => descriptives::descriptives(desk),
+        ("definitions", None) => method::definitions(desk),
+        ("method-tests", None) => method::method_tests(desk),
         ("dimensions", Some(variable)) => dimensions::dimensions(desk, variable),
         ("validity", None) => instrument::validity(desk),
         ("validity-dimensions", None) => instrument::validity_of_dimensions(desk),
@@ -54,6 +58,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("moderation-summary", Some(id)) => moderations::summary(desk, id),
         ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
         ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
+        ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
+        ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
+        ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
+        ("moderation-bootstrap", Some(id)) => remedies::moderation_bootstrap(desk, id),
         _ => None,
     }
 }
