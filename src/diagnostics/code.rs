@@ -66,8 +66,10 @@ codes! {
     WrongCount = "S021",
     /// A measurement model whose scale is not the study's.
     ModelScaleDiffers = "S022",
+    /// A text without a wording in the language of the chapter.
+    Untranslated = "S023",
     /// Weights that are fractions of a score and do not add up to 1.
-    WeightsNotOne = "S023",
+    WeightsNotOne = "S024",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",
@@ -131,6 +133,8 @@ codes! {
     PersonalColumn = "D030",
     /// Identities that were rounded by a spreadsheet.
     RoundedIdentity = "D031",
+    /// Rows to leave out that are no respondents.
+    NoSuchRows = "D032",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

@@ -34,14 +34,17 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 9] = [
+const STUDY_TABLES: [&str; 12] = [
     "validity",
     "validity-dimensions",
     "reliability",
     "hypotheses",
+    "exclusions",
     "effects",
     "indirect-tests",
     "descriptives",
+    "import-columns",
+    "import-recoded",
     "definitions",
     "method-tests",
 ];
@@ -162,6 +165,9 @@ fn compose_into(
     let mut blocks = Vec::new();
     for section in &sections {
         blocks.extend(engine.blocks(&format!("sections/{section}.md"), top.clone(), diagnostics));
+    }
+    for appendix in &study.report.appendices {
+        blocks.extend(engine.blocks(&format!("sections/appendix-{appendix}.md"), top.clone(), diagnostics));
     }
     let mut document = Document {
         language,

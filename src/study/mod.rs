@@ -30,6 +30,7 @@ pub mod regressions;
 pub mod schema;
 pub mod settings;
 mod traps;
+pub mod untranslated;
 pub mod variable;
 mod words;
 
@@ -89,6 +90,16 @@ pub struct Study {
 }
 
 impl Study {
+    /// The same study for a chapter in `language`: results then name categories and groups in it. The words set in italics are
+    /// those that are foreign in the study's own language, and in no other.
+    pub fn in_language(mut self, language: Language) -> Study {
+        if language != self.language {
+            self.language = language;
+            self.report.italic.clear();
+        }
+        self
+    }
+
     /// The variable with this code.
     pub fn variable(&self, code: &str) -> Option<&Variable> {
         self.variables.get(code)

@@ -10,8 +10,10 @@ mod dimensions;
 mod effects;
 #[cfg(test)]
 pub(in crate::report) mod example;
+mod exclusions;
 mod fit;
 mod hypotheses;
+mod import;
 mod instrument;
 mod method;
 mod moderations;
@@ -46,7 +48,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("anova", Some(regression)) => fit::anova(desk, regression),
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
         ("correlations", None) => correlations::correlations(desk),
+        ("exclusions", None) => exclusions::exclusions(desk),
         ("effects", None) => effects::effects(desk),
+        ("import-columns", None) => import::columns(desk),
+        ("import-recoded", None) => import::recoded(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
         ("indirect-contrasts", None) => effects::contrasts(desk),
         ("comparison-statistics", Some(id)) => comparisons::statistics(desk, id),
