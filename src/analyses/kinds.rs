@@ -44,6 +44,9 @@ fn claim_kind(parent: &str, last: &str) -> Option<Kind> {
 
 fn common_kind(parent: &str, last: &str) -> Kind {
     match (parent, last) {
+        ("sampling", "required") => Kind::Count,
+        ("sampling", "margin" | "chi_squared" | "proportion") => Kind::Limit,
+        ("sampling", _) => Kind::Score,
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error" | "one_tailed" | "interval", "low" | "high") => Kind::Interval,
@@ -72,7 +75,8 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "changed"
             | "tested_count"
             | "valid_count"
-            | "band_count",
+            | "band_count"
+            | "from_incomplete",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,

@@ -13,6 +13,7 @@ mod regressions;
 mod remedies;
 mod respondents;
 pub mod results;
+mod sampling;
 mod series;
 
 use crate::dataset::Dataset;
@@ -44,6 +45,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
             practice: dataset.practice,
         },
         data: counts(study, dataset),
+        sampling: sampling::analyze(study, dataset.n()),
         respondents: respondents::analyze(study, dataset),
         items,
         variables,

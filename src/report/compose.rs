@@ -34,8 +34,9 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 9] = [
+const STUDY_TABLES: [&str; 12] = [
     "validity",
+    "validity-dimensions",
     "reliability",
     "hypotheses",
     "exclusions",
@@ -44,9 +45,11 @@ const STUDY_TABLES: [&str; 9] = [
     "descriptives",
     "import-columns",
     "import-recoded",
+    "definitions",
+    "method-tests",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 1] = ["responses"];
+const VARIABLE_TABLES: [&str; 2] = ["responses", "dimensions"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 8] =
     ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];

@@ -6,6 +6,7 @@ mod comparisons;
 mod correlations;
 mod crosstab;
 mod descriptives;
+mod dimensions;
 mod effects;
 #[cfg(test)]
 pub(in crate::report) mod example;
@@ -14,6 +15,7 @@ mod fit;
 mod hypotheses;
 mod import;
 mod instrument;
+mod method;
 mod moderations;
 pub(in crate::report) mod parts;
 mod remedies;
@@ -32,7 +34,11 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("respondents", Some(code)) => respondents::profile(desk, code),
         ("responses", Some(variable)) => responses::responses(desk, variable),
         ("descriptives", None) => descriptives::descriptives(desk),
+        ("definitions", None) => method::definitions(desk),
+        ("method-tests", None) => method::method_tests(desk),
+        ("dimensions", Some(variable)) => dimensions::dimensions(desk, variable),
         ("validity", None) => instrument::validity(desk),
+        ("validity-dimensions", None) => instrument::validity_of_dimensions(desk),
         ("reliability", None) => instrument::reliability(desk),
         ("kolmogorov-smirnov", Some(regression)) => assumptions::kolmogorov_smirnov(desk, regression),
         ("collinearity", Some(regression)) => assumptions::collinearity(desk, regression),
@@ -174,6 +180,7 @@ mod tests {
             "not_two_by_two",
             "not_significant",
             "lowest_band",
+            "no_dimension",
             "not_applicable",
         ] {
             assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");
