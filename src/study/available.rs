@@ -56,7 +56,6 @@ impl Unavailable {
 /// Endings of data files that can be read.
 const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
-/// Appendices that can be written.
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
