@@ -19,7 +19,7 @@ mod series;
 use crate::dataset::Dataset;
 use crate::scores::Scores;
 use crate::study::{Study, settings::Tails};
-use results::{Answers, DataCounts, ImportResult, Meta, Outcome, Results, number};
+use results::{Answers, CharacteristicAnswers, DataCounts, ImportResult, Meta, Outcome, Results, number};
 
 /// Computes everything the study calls for.
 ///
@@ -30,7 +30,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
     let (regressions, mut series) = regressions::analyze(study, dataset, scores);
     let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
     series.indirect = indirect;
-    series.answers = answers(study, scores);
+    series.answers = answers(study, dataset, scores);
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -66,7 +66,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
 }
 
 /// The answers, where an appendix prints them or a program is to read them.
-fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
+fn answers(study: &Study, dataset: &Dataset, scores: &Scores) -> Option<Answers> {
     if !study.report.appendices.iter().any(|name| ["data", "syntax"].contains(&name.as_str())) {
         return None;
     }
@@ -83,6 +83,22 @@ fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
                 answers.values.insert(variable.code.clone(), values.clone());
             }
             answers.scores.insert(variable.code.clone(), values);
+        }
+        for name in variable.dimensions().map(|dimension| variable.name_of(dimension)) {
+            let values = scores.variables.get(&name).map(|column| column.iter().collect());
+            answers.scores.extend(values.map(|values| (name, values)));
+        }
+    }
+    // Only what a test is made of: who a respondent is may be told from few characteristics.
+    if study.report.appendices.iter().any(|name| name == "syntax") {
+        let named = study.characteristics.iter().filter(|characteristic| study.tests_by(&characteristic.code));
+        for characteristic in named {
+            if let Some(data) = dataset.characteristics.get(&characteristic.code) {
+                let codes = data.codes.iter().map(|code| code.map(|code| f64::from(code) + 1.0)).collect();
+                let numbers = data.numbers.as_ref().map(|column| column.iter().collect());
+                let found = CharacteristicAnswers { categories: data.categories.clone(), codes, numbers };
+                answers.characteristics.insert(characteristic.code.clone(), found);
+            }
         }
     }
     Some(answers)
