@@ -4,10 +4,12 @@ mod assumptions;
 mod columns;
 mod comparisons;
 mod correlations;
+mod descriptives;
 mod effects;
 mod indirect_intervals;
 mod items;
 pub mod kinds;
+mod matrix;
 mod moderations;
 mod regressions;
 mod remedies;
@@ -15,6 +17,7 @@ mod respondents;
 pub mod results;
 mod sampling;
 mod series;
+mod targets;
 
 use crate::dataset::Dataset;
 use crate::scores::Scores;
@@ -47,6 +50,11 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
         data: counts(study, dataset),
         sampling: sampling::analyze(study, dataset.n()),
         respondents: respondents::analyze(study, dataset),
+        crosstabs: descriptives::crosstabs(study, dataset, scores),
+        index: descriptives::index(study, &items),
+        yes_no: descriptives::yes_no(study, scores, &items),
+        targets: targets::analyze(study),
+        matrix: matrix::analyze(study, &items, &variables),
         items,
         variables,
         correlations: correlations::analyze(study, scores),
