@@ -22,7 +22,7 @@ mod targets;
 use crate::dataset::Dataset;
 use crate::scores::Scores;
 use crate::study::{Study, settings::Tails};
-use results::{DataCounts, ImportResult, Meta, Outcome, Results, number};
+use results::{Answers, DataCounts, ImportResult, Meta, Outcome, Results, number};
 
 /// Computes everything the study calls for.
 ///
@@ -33,6 +33,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
     let (regressions, mut series) = regressions::analyze(study, dataset, scores);
     let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
     series.indirect = indirect;
+    series.answers = answers(study, scores);
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -70,6 +71,29 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
             .then(|| ImportResult { recoded: dataset.import.recoded(), report: dataset.import.clone() }),
         series: Some(series),
     }
+}
+
+/// The answers, where an appendix prints them or a program is to read them.
+fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
+    if !study.report.appendices.iter().any(|name| ["data", "syntax"].contains(&name.as_str())) {
+        return None;
+    }
+    let mut answers = Answers::default();
+    for variable in study.variables.values() {
+        let score = scores.variables.get(&variable.code);
+        for item in variable.items() {
+            let values = scores.items.get(&item.code).map(|column| column.iter().collect());
+            answers.values.extend(values.map(|values| (item.code.clone(), values)));
+        }
+        let values: Option<Vec<Option<f64>>> = score.map(|column| column.iter().collect());
+        if let Some(values) = values {
+            if variable.items().next().is_none() {
+                answers.values.insert(variable.code.clone(), values.clone());
+            }
+            answers.scores.insert(variable.code.clone(), values);
+        }
+    }
+    Some(answers)
 }
 
 fn counts(study: &Study, dataset: &Dataset) -> DataCounts {
