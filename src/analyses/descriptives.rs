@@ -108,7 +108,8 @@ fn counts(a: &str, b: &str, first: &Categories, second: &Categories) -> CountsRe
     }
     let column_total = |column: usize| table.iter().filter_map(|cells| cells.get(column)).sum::<usize>();
     let columns: Vec<usize> = (0..second.names.len()).filter(|column| column_total(*column) > 0).collect();
-    let rows: Vec<usize> = (0..first.names.len()).filter(|row| table.get(*row).is_some_and(|cells| cells.iter().sum::<usize>() > 0)).collect();
+    let rows: Vec<usize> =
+        (0..first.names.len()).filter(|row| table.get(*row).is_some_and(|cells| cells.iter().sum::<usize>() > 0)).collect();
     let row_total = |row: usize| table.get(row).map_or(0, |cells| cells.iter().sum::<usize>());
     let cell = |row: usize, column: usize| {
         let count = table.get(row).and_then(|cells| cells.get(column)).copied().unwrap_or(0);

@@ -1,6 +1,7 @@
 //! The qualitative matrix set against the survey.
 
-use super::results::{ItemResult, MatrixResult, MatrixRowResult, Outcome, VariableResult};
+use super::items::band_name;
+use super::results::{ItemResult, MatrixResult, MatrixRowResult, Outcome, VariableResult, number};
 use crate::stats::rounding::round_half_away;
 use crate::study::Study;
 use crate::study::matrix::{Conclusion, MatrixRow, Surveyed};
@@ -34,10 +35,21 @@ fn of_row(
 ) -> MatrixRowResult {
     let absent = || Outcome::absent("not_surveyed");
     let (mean, category, variable) = match &row.surveyed {
-        Some(Surveyed::Item(code)) => {
-            let item = items.get(code);
-            let variable = item.map(|item| item.variable.as_str());
-            (item.map(|item| item.mean.clone()), item.map(|item| item.category.clone()), variable)
+        Some(Surveyed::Items(codes)) => {
+            let found: Vec<&ItemResult> = codes.iter().filter_map(|code| items.get(code)).collect();
+            let means: Vec<f64> = found.iter().filter_map(|item| item.mean.value().copied()).collect();
+            let mean = if means.is_empty() || means.len() < codes.len() {
+                Outcome::absent("no_cases")
+            } else {
+                number(means.iter().sum::<f64>() / means.len() as f64)
+            };
+            let variable = found.first().map(|item| item.variable.as_str());
+            let bands = variable.and_then(|code| study.variable(code)?.scale()).map(|scale| &scale.bands);
+            let category = match (mean.value(), bands) {
+                (Some(mean), Some(bands)) if !bands.of_score => band_name(bands, *mean, study),
+                _ => Outcome::absent("no_bands"),
+            };
+            (Some(mean), Some(category), variable)
         }
         Some(Surveyed::Variable(name)) => {
             let found = variables.get(name);
@@ -54,7 +66,13 @@ fn of_row(
         // As printed: a mean that shows as the middle lies on it.
         (Outcome::Computed(mean), Outcome::Computed(middle)) => {
             let difference = round_half_away(*mean, 2) - middle;
-            let side = if difference.abs() < 1e-9 { "on" } else if difference > 0.0 { "above" } else { "below" };
+            let side = if difference.abs() < 1e-9 {
+                "on"
+            } else if difference > 0.0 {
+                "above"
+            } else {
+                "below"
+            };
             Outcome::Computed(side.to_owned())
         }
         (Outcome::Absent(absent), _) | (_, Outcome::Absent(absent)) => Outcome::Absent(absent.clone()),

@@ -10,7 +10,8 @@ use crate::study::targets::{Direction, Target, TargetIndicator, Targets};
 /// The achievements; nothing where the study declares no targets.
 pub fn analyze(study: &Study) -> Option<TargetsResult> {
     let targets = study.targets.as_ref()?;
-    let indicators: Vec<TargetResult> = targets.indicators.iter().map(|indicator| of_indicator(indicator, targets, study)).collect();
+    let indicators: Vec<TargetResult> =
+        targets.indicators.iter().map(|indicator| of_indicator(indicator, targets, study)).collect();
     let periods = targets.periods.iter().enumerate();
     Some(TargetsResult {
         cap: targets.cap.map_or_else(|| Outcome::absent("not_declared"), Outcome::Computed),
@@ -28,8 +29,9 @@ fn of_indicator(indicator: &TargetIndicator, targets: &Targets, study: &Study) -
     let values = indicator.periods.iter().map(|(target, realization)| {
         let found = aim(indicator.direction, *target).zip(*realization).map(|(aim, realization)| achievement(aim, realization));
         let take = |pick: fn(Achievement) -> f64| match found {
-            Some(found) => Outcome::from(found.map(pick)),
-            None => Outcome::absent("not_declared"),
+            Some(Ok(found)) => Outcome::Computed(pick(found)),
+            Some(Err(_)) => Outcome::absent("target_zero"),
+            None => Outcome::absent("no_realization"),
         };
         let given = |value: Option<f64>| value.map_or_else(|| Outcome::absent("not_declared"), |value| number(value));
         let (value, low, high) = match target {
@@ -47,8 +49,9 @@ fn of_indicator(indicator: &TargetIndicator, targets: &Targets, study: &Study) -
             category: band(&counted, targets, study),
             counted,
             reached: match found {
-                Some(found) => Outcome::from(found.map(|found| found.reached)),
-                None => Outcome::absent("not_declared"),
+                Some(Ok(found)) => Outcome::Computed(found.reached),
+                Some(Err(_)) => Outcome::absent("target_zero"),
+                None => Outcome::absent("no_realization"),
             },
         }
     });
@@ -102,13 +105,11 @@ fn of_period(at: usize, period: &str, indicators: &[TargetResult], targets: &Tar
     let reached = values.iter().filter(|(_, value)| value.reached.value() == Some(&true)).count();
     // Compared as printed, with two decimals: what a reader sees as equal is equal.
     let printed = |percent: f64| round_half_away(percent, 2);
-    let extreme = |better: fn(f64, f64) -> bool| -> Vec<usize> {
-        let mut best: Option<f64> = None;
-        for (_, percent, _) in &found {
-            best = Some(best.map_or(printed(*percent), |best| if better(printed(*percent), best) { printed(*percent) } else { best }));
-        }
-        let is_best = |percent: f64| best.is_some_and(|best| (printed(percent) - best).abs() < 1e-9);
-        found.iter().filter(|(_, percent, _)| is_best(*percent)).map(|(position, ..)| *position).collect()
+    let extreme = |highest: bool| -> Vec<usize> {
+        let taken: Vec<(usize, f64)> = found.iter().map(|(position, percent, _)| (*position, printed(*percent))).collect();
+        let values = taken.iter().map(|(_, percent)| *percent);
+        let best = if highest { values.fold(f64::NEG_INFINITY, f64::max) } else { values.fold(f64::INFINITY, f64::min) };
+        taken.iter().filter(|(_, percent)| (percent - best).abs() < 1e-9).map(|(position, _)| *position).collect()
     };
     let (mut rose, mut fell, mut same) = (0, 0, 0);
     for (position, value) in values.iter().filter(|_| at > 0) {
@@ -133,8 +134,8 @@ fn of_period(at: usize, period: &str, indicators: &[TargetResult], targets: &Tar
         category: band(&counted, targets, study),
         mean: counted,
         mean_uncapped: mean(|(_, percent, _)| *percent),
-        lowest: extreme(|one, other| one < other),
-        highest: extreme(|one, other| one > other),
+        lowest: extreme(false),
+        highest: extreme(true),
         better: rose,
         worse: fell,
         same,

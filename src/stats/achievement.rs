@@ -27,8 +27,9 @@ pub struct Achievement {
 /// The achievement of a realization R against a target T, in per cent.
 ///
 /// More is better: 100 R/T. Less is better: 100 (2T − R)/T, which loses a per cent for each per cent too much and may fall
-/// below zero, or 100 T/R where the report declares the ratio. A range: 100 within it, 100 R/low below, 100 R/high above
-/// (the rules of the annual performance reports of Indonesian agencies, LKjIP, and for ranges of Permenpan-RB 8/2021).
+/// below zero, or 100 T/R where the report declares the ratio. A range: 100 within it, 100 R/low below, 100 high/R above.
+/// The first two are the rules of the annual performance reports of Indonesian agencies (LKjIP). Of ranges Permenpan-RB 8/2021
+/// is quoted as dividing the realization by the upper end, which would reward whoever misses it; the inverse is taken here.
 /// Whether the target was reached is read from the numbers themselves, not from the percentage.
 ///
 /// Errors: `Undefined` for a target of zero (or, by the ratio, a realization of zero), a target below zero, or a number
@@ -45,7 +46,7 @@ pub fn achievement(aim: Aim, realization: f64) -> Result<Achievement, StatsError
         Aim::AtMostByRatio(target) if target > 0.0 => of(target, realization, realization <= target),
         Aim::AtMostByRatio(_) => Err(StatsError::Undefined),
         Aim::Within(low, _) if realization < low => of(realization, low, false),
-        Aim::Within(_, high) if realization > high => of(realization, high, false),
+        Aim::Within(_, high) if realization > high => of(high, realization, false),
         Aim::Within(low, _) => of(low.max(1.0), low.max(1.0), true),
     }
 }
@@ -84,7 +85,7 @@ mod tests {
     fn ranges() {
         let range = Aim::Within(40.0, 60.0);
         for (realization, expected, reached) in
-            [(40.0, 100.0, true), (60.0, 100.0, true), (50.0, 100.0, true), (30.0, 75.0, false), (66.0, 110.0, false)]
+            [(40.0, 100.0, true), (60.0, 100.0, true), (50.0, 100.0, true), (30.0, 75.0, false), (75.0, 80.0, false)]
         {
             let found = achievement(range, realization).unwrap();
             assert!((found.percent - expected).abs() < 1e-12 && found.reached == reached, "{realization}");
@@ -98,6 +99,6 @@ mod tests {
             assert_eq!(achievement(aim, 3.0), Err(StatsError::Undefined), "{aim:?}");
         }
         assert_eq!(achievement(Aim::AtLeast(5.0), f64::NAN), Err(StatsError::Undefined));
-        assert_eq!(percent(Aim::AtLeast(5.0), 0.0), 0.0f64.max(0.0));
+        assert!(percent(Aim::AtLeast(5.0), 0.0).abs() < 1e-12);
     }
 }

@@ -72,11 +72,7 @@ mod tests {
     fn errors_counted_by_hand() {
         // Yes: A 4 of 5, B 3, C 2. Totals: P1 ABC, P2 AB, P3 AC, P4 A, P5 B. P3 should say AB (two errors: B and C), P5 should
         // say A (two errors: A and B). Kr = 1 − 4/15. M = (4 + 3 + 3)/15, hence Ks = (11/15 − 10/15)/(5/15) = 1/5.
-        let items = [
-            vec![1.0, 0.0, 1.0, 0.0, 0.0],
-            vec![1.0, 1.0, 0.0, 0.0, 1.0],
-            vec![1.0, 1.0, 1.0, 1.0, 0.0],
-        ];
+        let items = [vec![1.0, 0.0, 1.0, 0.0, 0.0], vec![1.0, 1.0, 0.0, 0.0, 1.0], vec![1.0, 1.0, 1.0, 1.0, 0.0]];
         let found = guttman(&items).unwrap();
         assert_eq!(found.errors, 4);
         assert!((found.reproducibility - 11.0 / 15.0).abs() < 1e-12);

@@ -9,11 +9,8 @@ use serde::Serialize;
 
 const KEYS: &[&str] = &["title", "source", "cap", "categories", "indicators"];
 const INDICATOR_KEYS: &[&str] = &["name", "goal", "unit", "direction", "target", "realization"];
-const DIRECTIONS: &[(&str, Direction)] = &[
-    ("maximize", Direction::Maximize),
-    ("minimize", Direction::Minimize),
-    ("minimize-ratio", Direction::MinimizeRatio),
-];
+const DIRECTIONS: &[(&str, Direction)] =
+    &[("maximize", Direction::Maximize), ("minimize", Direction::Minimize), ("minimize-ratio", Direction::MinimizeRatio)];
 
 /// `targets`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -120,8 +117,7 @@ impl TargetIndicatorFile {
             goal: fields.optional(decoder, "goal", Decoder::text),
             unit: fields.optional(decoder, "unit", Decoder::text),
             direction: fields.optional(decoder, "direction", |decoder, node| decoder.word(node, DIRECTIONS)),
-            target: fields
-                .required(decoder, "target", "target: 63", |decoder, node| ByPeriod::decode(decoder, node, target)),
+            target: fields.required(decoder, "target", "target: 63", |decoder, node| ByPeriod::decode(decoder, node, target)),
             realization: fields.required(decoder, "realization", "realization: { 2023: 62.04 }", |decoder, node| {
                 ByPeriod::decode(decoder, node, |decoder, node| decoder.number(node))
             }),

@@ -62,8 +62,8 @@ pub struct MatrixRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Surveyed {
-    /// An item, by its code.
-    Item(String),
+    /// An item, or an indicator of several: the codes.
+    Items(Vec<String>),
     /// A variable, or a dimension `X.BP`.
     Variable(String),
 }
@@ -93,7 +93,9 @@ pub(super) fn check(file: &MatrixFile, variables: &IndexMap<String, Variable>) -
 
 /// What a row is about when it says the code or the name of something declared.
 fn bind(written: &Text, variables: &IndexMap<String, Variable>) -> Option<(Text, Surveyed)> {
-    let is = |code: &str, name: &Text| matches!(written, Text::Same(text) if text == code) || written == name;
+    // The words may be given in one language where the model has two.
+    let called = |name: &Text| written == name || matches!(written, Text::Same(text) if name.says(text));
+    let is = |code: &str, name: &Text| matches!(written, Text::Same(text) if text == code) || called(name);
     for variable in variables.values() {
         if variable.scale().is_some() && is(&variable.code, &variable.name) {
             return Some((variable.name.clone(), Surveyed::Variable(variable.code.clone())));
@@ -104,8 +106,12 @@ fn bind(written: &Text, variables: &IndexMap<String, Variable>) -> Option<(Text,
                 return Some((dimension.name.clone(), Surveyed::Variable(code)));
             }
         }
+        if let Some(indicator) = variable.indicators().iter().find(|indicator| called(&indicator.name)) {
+            let codes = indicator.items.iter().map(|item| item.code.clone());
+            return Some((indicator.name.clone(), Surveyed::Items(codes.collect())));
+        }
         if let Some(item) = variable.items().find(|item| is(&item.code, &item.name)) {
-            return Some((item.name.clone(), Surveyed::Item(item.code.clone())));
+            return Some((item.name.clone(), Surveyed::Items(vec![item.code.clone()])));
         }
     }
     None

@@ -146,8 +146,13 @@ fn check_indicator(file: &TargetIndicatorFile, periods: &[String], diagnostics: 
     if let (ByPeriod::Same(value), true) = (realization, periods.len() > 1) {
         let path = "targets.indicators.realization".to_owned();
         diagnostics.push(
-            StudyProblem::MissingKey { span: value.span, key: "realization", path, example: "realization: { 2022: 60, 2023: 62 }" }
-                .diagnostic(),
+            StudyProblem::MissingKey {
+                span: value.span,
+                key: "realization",
+                path,
+                example: "realization: { 2022: 60, 2023: 62 }",
+            }
+            .diagnostic(),
         );
     }
     let ranges = pairs.iter().filter(|(target, _)| matches!(target, Some(Target::Range(..)))).count();
@@ -166,8 +171,13 @@ fn check_indicator(file: &TargetIndicatorFile, periods: &[String], diagnostics: 
     if ranges > 0 && values > 0 {
         let path = "targets.indicators.target".to_owned();
         diagnostics.push(
-            StudyProblem::MissingKey { span: target.span(), key: "target", path, example: "target: { 2022: [40, 60], 2023: [45, 60] }" }
-                .diagnostic(),
+            StudyProblem::MissingKey {
+                span: target.span(),
+                key: "target",
+                path,
+                example: "target: { 2022: [40, 60], 2023: [45, 60] }",
+            }
+            .diagnostic(),
         );
     }
     let direction = file.direction.as_ref().map(|direction| direction.value);

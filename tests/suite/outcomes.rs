@@ -29,6 +29,7 @@ mod method;
 mod models;
 mod remedies;
 mod respondents;
+mod shapes;
 mod templates;
 mod verdicts;
 

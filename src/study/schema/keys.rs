@@ -142,10 +142,7 @@ const KEYS: &[Key] = &[
         "descriptives",
         Value::Map(&DESCRIPTIVES),
         words("Deskripsi tambahan", "Further descriptions"),
-        words(
-            "Angka indeks dengan kategorinya sendiri dan tabulasi silang.",
-            "An index with bands of its own, and crosstabs.",
-        ),
+        words("Angka indeks dengan kategorinya sendiri dan tabulasi silang.", "An index with bands of its own, and crosstabs."),
     ),
     Key::new(
         "targets",

@@ -31,7 +31,8 @@ const SCHEME: Value = Value::Words(&["three-box", "tcr", "ideal"]);
 const INDEX: Map = Map::new(
     "index",
     &[
-        Key::new("by", SCHEME, words("Cara", "Scheme"), words("Cara menghitung indeks.", "How the index is computed.")).required(),
+        Key::new("by", SCHEME, words("Cara", "Scheme"), words("Cara menghitung indeks.", "How the index is computed."))
+            .required(),
         Key::new(
             "categories",
             Value::Named(&LOWEST),
@@ -167,18 +168,8 @@ const ROW: Map = Map::new(
             ),
         )
         .required(),
-        Key::new(
-            "interview",
-            Value::Text,
-            words("Wawancara", "Interview"),
-            words("Temuan wawancara.", "What interviews say."),
-        ),
-        Key::new(
-            "observation",
-            Value::Text,
-            words("Observasi", "Observation"),
-            words("Temuan observasi.", "What was observed."),
-        ),
+        Key::new("interview", Value::Text, words("Wawancara", "Interview"), words("Temuan wawancara.", "What interviews say.")),
+        Key::new("observation", Value::Text, words("Observasi", "Observation"), words("Temuan observasi.", "What was observed.")),
         Key::new("document", Value::Text, words("Dokumen", "Document"), words("Temuan dokumen.", "What documents say.")),
         Key::new(
             "conclusion",
