@@ -34,7 +34,7 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 9] = [
+const STUDY_TABLES: [&str; 11] = [
     "validity",
     "reliability",
     "hypotheses",
@@ -44,12 +44,27 @@ const STUDY_TABLES: [&str; 9] = [
     "descriptives",
     "import-columns",
     "import-recoded",
+    "sensitivity",
+    "dropped-items",
 ];
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 1] = ["responses"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 8] =
-    ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];
+const REGRESSION_TABLES: [&str; 13] = [
+    "influence",
+    "kolmogorov-smirnov",
+    "collinearity",
+    "glejser",
+    "coefficients",
+    "model-summary",
+    "anova",
+    "remedy-hc3",
+    "remedy-bootstrap",
+    "normality-tests",
+    "heteroscedasticity-tests",
+    "autocorrelation-tests",
+    "linearity-tests",
+];
 
 /// Tables of one hypothesis.
 const HYPOTHESIS_TABLES: [&str; 11] = [

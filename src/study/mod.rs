@@ -10,6 +10,7 @@ mod check_files;
 mod check_scale;
 mod check_variables;
 pub mod claim;
+pub mod conventions;
 pub mod decode;
 pub mod file;
 pub mod file_analysis;

@@ -15,9 +15,11 @@
 //! interval holds zero while the BCa interval does not (`boot`).
 //! The figures in the assertions were computed by R: `lm`, `cor`, `nortest::lillie.test`, and alpha by its formula.
 
+mod assumption_tests;
 mod chance;
 mod claims;
 pub mod consistency;
+mod conventions;
 mod exclusions;
 mod hostile;
 mod instrument;
