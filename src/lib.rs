@@ -34,6 +34,8 @@ pub mod findings;
 
 pub mod report;
 
+pub mod instrument;
+
 pub mod audit;
 
 pub mod render;

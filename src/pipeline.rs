@@ -11,6 +11,7 @@
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
 
 pub mod format;
+pub mod instrument;
 pub mod outputs;
 mod pictures;
 mod study_text;
@@ -28,7 +29,7 @@ use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
-use crate::study::{Study, check, parse, untranslated};
+use crate::study::{Study, check, check_before_survey, parse, untranslated};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
 pub use outputs::{OutputFile, Outputs, WriteError, Written};
@@ -108,6 +109,23 @@ impl Run {
         let language = self.asked.unwrap_or(study.language);
         untranslated::check(&self.sources, file, self.language, language, &mut self.diagnostics);
         self.unless_stopped(Some(study.in_language(language)))
+    }
+
+    /// *parse* and *check* of a study whose survey is still to come; `text` is what stands, or will stand, at the path.
+    pub fn plan(&mut self, path: &Path, text: &str) -> Option<Study> {
+        self.folder = folder_of(path);
+        let file = self.sources.add(path.display().to_string(), text);
+        let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
+        self.language = declared.language.as_ref().map(|language| language.value);
+        let models = Models::load(&self.folder, &mut self.sources);
+        let study = check_before_survey(&declared, &self.folder, &models, &mut self.diagnostics);
+        self.unless_stopped(study)
+    }
+
+    /// The same from the path of a study file.
+    pub fn plan_at(&mut self, path: &Path) -> Option<Study> {
+        let text = study_text::read(path, &mut self.diagnostics)?.text;
+        self.plan(path, &text)
     }
 
     /// *read* and *score*: from the study to its survey.

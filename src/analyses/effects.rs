@@ -11,7 +11,7 @@ use crate::stats::bootstrap::{PathCoefficient, PathRegression, PathSystem};
 use crate::stats::indirect_effect::{Coefficient, ProductTest, indirect_effect, mediation_type};
 use crate::stats::interval::Interval;
 use crate::study::settings::MediationDecides;
-use crate::study::{Claim, Study};
+use crate::study::{Claim, Study, Variable};
 use indexmap::IndexMap;
 
 /// Longest path followed, in names: longer chains than this are no theory any more.
@@ -30,8 +30,10 @@ pub fn analyze(
     let graph = Graph::new(study, scores, regressions);
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut paths: Vec<Vec<String>> = Vec::new();
-    for from in study.variables.keys() {
-        for path in graph.paths_from(from) {
+    let parts = |variable: &Variable| variable.dimensions().map(|part| variable.name_of(part)).collect::<Vec<_>>();
+    let names = study.variables.values().flat_map(|variable| std::iter::once(variable.code.clone()).chain(parts(variable)));
+    for from in names {
+        for path in graph.paths_from(&from) {
             let Some(to) = path.last() else { continue };
             let pair = (from.clone(), to.clone());
             if !pairs.contains(&pair) {

@@ -1,20 +1,23 @@
 //! Item and variable statistics: frequencies, bands, validity, reliability.
 
 use super::columns::{complete, valid};
-use super::results::{AnswerShares, BandResult, IntervalResult, ItemResult, Outcome, RWithP, VariableResult, number};
+use super::results::{
+    Absent, AnswerShares, BandResult, DimensionTest, IntervalResult, ItemResult, Outcome, RWithP, VariableResult, number,
+};
 use crate::dataset::Column;
 use crate::scores::Scores;
 use crate::stats::StatsError;
 use crate::stats::alpha_interval::alpha_interval;
 use crate::stats::components::{average_variance_extracted, composite_reliability, principal_axes};
+use crate::stats::correlation::Correlation;
 use crate::stats::critical_values::{Tails as StatsTails, r_critical};
 use crate::stats::descriptives::descriptives;
 use crate::stats::item_covariance::{ItemCovariance, item_covariance};
 use crate::stats::omega::omega;
-use crate::stats::reliability::{Reliability, reliability_of};
+use crate::stats::reliability::{ItemReliability, Reliability, reliability_of};
 use crate::stats::rounding::round_half_away;
 use crate::study::settings::{Analysis, ValidityCritical, ValidityMethod};
-use crate::study::{Bands, Indicator, Item, Measure, Scale, Study, Variable};
+use crate::study::{Bands, Dimension, Indicator, Item, Scale, Study, Variable};
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
@@ -26,16 +29,13 @@ pub fn analyze(study: &Study, scores: &Scores) -> (IndexMap<String, ItemResult>,
     let mut items = IndexMap::new();
     let mut variables = IndexMap::new();
     for variable in study.variables.values() {
-        let group = Group { name: &variable.code, indicators: variable.indicators(), variable, with_items: true };
+        let group = Group { name: &variable.code, indicators: variable.indicators(), variable, dimension: None };
         variables.insert(variable.code.clone(), group.analyze(study, scores, &mut items));
-        if let Measure::Items { dimensions, .. } = &variable.measure {
-            for dimension in dimensions.values() {
-                let name = format!("{}.{}", variable.code, dimension.code);
-                let indicators = variable.indicators().get(dimension.indicators.clone()).unwrap_or_default();
-                let part = Group { name: &name, indicators, variable, with_items: false };
-                let result = part.analyze(study, scores, &mut items);
-                variables.insert(name, result);
-            }
+        for dimension in variable.dimensions() {
+            let name = variable.name_of(dimension);
+            let part = Group { name: &name, indicators: variable.indicators_of(dimension), variable, dimension: Some(dimension) };
+            let result = part.analyze(study, scores, &mut items);
+            variables.insert(name, result);
         }
     }
     (items, variables)
@@ -46,7 +46,7 @@ struct Group<'a> {
     name: &'a str,
     indicators: &'a [Indicator],
     variable: &'a Variable,
-    with_items: bool,
+    dimension: Option<&'a Dimension>,
 }
 
 /// The instrument test of a group of items.
@@ -82,7 +82,13 @@ impl Group<'_> {
         let codes: Vec<&str> =
             self.indicators.iter().flat_map(|indicator| &indicator.items).map(|item| item.code.as_str()).collect();
         let test = self.instrument_test(&codes, study, scores);
-        if self.with_items {
+        if self.dimension.is_some() {
+            for (position, code) in codes.iter().enumerate() {
+                if let Some(result) = items.get_mut(*code) {
+                    result.in_dimension = self.judge_in_dimension(position, &test, &study.analysis);
+                }
+            }
+        } else {
             let flat = self.indicators.iter().flat_map(|indicator| indicator.items.iter().map(move |item| (indicator, item)));
             let flat: Vec<(usize, (&Indicator, &Item))> = flat.enumerate().collect();
             // Each item by itself, so that the number of threads changes nothing.
@@ -131,14 +137,13 @@ impl Group<'_> {
     }
 
     fn dimension_of(&self, position: usize) -> Option<String> {
-        let Measure::Items { dimensions, indicators, .. } = &self.variable.measure else { return None };
         let mut seen = 0;
-        let indicator = indicators.iter().position(|indicator| {
+        let indicator = self.indicators.iter().position(|indicator| {
             seen += indicator.items.len();
             position < seen
         })?;
-        let dimension = dimensions.values().find(|dimension| dimension.indicators.contains(&indicator))?;
-        Some(format!("{}.{}", self.variable.code, dimension.code))
+        let dimension = self.variable.dimensions().find(|dimension| dimension.indicators.contains(&indicator))?;
+        Some(self.variable.name_of(dimension))
     }
 
     fn describe_item(&self, study: &Study, column: &Column) -> ItemResult {
@@ -181,6 +186,7 @@ impl Group<'_> {
             r_critical: Outcome::absent("no_test"),
             valid: Outcome::absent("no_test"),
             alpha_if_deleted: Outcome::absent("no_test"),
+            in_dimension: Outcome::absent("no_dimension"),
             dropped: false,
         }
     }
@@ -188,40 +194,82 @@ impl Group<'_> {
     /// Validity of one item (V4): valid ⇔ r > critical, never |r|; by significance: p < alpha and r > 0.
     fn judge_item(&self, result: &mut ItemResult, position: usize, test: &InstrumentTest, analysis: &Analysis) {
         result.r_critical = test.r_critical.clone();
+        let Some(judged) = self.judge(position, test, analysis) else { return };
+        result.valid = judged.valid;
+        result.r = judged.decides.map(|found| found.r);
+        result.corrected_r = judged.corrected.clone().map(|found| found.r);
+        result.corrected_p = judged.corrected.map(|found| found.p);
+        result.pearson = judged.total.map(|found| RWithP { r: found.r, p: found.p });
+        result.alpha_if_deleted = judged.alpha_if_deleted;
+    }
+
+    /// The same within a dimension.
+    fn judge_in_dimension(&self, position: usize, test: &InstrumentTest, analysis: &Analysis) -> Outcome<DimensionTest> {
+        if let Outcome::Absent(absent) = &test.reliability {
+            return Outcome::Absent(absent.clone());
+        }
+        let Some(judged) = self.judge(position, test, analysis) else { return Outcome::absent("no_test") };
+        Outcome::Computed(DimensionTest {
+            r: judged.decides.clone().map(|found| found.r),
+            p: judged.decides.map(|found| found.p),
+            r_critical: test.r_critical.clone(),
+            valid: judged.valid,
+            alpha_if_deleted: judged.alpha_if_deleted,
+        })
+    }
+
+    fn judge(&self, position: usize, test: &InstrumentTest, analysis: &Analysis) -> Option<Judged> {
         let reliability = match &test.reliability {
             Outcome::Computed(reliability) => reliability,
-            Outcome::Absent(absent) => {
-                let none = Outcome::Absent(absent.clone());
-                (result.corrected_r, result.corrected_p, result.r, result.alpha_if_deleted) =
-                    (none.clone(), none.clone(), none.clone(), none);
-                result.pearson = Outcome::Absent(absent.clone());
-                result.valid = Outcome::Absent(absent.clone());
-                return;
-            }
+            Outcome::Absent(absent) => return Some(Judged::none(absent)),
         };
-        let Some(item) = reliability.items.get(position) else { return };
-        let both =
-            |pick: fn(&crate::stats::reliability::ItemReliability) -> Result<crate::stats::correlation::Correlation, _>| {
-                Outcome::from(item.as_ref().map_err(|error| *error).and_then(pick))
-            };
+        let item = reliability.items.get(position)?;
+        let both = |pick: fn(&ItemReliability) -> Result<Correlation, _>| {
+            Outcome::from(item.as_ref().map_err(|error| *error).and_then(pick))
+        };
         let total = both(|item| item.total);
         let corrected = both(|item| item.corrected);
         let decides = match analysis.validity_method {
-            ValidityMethod::Corrected => &corrected,
-            ValidityMethod::Pearson => &total,
+            ValidityMethod::Corrected => corrected.clone(),
+            ValidityMethod::Pearson => total.clone(),
         };
-        result.valid = match analysis.validity_critical {
+        let valid = match analysis.validity_critical {
             ValidityCritical::Significance => decides.clone().map(|found| found.p < analysis.alpha && found.r > 0.0),
             ValidityCritical::RTable | ValidityCritical::Fixed(_) => match &test.r_critical {
                 Outcome::Computed(critical) => decides.clone().map(|found| found.r > *critical),
                 Outcome::Absent(absent) => Outcome::Absent(absent.clone()),
             },
         };
-        result.r = decides.clone().map(|found| found.r);
-        result.corrected_r = corrected.clone().map(|found| found.r);
-        result.corrected_p = corrected.map(|found| found.p);
-        result.pearson = total.map(|found| RWithP { r: found.r, p: found.p });
-        result.alpha_if_deleted = item.as_ref().map_err(|error| *error).and_then(|item| item.alpha_if_deleted).into();
+        let alpha_if_deleted = item.as_ref().map_err(|error| *error).and_then(|item| item.alpha_if_deleted).into();
+        Some(Judged { decides, total, corrected, valid, alpha_if_deleted })
+    }
+
+    /// Scores that are there although one of the items is not answered.
+    fn scored_though_incomplete(&self, scores: &Scores, codes: &[&str]) -> usize {
+        let allowed = self.variable.score().is_some_and(|score| score.minimum_answered < 1.0);
+        let Some(own) = scores.variables.get(self.name).filter(|_| allowed) else { return 0 };
+        let columns: Vec<&Column> = codes.iter().filter_map(|code| scores.items.get(*code)).collect();
+        let incomplete = |case: usize| columns.len() < codes.len() || columns.iter().any(|column| column.get(case).is_none());
+        own.iter().enumerate().filter(|(case, score)| score.is_some() && incomplete(*case)).count()
+    }
+
+    /// The bands of its mean, and the highest value they reach: of the items, or of its own score where the study bands
+    /// scores. Bands by their lowest score are those of the whole alone, unless its parts are on the same scale.
+    fn bands(&self) -> Option<(Bands, f64)> {
+        let scale = self.variable.scale()?;
+        if !scale.bands.of_score {
+            return Some((scale.bands.clone(), scale.max as f64));
+        }
+        let whole = self.variable.ones(None)?;
+        let ones = self.variable.ones(self.dimension)?;
+        if !scale.bands.equal && (ones - whole).abs() > 1e-9 * whole.abs() {
+            return None;
+        }
+        let mut bands = scale.bands.clone();
+        for (_, low) in &mut bands.bands {
+            *low *= ones / whole;
+        }
+        Some((bands, scale.max as f64 * ones))
     }
 
     fn describe(
@@ -246,17 +294,19 @@ impl Group<'_> {
             number(means.iter().sum::<f64>() / means.len() as f64)
         };
         let scale = self.variable.scale();
-        let bands = scale.map(|scale| &scale.bands);
+        let banded = self.bands();
+        let bands = banded.as_ref().map(|(bands, _)| bands);
         let mean = take(|d| d.mean);
-        let banded = if bands.is_some_and(|bands| bands.of_score) { &mean } else { &item_mean };
-        let position = banded.value().zip(bands).and_then(|(mean, bands)| band_position(bands, *mean));
-        let limits = position.zip(scale).map(|(position, scale)| band_limits(&scale.bands, position, scale.max as f64));
+        let in_band = if bands.is_some_and(|bands| bands.of_score) { &mean } else { &item_mean };
+        let position = in_band.value().zip(bands).and_then(|(mean, bands)| band_position(bands, *mean));
+        let limits = position.zip(banded.as_ref()).map(|(position, (bands, highest))| band_limits(bands, position, *highest));
         let none = || Outcome::absent("no_bands");
         let alpha = test.reliability.clone().map(|r| Outcome::from(r.alpha));
         let alpha = flatten(alpha);
         VariableResult {
             n: values.len(),
             k: codes.len(),
+            from_incomplete: self.scored_though_incomplete(scores, codes),
             median: take(|d| d.median),
             mode: take(|d| d.mode),
             multiple_modes: described.as_ref().is_ok_and(|d| d.multiple_modes),
@@ -274,12 +324,10 @@ impl Group<'_> {
                 .map_or_else(none_text, |(name, _)| Outcome::Computed(name.get(study.language).to_owned())),
             band_low: limits.map_or_else(none, |limits| Outcome::Computed(limits.0)),
             band_high: limits.map_or_else(none, |limits| Outcome::Computed(limits.1)),
-            bands: scale.map_or_else(Vec::new, |scale| all_bands(scale, study)),
+            bands: banded.as_ref().map_or_else(Vec::new, |(bands, highest)| all_bands(bands, *highest, study)),
             band_count: bands.map_or(0, |bands| bands.bands.len()),
-            band_width: match bands {
-                Some(bands) if bands.equal && bands.bands.len() > 1 => {
-                    scale.map_or_else(none, |scale| number((scale.max - scale.min) as f64 / bands.bands.len() as f64))
-                }
+            band_width: match bands.map(|bands| (bands, bands.bands.as_slice())) {
+                Some((bands, [(_, first), (_, second), ..])) if bands.equal => number(second - first),
                 _ => none(),
             },
             answers: scale.map_or_else(
@@ -301,6 +349,29 @@ impl Group<'_> {
             alpha_minimum: study.analysis.reliability_minimum,
             reliability_n: test.n,
             validity_df: if test.n > 2 { number((test.n - 2) as f64) } else { Outcome::absent("too_few_cases") },
+        }
+    }
+}
+
+/// The correlations of an item and what follows from them.
+struct Judged {
+    decides: Outcome<Correlation>,
+    total: Outcome<Correlation>,
+    corrected: Outcome<Correlation>,
+    valid: Outcome<bool>,
+    alpha_if_deleted: Outcome<f64>,
+}
+
+impl Judged {
+    /// Nothing, for this reason.
+    fn none(absent: &Absent) -> Judged {
+        let none = || Outcome::Absent(absent.clone());
+        Judged {
+            decides: none(),
+            total: none(),
+            corrected: none(),
+            valid: Outcome::Absent(absent.clone()),
+            alpha_if_deleted: Outcome::Absent(absent.clone()),
         }
     }
 }
@@ -364,9 +435,9 @@ pub fn band_limits(bands: &Bands, position: usize, highest: f64) -> (f64, f64) {
     }
 }
 
-fn all_bands(scale: &Scale, study: &Study) -> Vec<BandResult> {
-    let limits = |position| band_limits(&scale.bands, position, scale.max as f64);
-    let named = scale.bands.bands.iter().enumerate();
+fn all_bands(bands: &Bands, highest: f64, study: &Study) -> Vec<BandResult> {
+    let limits = |position| band_limits(bands, position, highest);
+    let named = bands.bands.iter().enumerate();
     named
         .map(|(position, (name, _))| {
             let (band_low, band_high) = limits(position);

@@ -44,6 +44,9 @@ fn claim_kind(parent: &str, last: &str) -> Option<Kind> {
 
 fn common_kind(parent: &str, last: &str) -> Kind {
     match (parent, last) {
+        ("sampling", "required") => Kind::Count,
+        ("sampling", "margin" | "chi_squared" | "proportion") => Kind::Limit,
+        ("sampling", _) => Kind::Score,
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error" | "one_tailed" | "interval", "low" | "high") => Kind::Interval,
@@ -74,7 +77,8 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "valid_count"
             | "band_count"
             | "flagged_count"
-            | "step",
+            | "step"
+            | "from_incomplete",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,

@@ -14,6 +14,7 @@ mod regressions;
 mod remedies;
 mod respondents;
 pub mod results;
+mod sampling;
 mod series;
 mod variants;
 
@@ -81,6 +82,7 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
             practice: dataset.practice,
         },
         data: counts(study, dataset),
+        sampling: sampling::analyze(study, dataset.n()),
         respondents: respondents::analyze(study, dataset),
         items,
         variables,
@@ -145,6 +147,7 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
     Results {
         meta: base.meta.clone(),
         data: base.data.clone(),
+        sampling: base.sampling.clone(),
         respondents: IndexMap::new(),
         items: IndexMap::new(),
         variables: IndexMap::new(),

@@ -148,6 +148,7 @@ fn remove(study: &mut Study, code: &str) {
         for dimension in dimensions.values_mut() {
             dimension.indicators = before(dimension.indicators.start)..before(dimension.indicators.end);
         }
+        dimensions.retain(|_, dimension| !dimension.indicators.is_empty());
         indicators.retain(|indicator| !indicator.items.is_empty());
     }
 }

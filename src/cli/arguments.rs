@@ -46,6 +46,8 @@ pub struct InitArguments {
     pub hypotheses: Vec<String>,
     #[arg(short, long)]
     pub yes: bool,
+    #[arg(long, value_name = "NAME", num_args = 1.., conflicts_with = "from")]
+    pub model: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -147,15 +149,25 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Makes a thesis results chapter (BAB IV) from one study file and one survey file: every number can be traced and \
              computed again.",
         ),
-        ("init", None) => Message::new("Membuat berkas studi baru yang berkomentar", "Makes a new, commented study file"),
+        ("init", None) => Message::new(
+            "Membuat berkas studi baru yang berkomentar, dan instrumennya",
+            "Makes a new, commented study file, and its instrument",
+        ),
         ("init", Some("folder")) => {
             Message::new("Folder studi; dibuat bila belum ada", "Folder of the study; made when it is not there")
         }
         ("init", Some("from")) => Message::new(
             "Berkas kuesioner Anda (CSV, XLSX, XLS, ODS, atau SAV): variabel, skala, dan profil responden diusulkan dari judul kolom dan jawabannya; \
-             berkas disalin ke folder studi",
+             berkas disalin ke folder studi. Berkas studi (YAML): dibuat kuesioner, formulir, lembar data, dan data latihannya",
             "Your survey file (CSV, XLSX, XLS, ODS or SAV): variables, scale and respondents' characteristics are proposed from its headers \
-             and answers; the file is copied into the study's folder",
+             and answers; the file is copied into the study's folder. A study file (YAML): its questionnaire, forms, data sheet \
+             and practice answers",
+        ),
+        ("init", Some("model")) => Message::new(
+            "Model pengukuran untuk setiap variabel (lihat: bab4 models); kuesioner, formulir, lembar data, dan data latihan \
+             dibuat sekaligus",
+            "A measurement model for each variable (see: bab4 models); questionnaire, forms, data sheet and practice answers \
+             are made as well",
         ),
         ("init", Some("title")) => Message::new("Judul tesis", "Title of the thesis"),
         ("init", Some("groups")) => Message::new(

@@ -4,6 +4,7 @@ use super::Status;
 use super::arguments::InitArguments;
 use super::console::Console;
 use super::dialogue;
+use super::init_instrument;
 use crate::dataset::propose::{Proposal, Wishes, propose_with, starter_yaml, to_yaml};
 use crate::diagnostics::{Diagnostics, SourceFiles, suggest};
 use crate::language::Message;
@@ -15,6 +16,9 @@ const STUDY: &str = "study.yaml";
 
 /// Makes the folder with a study file, and a copy of the survey file. Nothing that is there is overwritten.
 pub fn run(arguments: &InitArguments, console: &Console) -> Status {
+    if let Some(from) = arguments.from.as_deref().filter(|from| is_study(from)) {
+        return init_instrument::of_study(from, &arguments.folder, console);
+    }
     let study = arguments.folder.join(STUDY);
     if study.exists() {
         console.error(&Message::new(
@@ -22,6 +26,9 @@ pub fn run(arguments: &InitArguments, console: &Console) -> Status {
             format!("`{}` is there already and is not overwritten", study.display()),
         ));
         return Status::Input;
+    }
+    if !arguments.model.is_empty() {
+        return init_instrument::with_models(&arguments.model, &study, console);
     }
     let mut outputs = Outputs::default();
     let made = match &arguments.from {
@@ -43,6 +50,11 @@ pub fn run(arguments: &InitArguments, console: &Console) -> Status {
         format!("next: replace every [FILL IN: …] in it, then run: bab4 check {study}"),
     ));
     Status::Fine
+}
+
+/// Whether a file is a study rather than a survey.
+fn is_study(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
 fn from_survey(

@@ -10,6 +10,7 @@ mod dialogue;
 mod explain;
 mod import_words;
 mod init;
+mod init_instrument;
 mod models;
 mod next_steps;
 mod render;

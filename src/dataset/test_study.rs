@@ -7,8 +7,8 @@ use crate::language::{Language, Text};
 use crate::study::settings::{AssumptionTest, MediationDecides, PStyle, Tails, ValidityCritical, ValidityMethod};
 use crate::study::variable::ColumnSource;
 use crate::study::{
-    Analysis, Bands, Characteristic, Data, Dimension, Indicator, Item, Measure, MissingPolicy, Report, Role, Scale, Score, Study,
-    Variable,
+    Analysis, Bands, Characteristic, Data, Dimension, Indicator, Item, Measure, MissingPolicy, Report, Role, Scale, Score,
+    ScoreBy, Study, Variable,
 };
 use indexmap::IndexMap;
 use std::ops::Range;
@@ -52,8 +52,8 @@ impl Build {
                 }],
             })
             .collect();
-        let (scale, dimensions) = (self.scale.clone(), IndexMap::new());
-        let measure = Measure::Items { indicators, dimensions, scale, score: Score::Sum, minimum_answered: 1.0 };
+        let measure =
+            Measure::Items { indicators, dimensions: IndexMap::new(), scale: self.scale.clone(), score: Box::default() };
         self.variable(code, measure)
     }
 
@@ -81,19 +81,21 @@ impl Build {
     }
 
     /// The score of a variable is the mean of its items.
-    pub fn mean(mut self, code: &str) -> Build {
+    pub fn mean(self, code: &str) -> Build {
+        self.score(code, |score| score.by = ScoreBy::Mean)
+    }
+
+    /// Changes how the score of a variable is made.
+    pub fn score(mut self, code: &str, change: impl FnOnce(&mut Score)) -> Build {
         if let Some(Measure::Items { score, .. }) = self.measure(code) {
-            *score = Score::Mean;
+            change(score);
         }
         self
     }
 
     /// A score needs this share of the items.
-    pub fn minimum_answered(mut self, code: &str, share: f64) -> Build {
-        if let Some(Measure::Items { minimum_answered, .. }) = self.measure(code) {
-            *minimum_answered = share;
-        }
-        self
+    pub fn minimum_answered(self, code: &str, share: f64) -> Build {
+        self.score(code, |score| score.minimum_answered = share)
     }
 
     /// An item is reversed.

@@ -68,6 +68,8 @@ codes! {
     ModelScaleDiffers = "S022",
     /// A text without a wording in the language of the chapter.
     Untranslated = "S023",
+    /// Weights that are fractions of a score and do not add up to 1.
+    WeightsNotOne = "S024",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",

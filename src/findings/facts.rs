@@ -1,8 +1,8 @@
 //! Facts the narrative rests on: which item is highest, which predictor strongest, what fails a test. Keys and names,
 //! no numbers of their own and no words.
 
-use crate::analyses::results::{CoefficientResult, ItemResult, Outcome, RegressionResult, Results};
-use crate::study::Study;
+use crate::analyses::results::{CoefficientResult, ItemResult, Outcome, RegressionResult, Results, VariableResult};
+use crate::study::{Study, Variable};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,36 @@ pub struct VariableFacts {
     pub mean_highest: bool,
     /// None has a lower one.
     pub mean_lowest: bool,
+    /// Facts about its dimensions, when it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dimensions: Option<DimensionFacts>,
+}
+
+/// Facts about the dimensions of a variable, by their names, and about items within them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DimensionFacts {
+    /// Dimensions with the highest mean of their items.
+    pub highest: Vec<String>,
+    /// Dimensions with the lowest.
+    pub lowest: Vec<String>,
+    /// All have the same.
+    pub level: bool,
+    /// Items tested within their dimension, how many.
+    pub tested_count: usize,
+    /// Items found not valid within their dimension.
+    pub invalid: Vec<String>,
+    /// Dimensions none of whose items could be tested.
+    pub untested: Vec<String>,
+    /// Dimensions whose alpha reaches the minimum.
+    pub reliable: Vec<String>,
+    /// Dimensions whose alpha does not.
+    pub unreliable: Vec<String>,
+    /// Dimensions without an alpha.
+    pub without_alpha: Vec<String>,
+    /// Dimension with the smallest alpha.
+    pub weakest: Option<String>,
+    /// Dimension with the largest.
+    pub strongest: Option<String>,
 }
 
 /// Facts about a characteristic.
@@ -167,10 +197,44 @@ pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableF
             better_without: better.map(|(code, _)| code.clone()),
             better_without_suffices: better.is_some_and(|(_, without)| without >= study.analysis.reliability_minimum),
             alpha_very_high: alpha.is_some_and(|alpha| alpha > VERY_HIGH_ALPHA),
+            dimensions: study.variable(name).and_then(|variable| dimensions(variable, results)),
         };
         (name.clone(), facts)
     });
     facts.collect()
+}
+
+fn dimensions(variable: &Variable, results: &Results) -> Option<DimensionFacts> {
+    let names: Vec<String> = variable.dimensions().map(|dimension| variable.name_of(dimension)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let of = |pick: fn(&VariableResult) -> Option<f64>| -> Vec<(&String, f64)> {
+        names.iter().filter_map(|name| Some((name, pick(results.variables.get(name)?)?))).collect()
+    };
+    let means = of(|part| part.item_mean.value().copied());
+    let alphas = of(|part| part.alpha.value().copied());
+    let with = |reliable: Option<bool>| -> Vec<String> {
+        let found = |name: &&String| results.variables.get(*name).and_then(|part| part.reliable.value().copied()) == reliable;
+        names.iter().filter(found).cloned().collect()
+    };
+    let items: Vec<(&String, &ItemResult)> = results.items.iter().filter(|(_, item)| item.variable == variable.code).collect();
+    let valid = |item: &ItemResult| item.in_dimension.value().and_then(|test| test.valid.value().copied());
+    let tested = |name: &str| items.iter().any(|(_, item)| item.dimension.as_deref() == Some(name) && valid(item).is_some());
+    let (highest, lowest) = (extreme(&means, f64::max), extreme(&means, f64::min));
+    Some(DimensionFacts {
+        level: highest.len() == means.len() && !means.is_empty(),
+        highest,
+        lowest,
+        tested_count: items.iter().filter(|(_, item)| valid(item).is_some()).count(),
+        invalid: items.iter().filter(|(_, item)| valid(item) == Some(false)).map(|(code, _)| (*code).clone()).collect(),
+        untested: names.iter().filter(|name| !tested(name)).cloned().collect(),
+        reliable: with(Some(true)),
+        unreliable: with(Some(false)),
+        without_alpha: with(None),
+        weakest: extreme(&alphas, f64::min).into_iter().next(),
+        strongest: extreme(&alphas, f64::max).into_iter().next(),
+    })
 }
 
 /// Means of the items of all variables with the scale of this one, as far as they have one.

@@ -119,12 +119,10 @@ impl Printer<'_> {
     fn table(&self, table: &Table, out: &mut String) {
         let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
         let count = column_count(table);
-        let _ = writeln!(
-            out,
-            "**{}** {}\n",
-            self.numbered("Tabel", "Table", table.number.as_deref()),
-            self.inlines(&table.caption, Setting::Sentence)
-        );
+        if !table.is_bare() {
+            let number = self.numbered("Tabel", "Table", table.number.as_deref());
+            let _ = writeln!(out, "**{number}** {}\n", self.inlines(&table.caption, Setting::Sentence));
+        }
         let header = self.flat_header(table, count, setting);
         let _ = writeln!(out, "| {} |", header.join(" | "));
         let rules: Vec<&str> = (0..count)

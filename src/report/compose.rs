@@ -34,8 +34,9 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 11] = [
+const STUDY_TABLES: [&str; 14] = [
     "validity",
+    "validity-dimensions",
     "reliability",
     "hypotheses",
     "exclusions",
@@ -46,9 +47,11 @@ const STUDY_TABLES: [&str; 11] = [
     "import-recoded",
     "sensitivity",
     "dropped-items",
+    "definitions",
+    "method-tests",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 1] = ["responses"];
+const VARIABLE_TABLES: [&str; 2] = ["responses", "dimensions"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 13] = [
     "influence",

@@ -5,7 +5,7 @@ use super::terms::Terms;
 use super::view::{Found, View};
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::study::{Study, Variable};
+use crate::study::{Dimension, Item, Study, Variable};
 
 /// Study, results and words of the report's language.
 pub struct Desk<'a> {
@@ -90,11 +90,20 @@ impl Desk<'_> {
     }
 
     fn dimension_name(&self, name: &str) -> Option<String> {
+        Some(self.dimension(name)?.name.plain(self.language))
+    }
+
+    /// The dimension of this name, `X.BP`.
+    pub fn dimension(&self, name: &str) -> Option<&Dimension> {
         let (variable, dimension) = name.split_once('.')?;
-        match &self.study.variable(variable)?.measure {
-            crate::study::Measure::Items { dimensions, .. } => Some(dimensions.get(dimension)?.name.plain(self.language)),
-            crate::study::Measure::Column { .. } => None,
-        }
+        self.study.variable(variable)?.dimension(dimension)
+    }
+
+    /// The items of a variable or of a dimension.
+    pub fn items(&self, name: &str) -> Vec<&Item> {
+        let Some(variable) = self.variable(name) else { return Vec::new() };
+        let indicators = self.dimension(name).map_or_else(|| variable.indicators(), |part| variable.indicators_of(part));
+        indicators.iter().flat_map(|indicator| &indicator.items).collect()
     }
 
     /// Whether a statistic is printed as nothing but zeros, so that its sign says nothing to a reader.

@@ -177,6 +177,13 @@ pub struct Table {
     pub spss: bool,
 }
 
+impl Table {
+    /// Whether it is filled in rather than spoken of: it has neither number nor caption.
+    pub fn is_bare(&self) -> bool {
+        self.number.is_none() && self.caption.is_empty()
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {

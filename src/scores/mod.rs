@@ -1,7 +1,11 @@
 //! From answers to scores: reverse keying, scores of variables and dimensions.
 
+mod combine;
+
 use crate::dataset::{Column, Dataset};
-use crate::study::{Measure, Score, Study, Variable};
+use crate::stats::successive_intervals::successive_intervals;
+use crate::study::{Measure, Scale, Score, ScoreOf, Study, Variable};
+use combine::{Part, combine};
 use indexmap::IndexMap;
 
 /// Item answers after reverse keying, and the scores of the variables.
@@ -12,7 +16,7 @@ pub struct Scores {
     /// Answers by item code, reversed where declared.
     pub items: IndexMap<String, Column>,
     /// Scores by variable code (`X1`), dimensions (`X.BP`) included. Missing where any item is missing (SPSS's `+` rule),
-    /// unless the study lets a share of them do.
+    /// unless `minimum_answered` allows for some.
     pub variables: IndexMap<String, Column>,
 }
 
@@ -26,7 +30,7 @@ pub fn score(study: &Study, dataset: &mut Dataset) -> Scores {
     let mut columns = std::mem::take(&mut dataset.columns);
     for variable in study.variables.values() {
         match &variable.measure {
-            Measure::Items { .. } => score_items(variable, &mut scores),
+            Measure::Items { scale, score, .. } => score_items(variable, scale, score, &mut scores),
             Measure::Column { .. } => {
                 if let Some(column) = columns.swap_remove(&variable.code) {
                     scores.variables.insert(variable.code.clone(), column);
@@ -37,10 +41,7 @@ pub fn score(study: &Study, dataset: &mut Dataset) -> Scores {
     scores
 }
 
-fn score_items(variable: &Variable, scores: &mut Scores) {
-    let Measure::Items { indicators, dimensions, scale, score, minimum_answered } = &variable.measure else {
-        return;
-    };
+fn score_items(variable: &Variable, scale: &Scale, score: &Score, scores: &mut Scores) {
     // Both ends as declared, not as observed: nobody need have chosen them.
     let ends = (scale.min as f64) + (scale.max as f64);
     for item in variable.items().filter(|item| item.reverse) {
@@ -48,54 +49,53 @@ fn score_items(variable: &Variable, scores: &mut Scores) {
             column.map_in_place(|answer| ends - answer);
         }
     }
-    let codes = |range: std::ops::Range<usize>| {
-        indicators
-            .get(range)
-            .unwrap_or_default()
+    let intervals = if score.msi { intervals(variable, scale, scores) } else { IndexMap::new() };
+    let of_items = |codes: &[&str], weighted: bool| {
+        let parts: Vec<Part<'_>> = codes
             .iter()
-            .flat_map(|indicator| indicator.items.iter())
-            .map(|item| item.code.as_str())
+            .map(|code| Part {
+                values: intervals.get(*code).or_else(|| scores.items.get(*code)),
+                weight: if weighted { score.weight(code) } else { 1.0 },
+            })
+            .collect();
+        combine(scores.n, &parts, score.by, score.times, score.minimum_answered)
     };
-    let total = combine(scores, codes(0..indicators.len()), *score, *minimum_answered);
-    let parts: Vec<(String, Column)> = dimensions
-        .values()
+    let weighted = score.of == ScoreOf::Items;
+    let dimensions: Vec<(String, f64, Column)> = variable
+        .dimensions()
         .map(|dimension| {
-            let name = format!("{}.{}", variable.code, dimension.code);
-            (name, combine(scores, codes(dimension.indicators.clone()), *score, *minimum_answered))
+            let items = variable.indicators_of(dimension).iter().flat_map(|indicator| &indicator.items);
+            let codes: Vec<&str> = items.map(|item| item.code.as_str()).collect();
+            (variable.name_of(dimension), score.weight(&dimension.code), of_items(&codes, weighted))
         })
         .collect();
-    scores.variables.insert(variable.code.clone(), total);
-    scores.variables.extend(parts);
-}
-
-/// Sum or mean of these items per case; missing where fewer than the share `needed` is answered.
-///
-/// With unanswered items the mean is that of the others, and the sum as many times this mean as there are items, as SPSS's
-/// `MEAN.n` and its product with the number of items.
-fn combine<'a>(scores: &Scores, codes: impl Iterator<Item = &'a str>, score: Score, needed: f64) -> Column {
-    let mut sums = vec![(0.0, 0usize); scores.n];
-    let mut items = 0usize;
-    for code in codes {
-        items += 1;
-        let Some(column) = scores.items.get(code) else { continue };
-        for ((sum, answered), answer) in sums.iter_mut().zip(column.iter()) {
-            if let Some(answer) = answer {
-                *sum += answer;
-                *answered += 1;
-            }
-        }
-    }
-    let of_items = |(sum, answered): (f64, usize)| {
-        let enough = answered == items || (answered > 0 && answered as f64 >= needed * items as f64 - 1e-9);
-        let mean = || sum / answered as f64;
-        match score {
-            _ if items == 0 || !enough => None,
-            Score::Sum if answered == items => Some(sum),
-            Score::Sum => Some(mean() * items as f64),
-            Score::Mean => Some(mean()),
+    let total = match score.of {
+        ScoreOf::Items => of_items(&variable.items().map(|item| item.code.as_str()).collect::<Vec<_>>(), true),
+        ScoreOf::Dimensions => {
+            // The factor is in the scores of the dimensions already.
+            let parts: Vec<Part<'_>> =
+                dimensions.iter().map(|(_, weight, column)| Part { values: Some(column), weight: *weight }).collect();
+            combine(scores.n, &parts, score.by, 1.0, 1.0)
         }
     };
-    sums.into_iter().map(of_items).collect()
+    scores.variables.insert(variable.code.clone(), total);
+    scores.variables.extend(dimensions.into_iter().map(|(name, _, column)| (name, column)));
+}
+
+/// The answers to the items of a variable as successive intervals, item by item.
+fn intervals(variable: &Variable, scale: &Scale, scores: &Scores) -> IndexMap<String, Column> {
+    let position = |answer: f64| usize::try_from(answer.round() as i64 - scale.min).ok();
+    let of_item = |column: &Column| -> Option<Column> {
+        let mut frequencies = vec![0; scale.points()];
+        for answer in column.iter().flatten() {
+            *frequencies.get_mut(position(answer)?)? += 1;
+        }
+        let values = successive_intervals(&frequencies).ok()?;
+        let value = |answer: f64| values.get(position(answer)?).copied().flatten();
+        Some(column.iter().map(|answer| answer.and_then(value)).collect())
+    };
+    let items = variable.items();
+    items.filter_map(|item| Some((item.code.clone(), of_item(scores.items.get(&item.code)?)?))).collect()
 }
 
 #[cfg(test)]
@@ -182,5 +182,54 @@ mod tests {
         assert_eq!(values(&scores, "X.B"), [Some(6.0), None]);
         assert_eq!(values(&scores, "N"), [Some(70.0), Some(80.0)]);
         assert!(rest.columns.is_empty());
+    }
+
+    /// Two cases by hand: dimensions of two and one item, the second of double weight in the whole.
+    #[test]
+    fn a_score_of_dimensions_weighs_dimensions_not_items() {
+        let build = Build::new(1, 5).items("X", 3).dimensions("X", &[("A", 0..2), ("B", 2..3)]).mean("X");
+        let csv = "X.1,X.2,X.3\n1,2,5\n4,4,\n";
+        let (scores, _) = scored(&build.clone().score("X", |score| score.of = ScoreOf::Dimensions), csv);
+        assert_eq!(values(&scores, "X"), [Some((1.5 + 5.0) / 2.0), None]);
+        assert_eq!(values(&scores, "X.A"), [Some(1.5), Some(4.0)]);
+        let weighted = build.score("X", |score| {
+            score.of = ScoreOf::Dimensions;
+            score.times = 25.0;
+            score.weights = IndexMap::from([("A".to_owned(), 1.0), ("B".to_owned(), 3.0)]);
+        });
+        let (scores, _) = scored(&weighted, csv);
+        assert_eq!(values(&scores, "X"), [Some(25.0 * (1.5 + 3.0 * 5.0) / 4.0), None]);
+        assert_eq!(values(&scores, "X.A"), [Some(37.5), Some(100.0)]);
+    }
+
+    /// By hand: weights 1 and 3; the second case has answered one item of two, the third none.
+    #[test]
+    fn weights_factor_and_missing_answers() {
+        let build = Build::new(1, 5).items("X", 2).column("Z", "Z").score("X", |score| {
+            score.weights = IndexMap::from([("X.1".to_owned(), 1.0), ("X.2".to_owned(), 3.0)]);
+            score.minimum_answered = 0.5;
+        });
+        let csv = "X.1,X.2,Z\n2,4,1\n3,,1\n,,1\n";
+        let (scores, _) = scored(&build, csv);
+        assert_eq!(values(&scores, "X"), [Some(14.0), Some(12.0), None], "2 + 3·4; 3 for both items");
+        let (scores, _) = scored(&build.clone().mean("X"), csv);
+        assert_eq!(values(&scores, "X"), [Some(3.5), Some(3.0), None]);
+        let (scores, _) = scored(&build.score("X", |score| score.minimum_answered = 0.51), csv);
+        assert_eq!(values(&scores, "X"), [Some(14.0), None, None]);
+    }
+
+    /// Item X1.1 of Putri (2019), Table 4.5 (0, 10, 26, 27, 5), by the worksheet of the method: 1; 2,1259; 3,2155; 4,4609.
+    #[test]
+    fn successive_intervals_replace_the_answers_in_the_score_alone() {
+        let answers = [(2, 10), (3, 26), (4, 27), (5, 5)];
+        let csv: String = std::iter::once("X.1\n".to_owned())
+            .chain(answers.iter().flat_map(|(answer, count)| vec![format!("{answer}\n"); *count]))
+            .collect();
+        let (scores, _) = scored(&Build::new(1, 5).items("X", 1).score("X", |score| score.msi = true), &csv);
+        let found = values(&scores, "X");
+        for (case, expected) in [(0, 1.0), (10, 2.1259), (36, 3.2155), (67, 4.4609)] {
+            assert!((found[case].unwrap() - expected).abs() < 5.1e-5, "{:?} and not {expected}", found[case]);
+        }
+        assert_eq!(scores.items["X.1"].get(0), Some(2.0));
     }
 }

@@ -55,6 +55,7 @@ pub mod robust_errors;
 mod roots;
 pub mod rounding;
 pub mod runs;
+pub mod sample_size;
 mod scale_mixture;
 pub mod shape_test;
 pub mod shapiro_wilk;

@@ -1,92 +1,81 @@
-//! Method of successive intervals: ordinal answers on an interval scale.
+//! The method of successive intervals: ordered answers become values on an interval scale.
 
 use super::StatsError;
-use super::descriptives::needs;
 use super::distributions::normal_quantile;
-use super::ranks::canonical;
 
-/// The scale values of the answers to one item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SuccessiveIntervals {
-    /// Answer and scale value, rising; only answers that somebody gave.
-    pub categories: Vec<(f64, f64)>,
-}
-
-impl SuccessiveIntervals {
-    /// The scale value of an answer; nothing for one that nobody gave.
-    pub fn value(&self, answer: f64) -> Option<f64> {
-        let answer = canonical(answer);
-        self.categories.iter().find(|(known, _)| known.total_cmp(&answer).is_eq()).map(|(_, value)| *value)
-    }
-}
-
-/// Scale values of the answers to one item (Edwards 1957, *Techniques of Attitude Scale Construction*, ch. 5; the form of
-/// Indonesian practice, Hays 1976): an interval between the normal quantiles of the cumulative shares has the value (density at
-/// its lower end − density at its upper end) / share; all are moved so that the lowest is 1. Answers that nobody gave are passed
-/// over, so that items differ in their values.
+/// The value of each answer, lowest first; none for an answer that nobody gave.
+///
+/// `frequencies` are counts of the answers in order. With cumulative proportions P and normal quantiles z of them, the
+/// value of answer c is (φ(z_{c−1}) − φ(z_c)) / (P_c − P_{c−1}), moved so that the lowest is 1 (Hays 1976, *Quantification
+/// in Psychology*; Edwards 1957, *Techniques of Attitude Scale Construction*, ch. 5). Answers that nobody gave are skipped,
+/// as worksheets do.
 ///
 /// # Errors
-/// `TooFewCases` without answers, `NoVariance` when all are the same, `Undefined` when one is not finite.
-pub fn successive_intervals(answers: &[f64]) -> Result<SuccessiveIntervals, StatsError> {
-    needs(1, answers.len())?;
-    if answers.iter().any(|answer| !answer.is_finite()) {
-        return Err(StatsError::Undefined);
+/// `TooFewCases` when nobody answered.
+pub fn successive_intervals(frequencies: &[usize]) -> Result<Vec<Option<f64>>, StatsError> {
+    let n: usize = frequencies.iter().sum();
+    if n == 0 {
+        return Err(StatsError::TooFewCases { needed: 1, got: 0 });
     }
-    let mut sorted: Vec<f64> = answers.iter().map(|answer| canonical(*answer)).collect();
-    sorted.sort_unstable_by(f64::total_cmp);
-    let counts: Vec<(f64, usize)> =
-        sorted.chunk_by(|a, b| a.total_cmp(b).is_eq()).filter_map(|chunk| Some((*chunk.first()?, chunk.len()))).collect();
-    if counts.len() < 2 {
-        return Err(StatsError::NoVariance);
-    }
-    let n = sorted.len() as f64;
-    let density = |z: f64| (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
-    let (mut below, mut at_lower) = (0_usize, 0.0);
-    let mut categories = Vec::with_capacity(counts.len());
-    for (answer, count) in counts {
-        below += count;
-        let at_upper = if below == sorted.len() { 0.0 } else { density(normal_quantile(below as f64 / n)) };
-        categories.push((answer, (at_lower - at_upper) / (count as f64 / n)));
-        at_lower = at_upper;
-    }
-    let lowest = categories.first().map_or(0.0, |(_, value)| *value);
-    categories.iter_mut().for_each(|(_, value)| *value = (*value - lowest) + 1.0);
-    Ok(SuccessiveIntervals { categories })
+    let mut cumulated = 0;
+    let mut density_before = 0.0;
+    let values: Vec<Option<f64>> = frequencies
+        .iter()
+        .map(|count| {
+            if *count == 0 {
+                return None;
+            }
+            cumulated += count;
+            let density = if cumulated == n { 0.0 } else { density_at(cumulated as f64 / n as f64) };
+            let value = (density_before - density) * n as f64 / *count as f64;
+            density_before = density;
+            Some(value)
+        })
+        .collect();
+    // Values rise with the answers, so the first is the lowest.
+    let lowest = values.iter().flatten().copied().next().unwrap_or(0.0);
+    Ok(values.into_iter().map(|value| value.map(|value| value - lowest + 1.0)).collect())
+}
+
+/// Ordinate of the standard normal distribution at the quantile of a proportion.
+fn density_at(proportion: f64) -> f64 {
+    let z = normal_quantile(proportion);
+    (-0.5 * z * z).exp() / (2.0 * std::f64::consts::PI).sqrt()
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::float_cmp)]
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn answers(counts: &[usize]) -> Vec<f64> {
-        counts.iter().enumerate().flat_map(|(at, count)| std::iter::repeat_n((at + 1) as f64, *count)).collect()
-    }
-
-    /// Worked sheets of the method in Indonesian handouts, four decimals; the last is the first item of the example study.
-    #[test]
-    fn as_in_worked_sheets() {
-        for (counts, values) in [
-            ([3, 4, 13, 6, 4], &[1.0, 1.7755, 2.6223, 3.4966, 4.3695][..]),
-            ([6, 4, 9, 7, 4], &[1.0, 1.7725, 2.357, 3.0906, 4.0144]),
-            ([10, 64, 51, 19, 12], &[1.0, 2.2921, 3.3215, 4.0616, 4.8328]),
-            ([25, 17, 34, 19, 5], &[1.0, 1.841, 2.5065, 3.3645, 4.3338]),
-            ([0, 10, 26, 27, 5], &[1.0, 2.1259, 3.2155, 4.4609]),
-        ] {
-            let found = successive_intervals(&answers(&counts)).unwrap();
-            assert_eq!(found.categories.len(), values.len());
-            for ((_, value), expected) in found.categories.iter().zip(values) {
-                assert!((value - expected).abs() <= 0.5e-4 + 1e-9, "{counts:?}: {value} is not {expected}");
-            }
+    fn close(frequencies: &[usize], expected: &[f64]) {
+        let found: Vec<f64> = successive_intervals(frequencies).unwrap().into_iter().flatten().collect();
+        assert_eq!(found.len(), expected.len());
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 5.1e-5, "{found} and not {expected}");
         }
-        let found = successive_intervals(&answers(&[0, 10, 26, 27, 5])).unwrap();
-        assert!(found.value(1.0).is_none() && (found.value(2.0).unwrap() - 1.0).abs() < 1e-12);
+    }
+
+    /// Worksheets of Indonesian textbooks for the method, recomputed with exact quantiles.
+    #[test]
+    fn worksheets_are_reproduced() {
+        close(&[3, 4, 13, 6, 4], &[1.0, 1.7755, 2.6223, 3.4966, 4.3695]);
+        close(&[6, 4, 9, 7, 4], &[1.0, 1.7725, 2.3570, 3.0906, 4.0144]);
+        close(&[10, 64, 51, 19, 12], &[1.0, 2.2921, 3.3215, 4.0616, 4.8328]);
+        close(&[25, 17, 34, 19, 5], &[1.0, 1.8410, 2.5065, 3.3645, 4.3338]);
+    }
+
+    /// Item X1.1 of Putri (2019), Table 4.5: nobody chose the lowest answer.
+    #[test]
+    fn answers_that_nobody_gave_are_skipped() {
+        let found = successive_intervals(&[0, 10, 26, 27, 5]).unwrap();
+        assert_eq!(found[0], None);
+        close(&[0, 10, 26, 27, 5], &[1.0, 2.1259, 3.2155, 4.4609]);
     }
 
     #[test]
-    fn what_cannot_be_scaled_has_a_reason() {
-        assert_eq!(successive_intervals(&[]), Err(StatsError::TooFewCases { needed: 1, got: 0 }));
-        assert_eq!(successive_intervals(&[3.0, 3.0]), Err(StatsError::NoVariance));
-        assert_eq!(successive_intervals(&[3.0, f64::NAN]), Err(StatsError::Undefined));
+    fn one_answer_is_one_and_nobody_is_an_error() {
+        close(&[0, 7, 0], &[1.0]);
+        assert_eq!(successive_intervals(&[0, 0]), Err(StatsError::TooFewCases { needed: 1, got: 0 }));
     }
 }

@@ -14,10 +14,6 @@ enum When {
     Words(&'static [&'static str]),
     /// When it holds another word than these.
     OtherThan(&'static [&'static str]),
-    /// When it holds another number than this.
-    NumberOtherThan(f64),
-    /// When it is a map.
-    Map,
     /// When it names a file whose ending is none of these.
     EndingOtherThan(&'static [&'static str]),
 }
@@ -53,8 +49,6 @@ impl Unavailable {
     fn remedy(&self) -> Remedy {
         if self.severity != Severity::Error {
             Remedy::Wait
-        } else if self.path.ends_with(".dimensions") {
-            Remedy::Indicators
         } else if self.instead.is_empty() {
             Remedy::Delete
         } else {
@@ -73,16 +67,11 @@ const APPENDICES: &[&str] = &["import"];
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
     error("data.pilot", "3b", When::Given),
-    error("variables.*.dimensions", "4b", When::Given),
-    error_but("variables.*.score.of", "4b", When::Words(&["dimensions"]), &["items"]),
-    error_but("variables.*.score.weights", "4b", When::Map, &["equal"]),
-    error_but("variables.*.score.times", "4b", When::NumberOtherThan(1.0), &["1"]),
-    error_but("variables.*.score.msi", "4b", When::Words(&["true"]), &["false"]),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
     error_but("analysis.if_violated.normality", "3b", When::Words(&["transform"]), &["report", "bootstrap"]),
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     warning("hypotheses.*.prior", "2b", When::Given),
-    error_but("report.template", "2b", When::OtherThan(&["bab-iv", "prepost"]), &["bab-iv", "prepost"]),
+    error_but("report.template", "2b", When::OtherThan(&["bab-iv", "bab-iii", "prepost"]), &["bab-iv", "bab-iii", "prepost"]),
     error_but("report.outline", "2b", When::OtherThan(&["udinus"]), &["udinus"]),
     warning("report.bibliography", "2b", When::Given),
     error("report.discussion", "2b", When::Given),
@@ -101,20 +90,7 @@ const BATCH: &[Unavailable] = &[
 ];
 
 /// Measurement models that are known by name and not shipped yet.
-const MODELS_TO_COME: &[&str] = &[
-    "berakhlak-se-20-2021",
-    "berakhlak-uu-20-2023",
-    "kinerja-mitchell",
-    "kinerja-pp-46-2011",
-    "kinerja-pp-30-2019",
-    "kinerja-permenpan-6-2022",
-    "kompetensi-asn-permenpan-38-2017",
-    "ip-asn-permenpan-38-2018",
-    "lmx-7",
-    "lmx-mdm",
-    "ocb-organ-1988",
-    "skm-permenpan-14-2017",
-];
+const MODELS_TO_COME: &[&str] = &["ip-asn-permenpan-38-2018", "skm-permenpan-14-2017"];
 
 /// Reports every key of a study file that is not available, each once with all its places.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
@@ -223,7 +199,6 @@ fn unavailable_value(when: When, node: &Node) -> Option<Option<String>> {
         (When::Given, NodeKind::List(list)) => (!list.is_empty()).then_some(None),
         (When::Given, NodeKind::Map(map)) => (!map.is_empty()).then_some(None),
         (When::Given, _) => Some(None),
-        (When::Map, NodeKind::Map(_)) => Some(None),
         (When::Words(words), _) => {
             let written = written?;
             words.contains(&written.as_str()).then_some(Some(written))
@@ -232,14 +207,11 @@ fn unavailable_value(when: When, node: &Node) -> Option<Option<String>> {
             let written = written?;
             (!words.contains(&written.as_str())).then_some(Some(written))
         }
-        (When::NumberOtherThan(default), NodeKind::Number(value, _)) => {
-            ((value - default).abs() > f64::EPSILON).then_some(written)
-        }
         (When::EndingOtherThan(endings), NodeKind::Text(file)) => {
             let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
             let known = endings.contains(&ending.to_lowercase().as_str());
             (!known).then(|| Some(file.clone()))
         }
-        (When::Map | When::NumberOtherThan(_) | When::EndingOtherThan(_), _) => None,
+        (When::EndingOtherThan(_), _) => None,
     }
 }

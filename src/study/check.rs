@@ -31,6 +31,15 @@ const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods
 /// Checks a study file; `folder` is the one it stands in. Every problem goes into `diagnostics`; a study is given only
 /// when there is no error among them, those of `parse` included.
 pub fn check(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut Diagnostics) -> Option<Study> {
+    check_with(file, folder, models, true, diagnostics)
+}
+
+/// The same for a study whose survey is still to come: its data file need not be there.
+pub fn check_before_survey(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut Diagnostics) -> Option<Study> {
+    check_with(file, folder, models, false, diagnostics)
+}
+
+fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, diagnostics: &mut Diagnostics) -> Option<Study> {
     let mut absent = IndexSet::new();
     let mut laid = Vec::new();
     for variable in &file.variables {
@@ -59,7 +68,7 @@ pub fn check(file: &StudyFile, folder: &Path, models: &Models, diagnostics: &mut
             variable.role = *role;
         }
     }
-    let data = check_data(&file.data, folder, diagnostics);
+    let data = check_data(&file.data, folder, surveyed, diagnostics);
     let report = check_report(&file.report, folder, diagnostics);
     if diagnostics.has_errors() {
         return None;
@@ -202,8 +211,11 @@ fn check_characteristic(file: &CharacteristicFile, diagnostics: &mut Diagnostics
     })
 }
 
-fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> Option<Data> {
-    let path = file.file.as_ref().and_then(|path| check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics));
+fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut Diagnostics) -> Option<Data> {
+    let path = file.file.as_ref().and_then(|path| match surveyed {
+        true => check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics),
+        false => check_files::inside("data.file", path, diagnostics),
+    });
     if let Some(pilot) = &file.pilot {
         check_files::inside("data.pilot", pilot, diagnostics);
     }
@@ -442,10 +454,12 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
     let word = |word: &Option<Spanned<String>>, default: &str| {
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
+    // Chapter III says how, chapter IV what came out.
+    let default_chapter = if word(&file.template, "bab-iv") == "bab-iii" { 3 } else { 4 };
     Report {
         template: word(&file.template, "bab-iv"),
         outline: word(&file.outline, "udinus"),
-        chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(4),
+        chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(default_chapter),
         roman: value(&file.roman).unwrap_or(false),
         appendices: file.appendices.iter().map(|name| name.value.clone()).collect(),
         source_note: file.source_note.as_ref().map(|note| note.value.clone()),

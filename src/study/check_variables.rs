@@ -1,12 +1,13 @@
 //! From variables and characteristics as written to checked ones: items numbered, columns found, scales laid in layers.
 
 use super::check_scale::{self, Banded};
-use super::file_variables::{ColumnsFile, IndicatorFile, ItemFile, ScaleFile, ScoreFile, VariableFile};
+use super::check_score;
+use super::file_variables::{ColumnsFile, IndicatorFile, ItemFile, ScaleFile, VariableFile};
 use super::names::check_code;
 use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
-use super::variable::{ColumnSource, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable};
-use crate::diagnostics::{Diagnostics, Span, Spanned, suggest};
+use super::variable::{ColumnSource, Dimension, Indicator, Item, Measure, Role, Scale, Variable};
+use crate::diagnostics::{Diagnostics, Span, Spanned};
 use crate::language::Text;
 use indexmap::IndexMap;
 
@@ -180,8 +181,11 @@ fn items(
             );
         }
     }
-    let count = listed.iter().map(|indicator| indicator.items.len()).sum();
-    let scale = scale(file, study_scale, count, diagnostics);
+    let codes: Vec<Vec<String>> = item_codes(code, &listed);
+    let count = codes.iter().map(Vec::len).sum();
+    let score = check_score::score(file, &codes, &dimensions, diagnostics);
+    let ones = check_score::ones(&score, &codes, &dimensions);
+    let scale = scale(file, study_scale, ones, diagnostics);
     let columns = columns(file, count, diagnostics);
     let mut number = 0;
     let mut indicators = Vec::new();
@@ -201,11 +205,17 @@ fn items(
         }
         indicators.push(Indicator { name: name.unwrap_or_else(|| Text::Same(String::new())), items });
     }
-    weights(file, &indicators, diagnostics);
-    let score = file.score.as_ref().and_then(|score| score.by.as_ref()).map_or(Score::Sum, |by| by.value);
-    let answered = file.score.as_ref().and_then(|score| score.minimum_answered.as_ref());
-    let minimum_answered = answered.map_or(1.0, |share| share.value);
-    Some(Measure::Items { indicators, dimensions, scale: scale?, score, minimum_answered })
+    Some(Measure::Items { indicators, dimensions, scale: scale?, score: Box::new(score) })
+}
+
+/// The codes of the items of each indicator: their own, or numbered through the variable.
+fn item_codes(variable: &Spanned<String>, indicators: &[&IndicatorFile]) -> Vec<Vec<String>> {
+    let mut number = 0;
+    let mut code = |item: &ItemFile| {
+        number += 1;
+        item.code.as_ref().map_or_else(|| format!("{}.{number}", variable.value), |own| own.value.clone())
+    };
+    indicators.iter().map(|indicator| indicator.items.iter().map(&mut code).collect()).collect()
 }
 
 fn not_empty<T>(list: &[T], span: Span, code: &str, broken: bool, diagnostics: &mut Diagnostics) {
@@ -301,7 +311,7 @@ fn check_item(place: ItemPlace<'_>, item: &ItemFile, taken: &mut Taken, diagnost
 }
 
 /// The variable's own scale (with its model's) laid over the study's.
-fn scale(file: &VariableFile, study: Option<&ScaleFile>, items: usize, diagnostics: &mut Diagnostics) -> Option<Scale> {
+fn scale(file: &VariableFile, study: Option<&ScaleFile>, ones: f64, diagnostics: &mut Diagnostics) -> Option<Scale> {
     let effective = match (&file.scale, study) {
         (Some(own), Some(study)) => own.clone().over(study.clone()),
         (Some(own), None) => own.clone(),
@@ -313,18 +323,13 @@ fn scale(file: &VariableFile, study: Option<&ScaleFile>, items: usize, diagnosti
             return None;
         }
     };
-    let score = file.score.clone().unwrap_or_default();
-    check_scale::check(&effective, &file.code, |min, max| banded(&score, min, max, items), diagnostics)
-}
-
-/// What the bands of a scale divide: the item mean, or the score when it is multiplied.
-fn banded(score: &ScoreFile, min: i64, max: i64, items: usize) -> Banded {
-    let Some(times) = &score.times else {
-        return Banded::ItemMean;
+    // The bands divide the item mean, or the score when it is multiplied.
+    let multiplied = file.score.as_ref().is_some_and(|score| score.times.is_some());
+    let banded = |min: i64, max: i64| match multiplied {
+        true => Banded::Score(min as f64 * ones, max as f64 * ones),
+        false => Banded::ItemMean,
     };
-    let summed = score.by.as_ref().is_none_or(|by| by.value == Score::Sum);
-    let parts = if summed { items as f64 } else { 1.0 };
-    Banded::Score(min as f64 * parts * times.value, max as f64 * parts * times.value)
+    check_scale::check(&effective, &file.code, banded, diagnostics)
 }
 
 /// One column an item from `columns`; empty when it is not given or wrong.
@@ -392,22 +397,6 @@ fn letters(position: usize) -> String {
         number = (number - 1) / 26;
     }
     letters.into_iter().rev().collect()
-}
-
-/// Weights name items of the variable.
-fn weights(file: &VariableFile, indicators: &[Indicator], diagnostics: &mut Diagnostics) {
-    let codes: Vec<&str> = indicators.iter().flat_map(|indicator| &indicator.items).map(|item| item.code.as_str()).collect();
-    let weights = file.score.iter().flat_map(|score| score.weights.iter().flatten());
-    for (item, _) in weights.filter(|(item, _)| !codes.contains(&item.value.as_str())) {
-        diagnostics.push(
-            VariableProblem::WeightOfNothing {
-                span: item.span,
-                item: item.value.clone(),
-                nearest: suggest::nearest(&item.value, codes.iter().copied()).map(str::to_owned),
-            }
-            .diagnostic(),
-        );
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::decode::{Decoder, Fields};
 use super::node::{Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
-use super::variable::Score;
+use super::variable::{ScoreBy, ScoreOf};
 use crate::diagnostics::{Span, Spanned};
 use crate::language::Text;
 use serde::Serialize;
@@ -28,7 +28,7 @@ const SCORE_KEYS: &[&str] = &["by", "of", "weights", "times", "minimum_answered"
 const DIMENSION_KEYS: &[&str] = &["name", "definition", "indicators"];
 const INDICATOR_KEYS: &[&str] = &["name", "items", "statement", "code", "column", "reverse", "reverse_checked", "labels"];
 const ITEM_KEYS: &[&str] = &["statement", "code", "column", "reverse", "reverse_checked", "labels"];
-const SCORES: &[(&str, Score)] = &[("sum", Score::Sum), ("mean", Score::Mean)];
+const SCORES: &[(&str, ScoreBy)] = &[("sum", ScoreBy::Sum), ("mean", ScoreBy::Mean)];
 const SCORES_OF: &[(&str, ScoreOf)] = &[("items", ScoreOf::Items), ("dimensions", ScoreOf::Dimensions)];
 
 /// One of `variables`, or what a measurement model says of one.
@@ -103,25 +103,18 @@ pub enum ColumnsFile {
     Headers(Vec<Spanned<String>>),
 }
 
-/// What a score is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ScoreOf {
-    /// Of the items.
-    Items,
-    /// Of the scores of the dimensions.
-    Dimensions,
-}
+/// Names of parts of a score and what they weigh.
+pub type WeightsFile = Vec<(Spanned<String>, Spanned<f64>)>;
 
 /// `score` of a variable.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct ScoreFile {
     /// Sum or mean.
-    pub by: Option<Spanned<Score>>,
+    pub by: Option<Spanned<ScoreBy>>,
     /// Of items or of dimensions.
     pub of: Option<Spanned<ScoreOf>>,
     /// Weights of items; `None` when equal.
-    pub weights: Option<Vec<(Spanned<String>, Spanned<f64>)>>,
+    pub weights: Option<Spanned<WeightsFile>>,
     /// What the score is multiplied with.
     pub times: Option<Spanned<f64>>,
     /// The least proportion of answered items.
@@ -374,7 +367,7 @@ impl ScoreFile {
                         let weight = decoder.number_in(node, "x > 0", |weight| weight > 0.0)?;
                         Some((key.clone(), weight))
                     })
-                    .map(Some)
+                    .map(|weights| Some(Spanned::new(weights, node.span)))
             })
             .flatten();
         score.times = fields.optional(decoder, "times", |decoder, node| decoder.number_in(node, "x > 0", |times| times > 0.0));

@@ -8,6 +8,7 @@ pub mod check;
 mod check_claims;
 mod check_files;
 mod check_scale;
+mod check_score;
 mod check_variables;
 pub mod claim;
 pub mod conventions;
@@ -36,7 +37,7 @@ mod words;
 
 use crate::diagnostics::Span;
 use crate::language::{Language, Text};
-pub use check::check;
+pub use check::{check, check_before_survey};
 pub(crate) use check_files::stays_inside;
 pub use claim::{Claim, Direction, Name, Sign};
 pub use file::StudyFile;
@@ -46,7 +47,7 @@ pub use models::Models;
 pub use parse::parse;
 use serde::Serialize;
 pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
-pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable};
+pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, ScoreBy, ScoreOf, Variable};
 
 /// A checked study: every name in it is declared, every number in range, every default filled in.
 #[derive(Debug, Clone, PartialEq, Serialize)]

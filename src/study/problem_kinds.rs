@@ -65,8 +65,6 @@ pub enum Remedy {
     Instead(Vec<String>),
     /// Use another measurement model, or write the indicators out.
     Model(Vec<String>),
-    /// Write the items as indicators.
-    Indicators,
     /// Nothing need be done.
     Wait,
 }
@@ -85,10 +83,6 @@ impl Remedy {
             Remedy::Model(models) => Message::new(
                 format!("tulis sendiri `name` dan `indicators`, atau pakai model yang ada: {}", models.join(", ")),
                 format!("write `name` and `indicators` yourself, or use a model there is: {}", models.join(", ")),
-            ),
-            Remedy::Indicators => Message::new(
-                "untuk sementara tulis semua butirnya dalam satu daftar `indicators`",
-                "for the time being write all items in one list `indicators`",
             ),
             Remedy::Wait => Message::new(
                 "kunci ini boleh tetap ada: bab tetap benar, hanya bagian itu belum ditulis oleh program",

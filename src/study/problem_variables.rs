@@ -153,8 +153,26 @@ pub enum VariableProblem {
         span: Span,
         /// What stands there.
         item: String,
-        /// The nearest item.
+        /// The score is made of dimensions, not of items.
+        of_dimensions: bool,
+        /// The nearest item or dimension.
         nearest: Option<String>,
+    },
+    /// Weights that leave out some of the parts.
+    WeightMissing {
+        /// The map.
+        span: Span,
+        /// The parts without a weight.
+        without: Vec<String>,
+    },
+    /// Weights that are fractions of a sum and do not add up to 1.
+    WeightsNotOne {
+        /// The map.
+        span: Span,
+        /// The variable.
+        code: String,
+        /// Their sum.
+        sum: f64,
     },
     /// A model's scale that is not the study's.
     ModelScale {
@@ -379,16 +397,51 @@ impl VariableProblem {
                 "misalnya \"KOM{i}\", \"F:N\", atau [judul kolom 1, judul kolom 2]",
                 "for example \"KOM{i}\", \"F:N\", or [header 1, header 2]",
             )),
+            VariableProblem::WeightMissing { span, without } => Diagnostic::error(
+                Code::WrongCount,
+                Message::new(
+                    format!("`weights` tidak memberi bobot kepada {}", without.join(", ")),
+                    format!("`weights` gives no weight to {}", without.join(", ")),
+                ),
+            )
+            .at(span)
+            .hint(Message::new(
+                "beri bobot kepada semuanya, atau hapus `weights` bila bobotnya sama",
+                "give all of them a weight, or delete `weights` if they weigh the same",
+            )),
+            VariableProblem::WeightsNotOne { span, code, sum } => {
+                let sum = (sum * 1e6).round() / 1e6;
+                Diagnostic::warning(
+                    Code::WeightsNotOne,
+                    Message::new(
+                        format!("bobot variabel «{code}» berjumlah {sum}, bukan 1; skor tertingginya karena itu bukan yang tertinggi pada skala"),
+                        format!("the weights of the variable `{code}` add up to {sum}, not 1; its highest score is therefore not the highest of the scale"),
+                    ),
+                )
+                .at(span)
+                .hint(Message::new(
+                    "tulis bobot yang berjumlah 1, atau `by: mean`, yang membagi dengan jumlah bobot",
+                    "write weights that add up to 1, or `by: mean`, which divides by their sum",
+                ))
+            }
             VariableProblem::WeightOfNothing {
                 span,
                 item,
+                of_dimensions,
                 nearest,
             } => Diagnostic::error(
                 Code::Undeclared,
-                Message::new(
-                    format!("tidak ada butir «{item}» pada variabel ini"),
-                    format!("this variable has no item `{item}`"),
-                ),
+                if of_dimensions {
+                    Message::new(
+                        format!("tidak ada dimensi «{item}» pada variabel ini, dan skornya dibentuk dari dimensi"),
+                        format!("this variable has no dimension `{item}`, and its score is made of dimensions"),
+                    )
+                } else {
+                    Message::new(
+                        format!("tidak ada butir «{item}» pada variabel ini"),
+                        format!("this variable has no item `{item}`"),
+                    )
+                },
             )
             .at(span)
             .hint_if(nearest.map(|nearest| {

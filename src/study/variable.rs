@@ -52,6 +52,61 @@ impl Variable {
             Measure::Column { .. } => None,
         }
     }
+
+    /// How its answers become a score; none for a variable that is one column.
+    pub fn score(&self) -> Option<&Score> {
+        match &self.measure {
+            Measure::Items { score, .. } => Some(score.as_ref()),
+            Measure::Column { .. } => None,
+        }
+    }
+
+    /// Its dimensions, in order.
+    pub fn dimensions(&self) -> impl Iterator<Item = &Dimension> {
+        let dimensions = match &self.measure {
+            Measure::Items { dimensions, .. } => Some(dimensions),
+            Measure::Column { .. } => None,
+        };
+        dimensions.into_iter().flat_map(|dimensions| dimensions.values())
+    }
+
+    /// The dimension with this code.
+    pub fn dimension(&self, code: &str) -> Option<&Dimension> {
+        self.dimensions().find(|dimension| dimension.code == code)
+    }
+
+    /// What a dimension is called in claims and results, `X.BP`.
+    pub fn name_of(&self, dimension: &Dimension) -> String {
+        format!("{}.{}", self.code, dimension.code)
+    }
+
+    /// The indicators of one of its dimensions.
+    pub fn indicators_of(&self, dimension: &Dimension) -> &[Indicator] {
+        self.indicators().get(dimension.indicators.clone()).unwrap_or_default()
+    }
+
+    /// The score of somebody who answers 1 to every item, of the whole or of a dimension: what a mean of items is multiplied
+    /// with to be on the scale of the score. None for a variable that is one column, and for scores of successive intervals,
+    /// which have a scale of their own.
+    pub fn ones(&self, dimension: Option<&Dimension>) -> Option<f64> {
+        let score = self.score().filter(|score| !score.msi)?;
+        let items = |indicators: &[Indicator]| {
+            let items = indicators.iter().flat_map(|indicator| &indicator.items);
+            let weight = |code: &str| if score.of == ScoreOf::Items { score.weight(code) } else { 1.0 };
+            match score.by {
+                ScoreBy::Sum => items.map(|item| weight(&item.code)).sum(),
+                ScoreBy::Mean => 1.0,
+            }
+        };
+        let ones = match dimension {
+            Some(dimension) => items(self.indicators_of(dimension)),
+            None if score.of == ScoreOf::Dimensions => {
+                score.of_ones(self.dimensions().map(|part| (part.code.as_str(), items(self.indicators_of(part)))))
+            }
+            None => items(self.indicators()),
+        };
+        Some(ones * score.times)
+    }
 }
 
 /// How a variable is measured.
@@ -67,9 +122,7 @@ pub enum Measure {
         /// The scale of the items.
         scale: Scale,
         /// How answers become a score.
-        score: Score,
-        /// The share of items that must be answered for a score, which then rests on the mean of those.
-        minimum_answered: f64,
+        score: Box<Score>,
     },
     /// By one column of the data file.
     Column {
@@ -175,13 +228,61 @@ pub struct Bands {
 }
 
 /// How the answers of a variable become one score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Score {
+    /// Sum or mean; the scores of dimensions are made of their items in the same way.
+    pub by: ScoreBy,
+    /// What the score of the whole is made of.
+    pub of: ScoreOf,
+    /// Weights by code: of items, or of dimensions where the score is made of them. Empty when all weigh the same.
+    pub weights: IndexMap<String, f64>,
+    /// What the score is multiplied with, that of every dimension too.
+    pub times: f64,
+    /// The least proportion of its items that must be answered.
+    pub minimum_answered: f64,
+    /// Answers become intervals by the method of successive intervals before they are added.
+    pub msi: bool,
+}
+
+impl Default for Score {
+    fn default() -> Score {
+        Score { by: ScoreBy::Sum, of: ScoreOf::Items, weights: IndexMap::new(), times: 1.0, minimum_answered: 1.0, msi: false }
+    }
+}
+
+impl Score {
+    /// The weight of an item or dimension.
+    pub fn weight(&self, code: &str) -> f64 {
+        self.weights.get(code).copied().unwrap_or(1.0)
+    }
+
+    /// The score of somebody who answers 1 to everything, on parts with these codes and such scores of their own.
+    pub fn of_ones<'c>(&self, parts: impl Iterator<Item = (&'c str, f64)>) -> f64 {
+        match self.by {
+            ScoreBy::Sum => parts.map(|(code, ones)| self.weight(code) * ones).sum(),
+            ScoreBy::Mean => 1.0,
+        }
+    }
+}
+
+/// Sum or mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Score {
-    /// The sum of its items.
+pub enum ScoreBy {
+    /// The sum.
     Sum,
-    /// The mean of its items.
+    /// The mean.
     Mean,
+}
+
+/// What a score is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ScoreOf {
+    /// Of the items.
+    Items,
+    /// Of the scores of the dimensions.
+    Dimensions,
 }
 
 /// What a variable is in the claims.

@@ -5,47 +5,47 @@ use assert_cmd::Command;
 use std::path::{Path, PathBuf};
 
 /// The program in an environment of its own: no typst unless a test gives one, and a folder to work in.
-struct Bab4 {
+pub struct Bab4 {
     folder: tempfile::TempDir,
 }
 
 /// What a run left behind.
 #[must_use]
-struct Ran {
+pub struct Ran {
     status: i32,
     stdout: String,
     stderr: String,
 }
 
 impl Bab4 {
-    fn new() -> Bab4 {
+    pub fn new() -> Bab4 {
         Bab4 { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, content).unwrap();
         path
     }
 
-    fn read(&self, name: &str) -> String {
+    pub fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
     /// Runs without typst.
     #[track_caller]
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, Some(Path::new("no-typst-here")))
     }
 
     /// Runs with the typst that is named, or the one of this machine.
     #[track_caller]
-    fn run_with(&self, arguments: &[&str], typst: Option<&Path>) -> Ran {
+    pub fn run_with(&self, arguments: &[&str], typst: Option<&Path>) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bab4"));
         command.current_dir(self.folder.path()).args(arguments);
         match typst {
@@ -61,7 +61,7 @@ impl Bab4 {
         }
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
+    pub fn names(&self, folder: &str) -> Vec<String> {
         let entries = std::fs::read_dir(self.path(folder)).unwrap();
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
@@ -69,7 +69,7 @@ impl Bab4 {
     }
 
     /// A copy of the example, so that nothing is written into the repository.
-    fn semarang(&self) -> String {
+    pub fn semarang(&self) -> String {
         for name in ["study.yaml", "responses.csv", "gambaran-umum.md"] {
             self.write(&format!("semarang/{name}"), std::fs::read(example("disnaker-semarang").join(name)).unwrap());
         }
@@ -79,25 +79,25 @@ impl Bab4 {
 
 impl Ran {
     #[track_caller]
-    fn status(self, expected: i32) -> Ran {
+    pub fn status(self, expected: i32) -> Ran {
         assert_eq!(self.status, expected, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
         self
     }
 
     #[track_caller]
-    fn says(self, words: &str) -> Ran {
+    pub fn says(self, words: &str) -> Ran {
         assert!(self.stderr.contains(words), "«{words}» is not in:\n{}", self.stderr);
         self
     }
 
     #[track_caller]
-    fn prints(self, words: &str) -> Ran {
+    pub fn prints(self, words: &str) -> Ran {
         assert!(self.stdout.contains(words), "«{words}» is not in:\n{}", self.stdout);
         self
     }
 
     #[track_caller]
-    fn prints_nothing(self) -> Ran {
+    pub fn prints_nothing(self) -> Ran {
         assert_eq!(self.stdout, "");
         self
     }

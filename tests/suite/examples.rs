@@ -205,6 +205,47 @@ fn a_training_before_and_after() {
     ]);
 }
 
+/// `examples/berakhlak-latihan` with values from R 4.2: alpha by its formula, `lm` of the mean of the seven dimension means and of
+/// the seven together.
+#[test]
+fn a_score_of_seven_dimensions() {
+    let outcome = outcome("berakhlak-latihan");
+    let results = serde_json::to_value(&outcome.analyzed.results).unwrap();
+    for (id, verdict) in
+        [("H1", true), ("H2", true), ("H3", false), ("H4", true), ("H5", false), ("H6", false), ("H7", false), ("H8", false)]
+    {
+        let expected = if verdict { Verdict::Accepted } else { Verdict::Rejected };
+        assert_eq!(outcome.verdict(id).0, expected, "{id}");
+    }
+    let at = |path: &str| results.pointer(path).unwrap_or(&Value::Null);
+    for (path, expected) in [
+        ("/variables/X.BP/alpha", 0.841211605608),
+        ("/variables/X.LO/alpha", 0.807660537828),
+        ("/variables/X/alpha", 0.894742491600),
+        ("/variables/Y/alpha", 0.934591618038),
+        ("/items/X.21/in_dimension/r", 0.752641400395),
+        ("/variables/X.AD/item_mean", 3.33901515152),
+        ("/variables/X/mean", 3.703192640693),
+        ("/variables/X/sd", 0.504305388009),
+        ("/regressions/Y/coefficients/1/t", 7.74985),
+        ("/regressions/Y per nilai/r2", 0.346469964),
+        ("/regressions/Y per nilai/coefficients/1/t", 3.70580),
+        ("/regressions/Y per nilai/coefficients/3/b", 0.3440988631),
+        ("/regressions/Y per nilai/coefficients/6/p", 0.05863503),
+        ("/regressions/Y per nilai/anova/f", 12.7236373),
+    ] {
+        let found = at(path).as_f64().unwrap_or(f64::NAN);
+        assert!((found - expected).abs() <= 2e-6 * expected.abs(), "{path}: {found} and not {expected}");
+    }
+    outcome.must_say(&[
+        "tertinggi ialah Loyal (4,140; tinggi), sedangkan yang terendah ialah Adaptif (3,339; cukup)",
+        "Skor Nilai BerAKHLAK merupakan rata-rata skor dimensinya",
+        "Seluruh butir Nilai BerAKHLAK yang diuji di dalam dimensinya (21 butir) valid untuk dimensi masing-masing.",
+        "berkisar dari 0,782 (Kompeten) hingga 0,851 (Kolaboratif); semuanya mencapai batas 0,70",
+        "H7 ditolak",
+    ]);
+}
+
 /// `examples/engagement-practice`, a chapter in English, with values from R 4.2: `lm` of each mediator and of the outcome on their
 /// predictors, Sobel's z and the product of three coefficients by hand, `lillie.test`, alpha by its formula.
 #[test]

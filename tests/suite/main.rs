@@ -13,6 +13,8 @@ mod examples;
 mod figures;
 mod files;
 mod hostile_files;
+mod instrument;
+mod models;
 mod nist_least_squares;
 mod outcomes;
 mod properties;

@@ -13,6 +13,7 @@
 //! In `figures` the residuals are even (FLAT), exponential downward (LEFT) and gamma downward (LOW), or grow and shrink with
 //! the sum of two predictors that are alike (WIDE, NARROW); of T → U → W the first of 3000 draws was taken whose percentile
 //! interval holds zero while the BCa interval does not (`boot`).
+//! `dimensions` is cut from normal scores with common parts, five answers taken out.
 //! The figures in the assertions were computed by R: `lm`, `cor`, `nortest::lillie.test`, and alpha by its formula.
 
 mod assumption_tests;
@@ -20,11 +21,13 @@ mod chance;
 mod claims;
 pub mod consistency;
 mod conventions;
+mod dimensions;
 mod exclusions;
 mod hostile;
 mod instrument;
 mod language;
 mod languages;
+mod method;
 mod models;
 mod remedies;
 mod respondents;

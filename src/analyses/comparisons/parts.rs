@@ -13,7 +13,7 @@ use crate::stats::kolmogorov_smirnov::kolmogorov_smirnov;
 use crate::stats::mann_whitney::{Estimate, GroupRanks};
 use crate::stats::shapiro_wilk::shapiro_wilk;
 use crate::stats::t_test::TTest;
-use crate::study::{Measure, Score};
+use crate::study::Measure;
 use indexmap::IndexMap;
 
 /// Most values for which Shapiro–Wilk is defined.
@@ -183,19 +183,16 @@ pub(super) fn score_scale(source: Source<'_>, name: &str) -> Option<ScoreScale> 
         Some((code, part)) => (code, Some(part)),
         None => (name, None),
     };
-    match &source.study.variable(code)?.measure {
+    let variable = source.study.variable(code)?;
+    match &variable.measure {
         Measure::Column { range, .. } => Some(ScoreScale { highest: range.map(|range| range.1), items: None }),
-        Measure::Items { indicators, dimensions, scale, score, .. } => {
-            let range = match part {
-                Some(part) => dimensions.get(part)?.indicators.clone(),
-                None => 0..indicators.len(),
+        Measure::Items { scale, .. } => {
+            let dimension = match part {
+                Some(part) => Some(variable.dimension(part)?),
+                None => None,
             };
-            let items: usize = indicators.get(range)?.iter().map(|indicator| indicator.items.len()).sum();
-            let divisor = match score {
-                Score::Sum => items as f64,
-                Score::Mean => 1.0,
-            };
-            Some(ScoreScale { highest: Some(scale.max as f64 * divisor), items: Some(divisor) })
+            let ones = variable.ones(dimension)?;
+            Some(ScoreScale { highest: Some(scale.max as f64 * ones), items: Some(ones) })
         }
     }
 }

@@ -82,8 +82,25 @@ pub struct ItemResult {
     pub valid: Outcome<bool>,
     /// Alpha of the others.
     pub alpha_if_deleted: Outcome<f64>,
+    /// How it goes with the other items of its dimension.
+    pub in_dimension: Outcome<DimensionTest>,
     /// Left out of the score.
     pub dropped: bool,
+}
+
+/// The test of an item within its dimension.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DimensionTest {
+    /// The correlation that decides.
+    pub r: Outcome<f64>,
+    /// Its two-tailed significance.
+    pub p: Outcome<f64>,
+    /// What it is compared with.
+    pub r_critical: Outcome<f64>,
+    /// Whether the item is valid for its dimension.
+    pub valid: Outcome<bool>,
+    /// Alpha of the others of the dimension.
+    pub alpha_if_deleted: Outcome<f64>,
 }
 
 /// Statistics of a variable or dimension.
@@ -93,6 +110,8 @@ pub struct VariableResult {
     pub n: usize,
     /// Items.
     pub k: usize,
+    /// Scores made although an answer is missing, where the study allows for it.
+    pub from_incomplete: usize,
     /// Mean score.
     pub mean: Outcome<f64>,
     /// Median score.

@@ -23,8 +23,8 @@ pub use effects::{ContrastResult, EffectResult, IndirectResult, IndirectSum, Int
 use indexmap::IndexMap;
 pub use influence::{DroppedItem, FlaggedCase, InfluenceResult};
 pub use instrument::{
-    AnswerShares, BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP,
-    VariableResult,
+    AnswerShares, BandResult, CorrelationResult, DimensionTest, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP,
+    TauWithP, VariableResult,
 };
 pub use regressions::{
     Anova, Assumption, CoefficientResult, ConditionResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
@@ -108,6 +108,9 @@ pub struct Results {
     pub meta: Meta,
     /// How many questionnaires there were.
     pub data: DataCounts,
+    /// The size of sample that was called for, where the study names a method.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampling: Option<SamplingResult>,
     /// Frequencies of the respondents' characteristics, by code.
     pub respondents: IndexMap<String, RespondentTable>,
     /// Item statistics, by item code.
@@ -168,6 +171,29 @@ pub struct Meta {
     pub tails: u8,
     /// The data are practice answers made by the program.
     pub practice: bool,
+}
+
+/// The size of sample that a method asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SamplingResult {
+    /// The method as declared.
+    pub method: String,
+    /// Margin of error, a proportion.
+    pub margin: Outcome<f64>,
+    /// Above the line of the formula, of Krejcie and Morgan's.
+    pub numerator: Outcome<f64>,
+    /// Below it.
+    pub divisor: Outcome<f64>,
+    /// χ² of Krejcie and Morgan.
+    pub chi_squared: Outcome<f64>,
+    /// Their proportion.
+    pub proportion: Outcome<f64>,
+    /// What the formula gives.
+    pub exact: Outcome<f64>,
+    /// Rounded up.
+    pub required: Outcome<f64>,
+    /// Whether as many were analyzed.
+    pub reached: Outcome<bool>,
 }
 
 /// How the survey was read.

@@ -2,6 +2,7 @@
 
 mod grids;
 pub mod ladder;
+mod models_yaml;
 mod respondents;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use super::wording::{answer_key, bracketed, code_key, fold, leading_word};
 use crate::diagnostics::{Diagnostics, Severity};
 use indexmap::IndexMap;
 pub use ladder::ProposedScale;
+pub use models_yaml::models_yaml;
 use respondents::Observed;
 pub use respondents::ProposedCharacteristic;
 use std::collections::BTreeSet;

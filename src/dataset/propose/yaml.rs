@@ -52,26 +52,9 @@ pub fn starter_yaml(language: Language) -> String {
     data(&mut out, &words, "responses.csv");
     counts(&mut out, &words);
     out.line("");
-    let labels = words.list(
-        &["Sangat Tidak Setuju", "Tidak Setuju", "Netral", "Setuju", "Sangat Setuju"],
-        &["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"],
-    );
-    let short = words.list(&["STS", "TS", "N", "S", "SS"], &["SD", "D", "N", "A", "SA"]);
-    scale_lines(&mut out, &words, &ProposedScale { min: 1, max: 5, labels, abbreviations: short }, 0);
+    scale_lines(&mut out, &words, &starter_scale(&words), 0);
     out.line("");
-    let example = |code: &str, id: &str, en: &str, order: &[&str]| ProposedCharacteristic {
-        code: code.to_owned(),
-        name: words.pick(id, en),
-        column: code.to_owned(),
-        order: order.iter().map(|value| (*value).to_owned()).collect(),
-        coded: false,
-        classes: Vec::new(),
-    };
-    let sexes = words.list(&["Laki-laki", "Perempuan"], &["Male", "Female"]);
-    let sexes: Vec<&str> = sexes.iter().map(String::as_str).collect();
-    let mut age = example("umur", "Umur", "Age", &[]);
-    age.classes = vec![20.0, 30.0, 40.0, 50.0];
-    characteristics(&mut out, &words, &[example("jenis_kelamin", "Jenis Kelamin", "Sex", &sexes), age]);
+    characteristics(&mut out, &words, &example_characteristics(&words));
     let variable = |code: &str| ProposedVariable {
         code: code.to_owned(),
         name: None,
@@ -83,6 +66,31 @@ pub fn starter_yaml(language: Language) -> String {
     variables(&mut out, &words, &["X1", "X2", "Y"].map(variable));
     tail(&mut out, &words, &["X1", "X2", "Y"], &[]);
     out.0
+}
+
+/// The scale most questionnaires have.
+pub(super) fn starter_scale(words: &Words) -> ProposedScale {
+    let labels = words.list(
+        &["Sangat Tidak Setuju", "Tidak Setuju", "Netral", "Setuju", "Sangat Setuju"],
+        &["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"],
+    );
+    let abbreviations = words.list(&["STS", "TS", "N", "S", "SS"], &["SD", "D", "N", "A", "SA"]);
+    ProposedScale { min: 1, max: 5, labels, abbreviations }
+}
+
+/// Two characteristics of respondents, one of words and one of numbers.
+pub(super) fn example_characteristics(words: &Words) -> [ProposedCharacteristic; 2] {
+    let example = |code: &str, id: &str, en: &str, order: Vec<String>| ProposedCharacteristic {
+        code: code.to_owned(),
+        name: words.pick(id, en),
+        column: code.to_owned(),
+        order,
+        coded: false,
+        classes: Vec::new(),
+    };
+    let sexes = words.list(&["Laki-laki", "Perempuan"], &["Male", "Female"]);
+    let age = ProposedCharacteristic { classes: vec![20.0, 30.0, 40.0, 50.0], ..example("umur", "Umur", "Age", Vec::new()) };
+    [example("jenis_kelamin", "Jenis Kelamin", "Sex", sexes), age]
 }
 
 fn head(out: &mut Lines, words: &Words, title: Option<&str>) {
@@ -152,7 +160,7 @@ fn counts(out: &mut Lines, words: &Words) {
     ));
 }
 
-fn scale_lines(out: &mut Lines, words: &Words, scale: &ProposedScale, indent: usize) {
+pub(super) fn scale_lines(out: &mut Lines, words: &Words, scale: &ProposedScale, indent: usize) {
     let pad = " ".repeat(indent);
     out.line(&format!(
         "{pad}scale:   # {}",
@@ -176,7 +184,7 @@ fn scale_lines(out: &mut Lines, words: &Words, scale: &ProposedScale, indent: us
     }
 }
 
-fn characteristics(out: &mut Lines, words: &Words, list: &[ProposedCharacteristic]) {
+pub(super) fn characteristics(out: &mut Lines, words: &Words, list: &[ProposedCharacteristic]) {
     if list.is_empty() {
         return;
     }
@@ -339,27 +347,28 @@ fn hypotheses_to_come(out: &mut Lines, words: &Words, codes: &[&str]) {
 
 /// The file being written.
 #[derive(Default)]
-struct Lines(String);
+pub(super) struct Lines(pub(super) String);
 
 impl Lines {
-    fn line(&mut self, text: &str) {
+    pub(super) fn line(&mut self, text: &str) {
         self.0.push_str(text);
         self.0.push('\n');
     }
 
-    fn comment(&mut self, text: &str) {
+    pub(super) fn comment(&mut self, text: &str) {
         self.comment_at(0, text);
     }
 
-    fn comment_at(&mut self, indent: usize, text: &str) {
+    pub(super) fn comment_at(&mut self, indent: usize, text: &str) {
         self.line(&format!("{}# {text}", " ".repeat(indent)));
     }
 }
 
-struct Words(Language);
+/// The language of what is written.
+pub(super) struct Words(pub(super) Language);
 
 impl Words {
-    fn pick(&self, id: &str, en: &str) -> String {
+    pub(super) fn pick(&self, id: &str, en: &str) -> String {
         match self.0 {
             Language::Id => id.to_owned(),
             Language::En => en.to_owned(),
@@ -388,7 +397,7 @@ fn quoted(list: &[String]) -> String {
 }
 
 /// A double-quoted YAML text; line breaks and blanks of other kinds become spaces, reserved characters are left out.
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

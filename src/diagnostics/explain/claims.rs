@@ -234,4 +234,28 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
             "language: en\nvariables:\n  X1: { name: { id: Motivasi, en: Motivation }, indicators: [Pay, Recognition] }\n",
         )],
     },
+    Explanation {
+        code: Code::WeightsNotOne,
+        title: Words::new("Bobot tidak berjumlah satu", "Weights that do not add up to one"),
+        cause: Words::new(
+            "Peringatan: bobot butir atau dimensi ditulis sebagai pecahan dan skornya dijumlahkan, tetapi jumlah bobotnya bukan \
+             1. Skor tertinggi lalu bukan jawaban tertinggi pada skala: dengan sembilan unsur yang masing-masing berbobot 0,11, \
+             nilai tertinggi hanya 0,99 kali yang seharusnya.",
+            "A warning: the weights of items or dimensions are written as fractions and the score is a sum, but the weights do \
+             not add up to 1. The highest score then is not the highest answer of the scale: with nine parts that weigh 0.11 \
+             each, the highest value is only 0.99 times what it should be.",
+        ),
+        remedy: Words::new(
+            "Perbaiki bobotnya, atau tulis `by: mean`: rata-rata tertimbang dibagi dengan jumlah bobot, berapa pun jumlahnya. \
+             Bila sebuah pedoman memang menetapkan bobot yang dibulatkan, biarkan dan sebutkan dalam laporan.",
+            "Mend the weights, or write `by: mean`: a weighted mean is divided by the sum of the weights, whatever it is. If a \
+             guideline does prescribe rounded weights, leave them and say so in the report.",
+        ),
+        wrong: &[study(
+            "variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan], score: { by: sum, weights: { X1.1: 0.5, X1.2: 0.4 } } }\n",
+        )],
+        right: &[study(
+            "variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan], score: { by: sum, weights: { X1.1: 0.6, X1.2: 0.4 } } }\n",
+        )],
+    },
 ];

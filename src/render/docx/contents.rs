@@ -41,6 +41,10 @@ impl Writer<'_> {
     /// Writes the lists and ends their section; nothing where there is nothing to list.
     pub(super) fn contents(&mut self) {
         let document = self.document;
+        // What is to be filled in has no contents lists.
+        if document.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.is_bare())) {
+            return;
+        }
         let (table, figure) = (self.word("Tabel", "Table"), self.word("Gambar", "Figure"));
         let mut entries = Entries::default();
         entries.collect(&document.blocks, table, figure);

@@ -52,7 +52,9 @@ impl Writer<'_> {
         let look = TableLook { table, layout, decimals, setting };
 
         self.turn_page(look.layout.landscape);
-        self.caption(self.word("Tabel", "Table"), table.number.as_deref(), &table.caption, &table.id, true);
+        if !table.is_bare() {
+            self.caption(self.word("Tabel", "Table"), table.number.as_deref(), &table.caption, &table.id, true);
+        }
         self.xml.open("w:tbl", &[]);
         let title = plain_text(&table.caption, style);
         table_properties(&mut self.xml, self.styles.id(Style::Table), &look.layout, &title);

@@ -137,6 +137,7 @@ impl<'a> Context<'a> {
             ("variables", Value::from(variables)),
             ("regression_count", Value::from(self.count_in_words(study.regressions.len()))),
             ("regressions", list(study.regressions.iter().map(|regression| self.regression(&regression.name)))),
+            ("sample", self.sample()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),
             (
@@ -208,6 +209,17 @@ impl<'a> Context<'a> {
                     .and_then(|s| s.margin)
                     .map_or(Value::from(()), |margin| declared(Kind::Percent, 100.0 * margin, "sampling/margin")),
             ),
+        ]))
+    }
+
+    /// The size of sample that was called for.
+    fn sample(&self) -> Value {
+        let method = self.desk.view.text("sampling/method").unwrap_or_default();
+        let known = matches!(self.desk.view.get("sampling/required"), Some(Found::Number(_)));
+        map(Map::from([
+            ("kind", Value::from(if known || method == "census" { method } else { "" })),
+            ("r", self.branch("sampling")),
+            ("reached", Value::from(self.desk.view.flag("sampling/reached").unwrap_or(false))),
         ]))
     }
 

@@ -6,7 +6,7 @@ use crate::numbers::Kind;
 use crate::report::desk::symbol;
 use crate::report::document::Inline;
 use crate::report::value::inlines;
-use crate::study::{Item, Scale, Variable};
+use crate::study::{Item, Scale, ScoreBy, ScoreOf, Variable};
 use minijinja::value::Value;
 
 impl Context<'_> {
@@ -17,11 +17,20 @@ impl Context<'_> {
 
     fn make_variable(&self, code: &str) -> Value {
         let desk = self.desk;
-        let variable = desk.study.variable(code);
+        let variable = desk.variable(code);
+        let dimension = desk.dimension(code);
         let scale = variable.and_then(|variable| variable.scale());
         let facts = format!("variable_facts/{code}");
         let items = |key: &str| list(self.names(&format!("{facts}/{key}")).iter().map(|item| self.item(item)));
-        let item_codes: Vec<String> = variable.map(|v| v.items().map(|item| item.code.clone()).collect()).unwrap_or_default();
+        let item_codes: Vec<String> = desk.items(code).iter().map(|item| item.code.clone()).collect();
+        let parts: Vec<String> = match dimension {
+            None => variable.iter().flat_map(|v| v.dimensions().map(|part| v.name_of(part))).collect(),
+            Some(_) => Vec::new(),
+        };
+        let (definition, source) = match dimension {
+            Some(dimension) => (dimension.definition.as_ref(), None),
+            None => (variable.and_then(|v| v.definition.as_ref()), variable.and_then(|v| v.source.as_ref())),
+        };
         let one = |key: &str| match desk.view.text(&format!("{facts}/{key}")) {
             Some(item) => self.item(item),
             None => Value::from(()),
@@ -35,9 +44,14 @@ impl Context<'_> {
             ("symbol", inlines(vec![symbol(code)])),
             ("name", name(&desk.name(code))),
             ("short", name(&desk.short(code))),
-            ("abbreviated", Value::from(variable.is_some_and(|v| v.abbreviation.is_some()))),
-            ("definition", self.text_or_none(variable.and_then(|v| v.definition.as_ref()))),
-            ("source", self.text_or_none(variable.and_then(|v| v.source.as_ref()))),
+            ("abbreviated", Value::from(dimension.is_none() && variable.is_some_and(|v| v.abbreviation.is_some()))),
+            ("definition", self.text_or_none(definition)),
+            ("source", self.text_or_none(source)),
+            ("whole", dimension.and(variable).map_or(Value::from(()), |v| name(&desk.name(&v.code)))),
+            ("dimensions", list(parts.iter().map(|part| self.variable(part)))),
+            ("d", self.dimensions(&facts)),
+            ("score", self.score(variable.filter(|_| dimension.is_none()))),
+            ("bands_of_score", Value::from(scale.is_some_and(|scale| scale.bands.of_score))),
             ("role", Value::from(role.as_str().unwrap_or_default())),
             ("has_items", Value::from(!item_codes.is_empty())),
             ("item_count", Value::from(item_codes.len())),
@@ -54,6 +68,12 @@ impl Context<'_> {
             ("scale_max", scale.map_or(Value::from(()), |scale| end("max", scale.max))),
             ("scale_labels", list(scale.iter().flat_map(|scale| &scale.labels).map(|label| self.text(label)))),
             ("untested_reason", Value::from(self.untested_reason(&item_codes))),
+            (
+                "in_dimension_reason",
+                Value::from(
+                    item_codes.first().map_or_else(String::new, |item| self.reason_of(&format!("items/{item}/in_dimension"))),
+                ),
+            ),
             ("alpha_reason", Value::from(self.reason_of(&format!("variables/{code}/alpha")))),
             ("score_reason", Value::from(self.reason_of(&format!("variables/{code}/sd")))),
             ("r", self.branch(&format!("variables/{code}"))),
@@ -73,6 +93,68 @@ impl Context<'_> {
             ("better_without", one("better_without")),
             ("better_without_suffices", flag("better_without_suffices")),
             ("alpha_very_high", flag("alpha_very_high")),
+        ]))
+    }
+
+    /// What is known of the dimensions of a variable.
+    fn dimensions(&self, facts: &str) -> Value {
+        let facts = format!("{facts}/dimensions");
+        let names = |key: &str| list(self.names(&format!("{facts}/{key}")).iter().map(|part| self.variable(part)));
+        let one = |key: &str| match self.desk.view.text(&format!("{facts}/{key}")) {
+            Some(part) => self.variable(part),
+            None => Value::from(()),
+        };
+        map(Map::from([
+            ("highest", names("highest")),
+            ("lowest", names("lowest")),
+            ("level", Value::from(self.desk.view.flag(&format!("{facts}/level")).unwrap_or(false))),
+            ("tested_count", self.branch(&format!("{facts}/tested_count"))),
+            ("some_tested", Value::from(self.count(&format!("{facts}/tested_count")).is_some_and(|count| count > 0))),
+            ("invalid", list(self.names(&format!("{facts}/invalid")).iter().map(|item| self.item(item)))),
+            ("untested", names("untested")),
+            ("reliable", names("reliable")),
+            ("unreliable", names("unreliable")),
+            ("without_alpha", names("without_alpha")),
+            ("weakest", one("weakest")),
+            ("strongest", one("strongest")),
+        ]))
+    }
+
+    /// How the answers of a variable become a score; nothing where they are added or averaged and nothing more.
+    fn score(&self, variable: Option<&Variable>) -> Value {
+        let Some((variable, score)) = variable.and_then(|variable| Some((variable, variable.score()?))) else {
+            return Value::from(());
+        };
+        let number =
+            |kind: Kind, value: f64, key: &str| declared(kind, value, &format!("variables/{}/score/{key}", variable.code));
+        let of_dimensions = score.of == ScoreOf::Dimensions;
+        let named = |code: &String| match of_dimensions {
+            true => name(&self.desk.name(&format!("{}.{code}", variable.code))),
+            false => inlines(vec![symbol(code)]),
+        };
+        let weights = score.weights.iter().map(|(code, weight)| {
+            map(Map::from([("name", named(code)), ("weight", number(Kind::Limit, *weight, &format!("weights/{code}")))]))
+        });
+        let multiplied = (score.times - 1.0).abs() > f64::EPSILON;
+        let lenient = score.minimum_answered < 1.0;
+        let plain = !of_dimensions && score.weights.is_empty() && !multiplied && !lenient && !score.msi;
+        if plain {
+            return Value::from(());
+        }
+        map(Map::from([
+            ("mean", Value::from(score.by == ScoreBy::Mean)),
+            ("of_dimensions", Value::from(of_dimensions)),
+            ("weights", list(weights)),
+            ("times", if multiplied { number(Kind::Limit, score.times, "times") } else { Value::from(()) }),
+            (
+                "share",
+                if lenient { number(Kind::Percent, 100.0 * score.minimum_answered, "minimum_answered") } else { Value::from(()) },
+            ),
+            (
+                "some_incomplete",
+                Value::from(self.count(&format!("variables/{}/from_incomplete", variable.code)).is_some_and(|n| n > 0)),
+            ),
+            ("msi", Value::from(score.msi)),
         ]))
     }
 

@@ -3,16 +3,53 @@
 use super::parts::{Cells, group, texts, with_symbol};
 use crate::report::desk::{Desk, narrow, row, symbol, words};
 use crate::report::document::{Align, Cell, Inline, Table};
-use crate::study::Variable;
 use crate::study::settings::{ValidityCritical, ValidityMethod};
+use crate::study::{Item, Variable};
 
 /// Validity of every item, variable by variable.
 pub fn validity(desk: &Desk<'_>) -> Option<Table> {
     let variables: Vec<&Variable> = desk.study.variables.values().filter(|variable| variable.items().count() > 0).collect();
-    let tested = |variable: &&&Variable| desk.view.len(&format!("variable_facts/{}/tested", variable.code)) > 0;
-    variables.iter().find(tested)?;
+    let p = match desk.study.analysis.validity_method {
+        ValidityMethod::Corrected => "corrected_p",
+        ValidityMethod::Pearson => "pearson/p",
+    };
+    let groups = variables.iter().map(|variable| Group {
+        heading: with_symbol(desk.short(&variable.code).to_uppercase(), &variable.code),
+        items: variable.items().collect(),
+    });
+    let mut table = validity_table(desk, "validity", groups.collect(), |item| format!("items/{item}"), p)?;
+    if desk.study.analysis.validity_critical == ValidityCritical::Significance {
+        let notes = std::mem::take(&mut table.notes);
+        table.notes.extend(negative_note(desk, &variables));
+        table.notes.extend(notes);
+    }
+    Some(table)
+}
+
+/// Validity of the items of every dimension, each with the other items of its dimension.
+pub fn validity_of_dimensions(desk: &Desk<'_>) -> Option<Table> {
+    let groups = desk.study.variables.values().flat_map(|variable| {
+        variable.dimensions().map(|dimension| Group {
+            heading: with_symbol(dimension.name.plain(desk.language), &variable.name_of(dimension)),
+            items: variable.indicators_of(dimension).iter().flat_map(|indicator| &indicator.items).collect(),
+        })
+    });
+    validity_table(desk, "validity-dimensions", groups.collect(), |item| format!("items/{item}/in_dimension"), "p")
+}
+
+/// Items that are tested together.
+struct Group<'a> {
+    heading: Vec<Inline>,
+    items: Vec<&'a Item>,
+}
+
+/// A row per item; `at` gives the result an item is read from, `p` the field of its significance. Nothing where no item was
+/// tested.
+fn validity_table(desk: &Desk<'_>, id: &str, groups: Vec<Group<'_>>, at: impl Fn(&str) -> String, p: &str) -> Option<Table> {
+    let tested = |item: &&Item| desk.view.flag(&format!("{}/valid", at(&item.code))).is_some();
+    groups.iter().flat_map(|group| group.items.iter().copied()).find(tested)?;
     let by_significance = desk.study.analysis.validity_critical == ValidityCritical::Significance;
-    let caption = desk.terms.fill("caption.validity", &[]);
+    let caption = desk.terms.fill(&format!("caption.{}", id.replace('-', "_")), &[]);
     let columns = vec![
         words(1.0),
         narrow(Align::Decimal),
@@ -20,7 +57,7 @@ pub fn validity(desk: &Desk<'_>) -> Option<Table> {
         narrow(Align::Decimal),
         narrow(Align::Left),
     ];
-    let mut table = desk.table("validity", caption, columns);
+    let mut table = desk.table(id, caption, columns);
     let headings = match desk.study.analysis.validity_critical {
         ValidityCritical::Significance => ["column.r", "column.sig", "column.alpha_level"],
         ValidityCritical::RTable => ["column.r", "column.comparison", "column.r_table"],
@@ -30,15 +67,11 @@ pub fn validity(desk: &Desk<'_>) -> Option<Table> {
     header.extend(headings.map(|heading| desk.term_cell(heading)));
     header.push(desk.term_cell("column.remark"));
     table.header = vec![header];
-    let p = match desk.study.analysis.validity_method {
-        ValidityMethod::Corrected => "corrected_p",
-        ValidityMethod::Pearson => "pearson/p",
-    };
     let mut cells = Cells::new(desk);
-    for variable in &variables {
-        table.rows.push(group(with_symbol(desk.short(&variable.code).to_uppercase(), &variable.code), table.columns.len()));
-        for item in variable.items() {
-            let at = format!("items/{}", item.code);
+    for Group { heading, items } in groups {
+        table.rows.push(group(heading, table.columns.len()));
+        for item in items {
+            let at = at(&item.code);
             let valid = format!("{at}/valid");
             let mut line =
                 vec![Cell::new(with_symbol(item.name.plain(desk.language), &item.code)), cells.number(&format!("{at}/r"))];
@@ -50,9 +83,6 @@ pub fn validity(desk: &Desk<'_>) -> Option<Table> {
             line.push(cells.choice(&valid, "remark.valid", "remark.not_valid"));
             table.rows.push(row(line));
         }
-    }
-    if by_significance {
-        table.notes.extend(negative_note(desk, &variables));
     }
     table.notes.extend(cells.notes());
     Some(table)

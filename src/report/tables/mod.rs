@@ -7,6 +7,7 @@ mod comparisons;
 mod correlations;
 mod crosstab;
 mod descriptives;
+mod dimensions;
 mod effects;
 #[cfg(test)]
 pub(in crate::report) mod example;
@@ -15,6 +16,7 @@ mod fit;
 mod hypotheses;
 mod import;
 mod instrument;
+mod method;
 mod moderations;
 pub(in crate::report) mod parts;
 mod remedies;
@@ -34,7 +36,11 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("respondents", Some(code)) => respondents::profile(desk, code),
         ("responses", Some(variable)) => responses::responses(desk, variable),
         ("descriptives", None) => descriptives::descriptives(desk),
+        ("definitions", None) => method::definitions(desk),
+        ("method-tests", None) => method::method_tests(desk),
+        ("dimensions", Some(variable)) => dimensions::dimensions(desk, variable),
         ("validity", None) => instrument::validity(desk),
+        ("validity-dimensions", None) => instrument::validity_of_dimensions(desk),
         ("reliability", None) => instrument::reliability(desk),
         ("kolmogorov-smirnov", Some(regression)) => assumptions::kolmogorov_smirnov(desk, regression),
         ("collinearity", Some(regression)) => assumptions::collinearity(desk, regression),
@@ -185,6 +191,7 @@ mod tests {
             "by_interval",
             "no_bounds",
             "inconclusive",
+            "no_dimension",
             "not_applicable",
         ] {
             assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");

@@ -84,9 +84,9 @@ pub fn dash() -> Cell {
     Cell::text(NO_VALUE).aligned(Align::Center)
 }
 
-/// A name with its symbol in parentheses: `Kompetensi (X₁)`.
+/// A name with its symbol in parentheses: `Kompetensi (X₁)`; a statement without the period it ends in.
 pub fn with_symbol(name: String, code: &str) -> Vec<Inline> {
-    vec![Inline::text(format!("{name} (")), symbol(code), Inline::text(")")]
+    vec![Inline::text(format!("{} (", name.trim_end_matches('.'))), symbol(code), Inline::text(")")]
 }
 
 /// A raised mark of a note.

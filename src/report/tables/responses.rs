@@ -3,7 +3,7 @@
 use super::parts::{Cells, group, with_symbol};
 use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Row, RowKind, Table};
-use crate::study::{Indicator, Measure, Scale, Variable};
+use crate::study::{Indicator, Scale, Variable};
 
 /// Answers up to which each has a column for its frequency and one for its score.
 const POINTS_WITH_SCORES: usize = 7;
@@ -131,9 +131,8 @@ fn answer_names(desk: &Desk<'_>, scale: &Scale) -> Vec<String> {
 
 /// The dimension whose first indicator stands at this position.
 fn begins_dimension(variable: &Variable, position: usize) -> Option<String> {
-    let Measure::Items { dimensions, .. } = &variable.measure else { return None };
-    let dimension = dimensions.values().find(|dimension| dimension.indicators.start == position)?;
-    Some(format!("{}.{}", variable.code, dimension.code))
+    let dimension = variable.dimensions().find(|dimension| dimension.indicators.start == position)?;
+    Some(variable.name_of(dimension))
 }
 
 /// Says which items are counted by the scores they got when they were turned round.
@@ -153,6 +152,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
     use crate::report::tables::example::{Example, named};
+    use crate::study::Measure;
 
     #[test]
     fn responses_as_table_4_5() {

@@ -146,6 +146,15 @@ fn declared(outcome: &Outcome, path: &str) -> Option<f64> {
             ValidityCritical::Fixed(limit) => limit,
             _ => return None,
         },
+        ["variables", code, "score", key @ ..] => {
+            let score = study.variable(code)?.score()?;
+            match key {
+                ["times"] => score.times,
+                ["minimum_answered"] => 100.0 * score.minimum_answered,
+                ["weights", part] => *score.weights.get(*part)?,
+                _ => return None,
+            }
+        }
         ["variables", code, "scale", end] => {
             let scale = study.variable(code)?.scale()?;
             (if *end == "min" { scale.min } else { scale.max }) as f64
@@ -249,12 +258,17 @@ fn categories(outcome: &Outcome, document: &Document) -> usize {
     let mut seen = 0;
     let texts: Vec<String> = paragraphs(document).iter().map(|paragraph| words(document, paragraph)).collect();
     for (code, variable) in &outcome.analyzed.results.variables {
-        let (Some(category), Some(mean)) = (variable.category.value(), variable.item_mean.value()) else { continue };
+        let whole = outcome.study.variable(code);
+        let of_score = whole.and_then(|whole| whole.scale()).is_some_and(|scale| scale.bands.of_score);
+        let banded = if of_score { &variable.mean } else { &variable.item_mean };
+        let (Some(category), Some(mean)) = (variable.category.value(), banded.value()) else { continue };
         let mean_of = |mean: f64| document.style.print(Quantity::new(Kind::Mean, mean), Setting::Sentence);
         let band = variable.bands.iter().find(|band| band.name == *category).unwrap();
         let inside = |mean: f64, low: f64, high: f64| (low - 1e-9..=high + 1e-9).contains(&round_half_away(mean, 2));
         assert!(inside(*mean, band.band_low, band.band_high), "{} {code}: {mean} is not {category}", outcome.name);
-        let name = outcome.study.variable(code).unwrap().name.plain(document.language);
+        // Dimensions have their category in a table; scores have other words.
+        let Some(whole) = whole.filter(|_| !of_score) else { continue };
+        let name = whole.name.plain(document.language);
         let expected = words_of(document.language);
         let words = format!("{}{category}", expected.category);
         let about = expected.about.replace("{}", &name);

@@ -1,6 +1,6 @@
 //! From a study file to a checked study or to everything that is wrong with it.
 
-mod checked;
+pub mod checked;
 mod eight_studies;
 mod hostile;
 mod mistakes;

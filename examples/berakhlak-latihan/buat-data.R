@@ -1,0 +1,16 @@
+# Practice answers: seven values with three behaviours each, and performance. `Rscript buat-data.R > responses.csv`.
+set.seed(20210726)
+n <- 176
+common <- rnorm(n)
+codes <- c("BP", "AK", "KO", "HA", "LO", "AD", "KL")
+values <- sapply(codes, function(code) 0.65 * common + rnorm(n, 0, 0.76))
+answer <- function(content, level, noise) pmin(5, pmax(1, round(level + 0.75 * content + rnorm(n, 0, noise))))
+levels <- c(3.9, 3.7, 3.5, 4.0, 4.2, 3.3, 3.5)
+X <- do.call(cbind, lapply(1:7, function(d) sapply(1:3, function(i) answer(values[, d], levels[d] + c(0.1, -0.1, 0)[i], 0.55))))
+colnames(X) <- paste0("X.", 1:21)
+performance <- 0.35 * values[, 1] + 0.30 * values[, 3] + 0.20 * values[, 6] - 0.02 * values[, 5] + rnorm(n, 0, 0.75)
+Y <- sapply(1:13, function(i) answer(performance, c(3.6, 3.7, 3.4, 3.5, 3.8, 3.6, 3.3, 3.5, 3.8, 3.4, 3.7, 3.8, 3.6)[i], 0.7))
+colnames(Y) <- paste0("Y.", 1:13)
+sex <- sample(1:2, n, replace = TRUE, prob = c(.52, .48))
+rank <- sample(c("II", "III", "IV"), n, replace = TRUE, prob = c(.22, .63, .15))
+write.csv(cbind(data.frame(LATIHAN = "LATIHAN", JK = sex, GOL = rank), X, Y), stdout(), row.names = FALSE, quote = FALSE)

@@ -1,0 +1,93 @@
+//! Practice answers: every cell an independent draw, so that nothing in them is related to anything, and a column that says
+//! what they are.
+
+use super::{Field, fields, values};
+use crate::dataset::PRACTICE_COLUMN;
+use crate::study::{Scale, Study};
+use rand_core::{Rng, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+/// Rows where nothing says how many there should be.
+const ROWS: u64 = 100;
+/// Most rows that are made.
+const MOST_ROWS: u64 = 500;
+
+/// Practice answers as CSV. As many rows as questionnaires were handed out, or as the population has where all are asked;
+/// the seed is the study's.
+pub fn csv(study: &Study) -> String {
+    let fields = fields(study, true);
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(study.analysis.seed);
+    let mut out = String::new();
+    let header = fields.iter().map(|field| field.as_ref().map_or("", |(header, _)| header.as_str()));
+    line(&mut out, header.map(str::to_owned));
+    for row in 0..rows(study) {
+        let cells: Vec<String> = fields
+            .iter()
+            .map(|field| field.as_ref().map_or_else(String::new, |(_, field)| draw(*field, row, &mut random)))
+            .collect();
+        line(&mut out, cells.into_iter());
+    }
+    out
+}
+
+fn rows(study: &Study) -> u64 {
+    let census = study.sampling.as_ref().is_some_and(|sampling| sampling.method == "census");
+    let wanted = study.data.returned.or(study.data.distributed).or(study.population.filter(|_| census));
+    wanted.unwrap_or(ROWS).clamp(1, MOST_ROWS)
+}
+
+/// One cell: each of the possible answers as likely as any other, whatever stands beside it.
+fn draw(field: Field<'_>, row: u64, random: &mut Xoshiro256PlusPlus) -> String {
+    match field {
+        Field::Practice => PRACTICE_COLUMN.to_owned(),
+        Field::Id(_) => format!("L{}", row + 1),
+        Field::Keep(keep) => keep.answer.clone(),
+        Field::Item(_, scale) => answer(scale, random).to_string(),
+        Field::Number(_, range) => {
+            let (low, high) = range.unwrap_or((0.0, 100.0));
+            let steps = (high - low).floor().clamp(1.0, 1e6);
+            (low + below(random, steps as u64 + 1) as f64).min(high).to_string()
+        }
+        Field::Characteristic(characteristic) => {
+            if let (Some(low), Some(high)) = (characteristic.classes.first(), characteristic.classes.last()) {
+                let step = if characteristic.classes.len() > 1 {
+                    (high - low) / (characteristic.classes.len() - 1) as f64
+                } else {
+                    10.0
+                };
+                let steps = (high + step - low).floor().clamp(1.0, 1e6);
+                return (low + below(random, steps as u64) as f64).to_string();
+            }
+            let values = values(characteristic);
+            let position = usize::try_from(below(random, values.len().max(2) as u64)).unwrap_or(0);
+            values.get(position).cloned().unwrap_or_else(|| if position == 0 { "A".to_owned() } else { "B".to_owned() })
+        }
+    }
+}
+
+fn answer(scale: &Scale, random: &mut Xoshiro256PlusPlus) -> i64 {
+    scale.min + i64::try_from(below(random, scale.points().max(1) as u64)).unwrap_or(0)
+}
+
+/// A whole number below `bound`, each as likely.
+fn below(random: &mut Xoshiro256PlusPlus, bound: u64) -> u64 {
+    // The bound is small beside 2^64: what the remainder favours is beyond notice.
+    random.next_u64() % bound.max(1)
+}
+
+/// A line of CSV.
+fn line(out: &mut String, cells: impl Iterator<Item = String>) {
+    for (position, cell) in cells.enumerate() {
+        if position > 0 {
+            out.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r', ';']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push('\n');
+}

@@ -1,0 +1,39 @@
+//! The instrument of a study as files in memory: what goes out before answers come in.
+
+use super::{Outputs, word};
+use crate::diagnostics::Diagnostics;
+use crate::instrument::{instrument, practice};
+use crate::language::{Language, Message};
+use crate::render;
+use crate::study::Study;
+
+/// Folder of the instrument's files beside the study file.
+pub const FOLDER: &str = "instrumen";
+
+/// Questionnaire (Word, Markdown), XLSForm, list for online forms and data sheet, in the folder `instrumen`.
+///
+/// # Errors
+/// That the machine failed, and how.
+pub fn files(study: &Study, language: Language, diagnostics: &mut Diagnostics) -> Result<Outputs, Message> {
+    let made = instrument(study, language).map_err(|reason| {
+        Message::new(format!("buku kerja tidak dapat dibuat: {reason}"), format!("the workbook cannot be made: {reason}"))
+    })?;
+    let mut outputs = Outputs::default();
+    let mut add = |name: &str, bytes: Vec<u8>| outputs.add(format!("{FOLDER}/{name}"), bytes);
+    add("kuesioner.docx", word::render(&made.questionnaire, &[], None, diagnostics)?);
+    add("kuesioner.md", render::markdown::render(&made.questionnaire).into_bytes());
+    add("kuesioner-xlsform.xlsx", made.form);
+    add("kuesioner-google-forms.md", made.list.into_bytes());
+    add("lembar-data.xlsx", made.sheet);
+    Ok(outputs)
+}
+
+/// Practice answers under the name that the study gives its data file; none where that is no CSV.
+pub fn practice_file(study: &Study) -> Option<(String, String)> {
+    // The persons of several files would have to be the same.
+    if !study.data.join.is_empty() {
+        return None;
+    }
+    let text = study.data.file.to_lowercase().ends_with(".csv");
+    text.then(|| (study.data.file.clone(), practice::csv(study)))
+}
