@@ -7,6 +7,9 @@ pub fn kind(path: &str) -> Kind {
     let mut parts = path.rsplit('/');
     let last = parts.next().unwrap_or_default();
     let parent = parts.next().unwrap_or_default();
+    if path.starts_with("series/answers/") {
+        return Kind::Score;
+    }
     if path.starts_with("comparisons/") || path.starts_with("moderations/") {
         // The interval of a group's mean is printed like the mean.
         if path.contains("/groups/") && matches!(last, "ci_low" | "ci_high") {

@@ -23,7 +23,7 @@ use crate::scores::Scores;
 use crate::study::Study;
 use crate::study::settings::{InvalidItems, Outliers, Tails};
 use indexmap::IndexMap;
-use results::{DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, Results, Variants, number};
+use results::{Answers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, Results, Variants, number};
 
 /// What results are computed from.
 #[derive(Clone, Copy)]
@@ -48,7 +48,12 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
     let (fewer, scores) = variants::without_items(inputs, &dropped);
     let inputs = Inputs { study: &fewer, scores: &scores, ..inputs };
     let before = std::mem::take(&mut results.items);
+    let answered = results.series.take().and_then(|series| series.answers);
     results = whole(inputs, study_hash);
+    // An appendix shows what was answered to every item, beside the scores of those that were kept.
+    if let (Some(all), Some(kept)) = (answered, results.series.as_mut().and_then(|series| series.answers.as_mut())) {
+        kept.values = all.values;
+    }
     let mut after = std::mem::take(&mut results.items);
     results.items = before
         .into_iter()
@@ -67,6 +72,7 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
     let (regressions, mut series) = regressions::analyze(study, dataset, scores);
     let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
     series.indirect = indirect;
+    series.answers = answers(study, scores);
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -117,6 +123,7 @@ fn with_variants(inputs: Inputs<'_>, mut results: Results, dropped: Vec<DroppedI
     let (regressions, mut series) = regressions::analyze(inputs.study, inputs.dataset, &kept);
     let (effects, indirect) = effects::analyze(inputs.study, inputs.dataset, &kept, &regressions);
     series.indirect = indirect;
+    series.answers = results.series.as_mut().and_then(|before| before.answers.take());
     let moderations = moderations::analyze(inputs.study, inputs.dataset, &kept, &regressions);
     let all = regression_part(inputs, &results, true);
     results.excluded_outliers = outlying.iter().filter_map(|position| inputs.dataset.case_rows.get(*position).copied()).collect();
@@ -162,6 +169,29 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         variants: Variants::default(),
         series: None,
     }
+}
+
+/// The answers, where an appendix prints them or a program is to read them.
+fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
+    if !study.report.appendices.iter().any(|name| ["data", "syntax"].contains(&name.as_str())) {
+        return None;
+    }
+    let mut answers = Answers::default();
+    for variable in study.variables.values() {
+        let score = scores.variables.get(&variable.code);
+        for item in variable.items() {
+            let values = scores.items.get(&item.code).map(|column| column.iter().collect());
+            answers.values.extend(values.map(|values| (item.code.clone(), values)));
+        }
+        let values: Option<Vec<Option<f64>>> = score.map(|column| column.iter().collect());
+        if let Some(values) = values {
+            if variable.items().next().is_none() {
+                answers.values.insert(variable.code.clone(), values.clone());
+            }
+            answers.scores.insert(variable.code.clone(), values);
+        }
+    }
+    Some(answers)
 }
 
 fn counts(study: &Study, dataset: &Dataset) -> DataCounts {

@@ -452,6 +452,12 @@ pub struct Report {
     pub source_note: Option<Text>,
     /// File with the author's own overview (section 4.1).
     pub overview: Option<String>,
+    /// File of the bibliography.
+    pub bibliography: Option<String>,
+    /// The author's discussion of a hypothesis, or the whole section `discussion`.
+    pub discussion: Vec<SectionText>,
+    /// The author's text at the end of sections.
+    pub additions: Vec<SectionText>,
     /// Appendices, in order.
     pub appendices: Vec<String>,
     /// Words set in italics wherever they stand.
@@ -464,4 +470,16 @@ pub struct Report {
     pub figure_captions_above: bool,
     /// Decimals per kind of number, over the defaults.
     pub decimals: IndexMap<String, usize>,
+}
+
+/// A file of the author's text for a part of the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SectionText {
+    /// The section, or a hypothesis.
+    pub section: String,
+    /// Path of the file inside the study's folder.
+    pub file: String,
+    /// Where the section is named.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
 }

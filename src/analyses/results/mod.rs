@@ -32,7 +32,7 @@ pub use regressions::{
 };
 pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
-pub use series::{CountSeries, RegressionSeries, Series};
+pub use series::{Answers, CountSeries, RegressionSeries, Series};
 
 /// A value, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

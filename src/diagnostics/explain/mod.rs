@@ -11,6 +11,8 @@ mod data;
 mod files;
 mod keys;
 mod report;
+mod typesetting;
+mod words;
 
 use super::Code;
 use crate::language::Language;
@@ -78,6 +80,8 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         data::EXPLANATIONS,
         files::EXPLANATIONS,
         report::EXPLANATIONS,
+        words::EXPLANATIONS,
+        typesetting::EXPLANATIONS,
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,
         audit_readings::EXPLANATIONS,

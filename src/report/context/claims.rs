@@ -221,7 +221,7 @@ impl Context<'_> {
             (None, Some(ours)) => Some(clause(&hypothesis.claim, ours)),
             (None, None) => None,
         };
-        let keys = |keys: &[String]| list(keys.iter().map(|key| inlines(vec![Inline::text(key.clone())])));
+        let prior = self.prior(hypothesis, &because, &text("sign_found"));
         map(Map::from([
             ("id", Value::from(hypothesis.id.clone())),
             ("kind", Value::from(hypothesis.claim.kind())),
@@ -246,9 +246,7 @@ impl Context<'_> {
             ("differing", self.differing(position)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
-            ("prior_positive", keys(&hypothesis.prior.positive)),
-            ("prior_negative", keys(&hypothesis.prior.negative)),
-            ("prior_none", keys(&hypothesis.prior.none)),
+            ("prior", prior),
             ("has_discussion", Value::from(!matches!(hypothesis.discussion, Discussion::None))),
             ("discussion", discussion.map_or(Value::from(()), |discussion| blocks(discussion.clone()))),
         ]))

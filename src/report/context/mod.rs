@@ -2,13 +2,16 @@
 
 mod claims;
 pub(super) mod comparisons;
+mod prior;
 mod regressions;
 mod remedies;
 mod variables;
 
+use super::bibliography::Bibliography;
 use super::desk::Desk;
 use super::document::{Block, Inline};
 use super::markup::author_inlines;
+use super::own_words::Parts;
 use super::value::{absent, blocks, inlines, quantity};
 use super::view::Found;
 use crate::language::Text;
@@ -21,6 +24,7 @@ use std::collections::BTreeMap;
 /// Builds values for templates.
 pub struct Context<'a> {
     desk: &'a Desk<'a>,
+    bibliography: Option<&'a Bibliography>,
     /// Values made already: sentences ask for the same variables and regressions again and again.
     made: RefCell<BTreeMap<String, Value>>,
 }
@@ -52,10 +56,16 @@ fn declared(kind: Kind, value: f64, path: &str) -> Value {
     quantity(Quantity::new(kind, value), format!("study/{path}"))
 }
 
+/// A hash in groups, between which a line may break.
+fn grouped(hash: &str) -> String {
+    let letters: Vec<char> = hash.chars().collect();
+    letters.chunks(16).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 impl<'a> Context<'a> {
-    /// A builder over study, results and words.
-    pub fn new(desk: &'a Desk<'a>) -> Context<'a> {
-        Context { desk, made: RefCell::default() }
+    /// A builder over study, results, words, and the works that may be cited.
+    pub fn new(desk: &'a Desk<'a>, bibliography: Option<&'a Bibliography>) -> Context<'a> {
+        Context { desk, bibliography, made: RefCell::default() }
     }
 
     /// The value remembered under `key`, or the one `make` gives.
@@ -110,19 +120,15 @@ impl<'a> Context<'a> {
     }
 
     /// Everything at the top: study, variables, characteristics, regressions, effects, hypotheses, settings.
-    pub fn top(
-        &self,
-        statements: &BTreeMap<String, Vec<Inline>>,
-        overview: Option<Vec<Block>>,
-        discussions: &BTreeMap<String, Vec<Block>>,
-    ) -> Value {
+    pub fn top(&self, statements: &BTreeMap<String, Vec<Inline>>, parts: &Parts) -> Value {
         let study = self.desk.study;
         let variables: Vec<Value> = study.variables.keys().map(|code| self.variable(code)).collect();
         let hypotheses = study
             .hypotheses
             .iter()
             .enumerate()
-            .map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), discussions.get(&h.id)));
+            .map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), parts.discussions.get(&h.id)));
+        let own = |blocks_of: &Option<Vec<Block>>| blocks_of.clone().map_or(Value::from(()), blocks);
         let effects = (0..self.desk.view.len("effects")).map(|position| self.effect(position));
         map(Map::from([
             ("study", self.study()),
@@ -149,7 +155,9 @@ impl<'a> Context<'a> {
                 list((0..self.desk.view.len("excluded_outliers")).map(|at| self.branch(&format!("excluded_outliers/{at}")))),
             ),
             ("effects", list(effects)),
-            ("overview", overview.map_or(Value::from(()), blocks)),
+            ("overview", own(&parts.overview)),
+            ("discussion", own(&parts.discussion)),
+            ("references", blocks(vec![Block::References(Vec::new())])),
         ]))
     }
 
@@ -297,6 +305,9 @@ impl<'a> Context<'a> {
         map(Map::from([
             ("version", Value::from(text("version"))),
             ("practice", Value::from(self.desk.view.flag("meta/practice").unwrap_or(false))),
+            ("study_hash", Value::from(grouped(text("study_hash")))),
+            ("data_hash", Value::from(grouped(text("data_hash")))),
+            ("conventions", Value::from(self.names("meta/conventions").join(", "))),
             ("study_fingerprint", Value::from(short("study_hash"))),
             ("data_fingerprint", Value::from(short("data_hash"))),
         ]))

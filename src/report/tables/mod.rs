@@ -1,10 +1,12 @@
 //! Results as tables: one file a family of tables, each laid out as theses print it.
 
+mod answers;
 mod assumption_tests;
 mod assumptions;
 mod coefficients;
 mod comparisons;
 mod correlations;
+mod critical_values;
 mod crosstab;
 mod descriptives;
 mod dimensions;
@@ -48,6 +50,8 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("coefficients", Some(regression)) => coefficients::coefficients(desk, regression),
         ("model-summary", Some(regression)) => fit::model_summary(desk, regression),
         ("anova", Some(regression)) => fit::anova(desk, regression),
+        ("answers", Some(variable)) => answers::answers(desk, variable),
+        ("critical-values", None) => critical_values::critical_values(desk),
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
         ("correlations", None) => correlations::correlations(desk),
         ("exclusions", None) => exclusions::exclusions(desk),
