@@ -35,7 +35,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 16] = [
+const STUDY_TABLES: [&str; 18] = [
     "validity",
     "validity-dimensions",
     "reliability",
@@ -46,6 +46,8 @@ const STUDY_TABLES: [&str; 16] = [
     "descriptives",
     "import-columns",
     "import-recoded",
+    "sensitivity",
+    "dropped-items",
     "definitions",
     "method-tests",
     "critical-values",
@@ -56,8 +58,21 @@ const STUDY_TABLES: [&str; 16] = [
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 8] =
-    ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];
+const REGRESSION_TABLES: [&str; 13] = [
+    "influence",
+    "kolmogorov-smirnov",
+    "collinearity",
+    "glejser",
+    "coefficients",
+    "model-summary",
+    "anova",
+    "remedy-hc3",
+    "remedy-bootstrap",
+    "normality-tests",
+    "heteroscedasticity-tests",
+    "autocorrelation-tests",
+    "linearity-tests",
+];
 
 /// Tables of one hypothesis.
 const HYPOTHESIS_TABLES: [&str; 11] = [

@@ -11,6 +11,7 @@ mod check_scale;
 mod check_score;
 mod check_variables;
 pub mod claim;
+pub mod conventions;
 pub mod decode;
 pub mod descriptives;
 pub mod file;

@@ -1,6 +1,7 @@
 //! Results as tables: one file a family of tables, each laid out as theses print it.
 
 mod answers;
+mod assumption_tests;
 mod assumptions;
 mod coefficients;
 mod comparisons;
@@ -26,6 +27,7 @@ pub(in crate::report) mod parts;
 mod remedies;
 mod respondents;
 mod responses;
+mod sensitivity;
 mod targets;
 mod yes_no;
 
@@ -77,6 +79,12 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("moderation-summary", Some(id)) => moderations::summary(desk, id),
         ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
         ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
+        ("normality-tests" | "heteroscedasticity-tests" | "autocorrelation-tests" | "linearity-tests", Some(regression)) => {
+            assumption_tests::tests(desk, name.trim_end_matches("-tests"), regression)
+        }
+        ("sensitivity", None) => sensitivity::sensitivity(desk),
+        ("dropped-items", None) => sensitivity::dropped_items(desk),
+        ("influence", Some(regression)) => sensitivity::influence(desk, regression),
         ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
         ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
         ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
@@ -194,6 +202,9 @@ mod tests {
             "not_two_by_two",
             "not_significant",
             "lowest_band",
+            "by_interval",
+            "no_bounds",
+            "inconclusive",
             "no_dimension",
             "not_applicable",
             "not_surveyed",
