@@ -173,6 +173,8 @@ fn of_two(study: &Study, variable: &Variable, scores: &Scores, items: &IndexMap<
             k: found.k,
             errors: found.errors,
             reproducibility: found.reproducibility,
+            minimum_reproducibility: reproducible,
+            minimum_scalability: scalable,
             acceptable: scalability.clone().map(|scalability| found.reproducibility >= reproducible && scalability >= scalable),
             scalability,
         }

@@ -46,6 +46,7 @@ pub fn kind(path: &str) -> Kind {
             "row_percent" | "yes_percent" | "no_percent" | "mean_yes_percent" | "mean_no_percent" => Kind::Percent,
             "mean_yes" | "mean_no" | "mean_n" => Kind::Score,
             "reproducibility" | "scalability" => Kind::Statistic,
+            "minimum_reproducibility" | "minimum_scalability" => Kind::Limit,
             _ => Kind::Count,
         };
     }

@@ -4,7 +4,7 @@ use super::file_descriptives::DescriptivesFile;
 use super::names::{Declared, Names};
 use super::problem_variables::VariableProblem;
 use super::variable::{Bands, Scale, Variable};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -127,22 +127,18 @@ pub(super) fn check(
         diagnostics.push(VariableProblem::TooFewBands { span: name.span }.diagnostic());
     }
     let mut crosstabs = Vec::new();
-    for pair in &file.crosstabs {
-        let known: Vec<&String> = pair
-            .value
-            .iter()
-            .filter(|name| {
-                let banded = variables.get(&name.value).is_some_and(|variable| variable.scale().is_some());
-                let fits = names.resolve(&name.value) == Some(Declared::Characteristic) || banded;
-                if !fits {
-                    diagnostics.push(names.undeclared(name).diagnostic());
-                }
-                fits
-            })
-            .map(|name| &name.value)
-            .collect();
-        if let [a, b] = known.as_slice() {
-            crosstabs.push(((*a).clone(), (*b).clone()));
+    for (rows, columns) in &file.crosstabs {
+        let mut fits = |name: &Spanned<String>| {
+            let banded = variables.get(&name.value).is_some_and(|variable| variable.scale().is_some());
+            let fits = banded || names.resolve(&name.value) == Some(Declared::Characteristic);
+            if !fits {
+                diagnostics.push(names.undeclared(name).diagnostic());
+            }
+            fits
+        };
+        let (first, second) = (fits(rows), fits(columns));
+        if first && second {
+            crosstabs.push((rows.value.clone(), columns.value.clone()));
         }
     }
     let own_bands = file.categories.iter().map(|(name, from)| (Text::Same(name.value.clone()), from.value)).collect();

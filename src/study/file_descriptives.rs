@@ -18,8 +18,8 @@ pub struct DescriptivesFile {
     pub index: Option<Spanned<IndexScheme>>,
     /// Its bands, when the author gives them.
     pub categories: Vec<(Spanned<String>, Spanned<f64>)>,
-    /// Pairs to be tabulated.
-    pub crosstabs: Vec<Spanned<Vec<Spanned<String>>>>,
+    /// Pairs to be tabulated: what stands down, what stands across.
+    pub crosstabs: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 impl DescriptivesFile {
@@ -44,8 +44,10 @@ impl DescriptivesFile {
         file.crosstabs = fields
             .optional(decoder, "crosstabs", |decoder, node| {
                 decoder.list(node, |decoder, node| {
-                    let pair = decoder.list(node, Decoder::string)?;
-                    if pair.value.len() == 2 { Some(pair) } else { decoder.wrong(node, Kind::NamePair) }
+                    let fields = decoder.fields(node, &["rows", "columns"])?;
+                    let rows = fields.required(decoder, "rows", "rows: Y", Decoder::string);
+                    let columns = fields.required(decoder, "columns", "columns: jenis_kelamin", Decoder::string);
+                    Some((rows?, columns?))
                 })
             })
             .map(|list| list.value)

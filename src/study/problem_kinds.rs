@@ -29,8 +29,6 @@ pub enum Kind {
     ListOrMap,
     /// Two numbers `[lowest, highest]`.
     Pair,
-    /// Two names.
-    NamePair,
     /// One character.
     Character,
     /// Nothing.
@@ -52,7 +50,6 @@ impl Kind {
             Kind::TextOrNumber => ("teks atau angka", "a text or a number"),
             Kind::ListOrMap => ("daftar atau peta", "a list or a map"),
             Kind::Pair => ("dua angka [terendah, tertinggi]", "two numbers [lowest, highest]"),
-            Kind::NamePair => ("dua nama [baris, kolom]", "two names [rows, columns]"),
             Kind::Character => ("satu karakter", "one character"),
             Kind::Nothing => ("kosong", "empty"),
         }

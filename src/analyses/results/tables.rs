@@ -110,7 +110,11 @@ pub struct GuttmanResult {
     pub reproducibility: f64,
     /// Coefficient of scalability.
     pub scalability: Outcome<f64>,
-    /// Both reach the usual minima of 0.90 and 0.60.
+    /// The lowest reproducibility that is usually accepted.
+    pub minimum_reproducibility: f64,
+    /// The lowest scalability.
+    pub minimum_scalability: f64,
+    /// Both are reached.
     pub acceptable: Outcome<bool>,
 }
 

@@ -32,14 +32,13 @@ impl Context<'_> {
                 let own = self.desk.view.text(&format!("targets/indicators/{position}/name")).unwrap_or_default();
                 map(Map::from([("name", name(own)), ("reason", Value::from(self.reason_of(&path)))]))
             });
+        let named =
+            |period: Option<&String>| period.filter(|period| !period.is_empty()).map_or(Value::from(()), |period| name(period));
         map(Map::from([
             ("r", self.branch(&at)),
             ("cap", self.branch("targets/cap")),
-            ("period", Value::from(declared.periods.get(last).cloned().unwrap_or_default())),
-            (
-                "before",
-                Value::from(last.checked_sub(1).and_then(|before| declared.periods.get(before)).cloned().unwrap_or_default()),
-            ),
+            ("period", named(declared.periods.get(last))),
+            ("before", named(last.checked_sub(1).and_then(|before| declared.periods.get(before)))),
             ("some", some("count")),
             ("all_reached", Value::from(count("missed") == 0)),
             ("none_reached", Value::from(count("reached") == 0)),

@@ -16,13 +16,28 @@ pub(super) const DESCRIPTIVES: Map = Map::new(
         ),
         Key::new(
             "crosstabs",
-            Value::List(&Value::List(&Value::Plain)),
+            Value::List(&Value::Map(&CROSSTAB)),
             words("Tabulasi silang", "Crosstabs"),
             words(
-                "Pasangan yang ditabulasi silang: dua karakteristik, atau variabel menurut kategorinya dan karakteristik, misalnya [[Y, jenis_kelamin]].",
-                "Pairs to tabulate: two characteristics, or a variable by its bands and a characteristic, such as [[Y, jenis_kelamin]].",
+                "Pasangan yang ditabulasi silang: dua karakteristik, atau variabel menurut kategorinya dan karakteristik, misalnya {rows: Y, columns: jenis_kelamin}.",
+                "Pairs to tabulate: two characteristics, or a variable by its bands and a characteristic, such as {rows: Y, columns: jenis_kelamin}.",
             ),
         ),
+    ],
+);
+
+const CROSSTAB: Map = Map::new(
+    "crosstab",
+    &[
+        Key::new("rows", Value::Plain, words("Baris", "Rows"), words("Kode yang menjadi baris.", "Code of what stands down."))
+            .required(),
+        Key::new(
+            "columns",
+            Value::Plain,
+            words("Kolom", "Columns"),
+            words("Kode yang menjadi kolom.", "Code of what stands across."),
+        )
+        .required(),
     ],
 );
 

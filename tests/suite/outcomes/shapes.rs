@@ -60,11 +60,11 @@ fn targets() {
     let study = outcome("shapes");
     study.must_say(&[
         "| 1 | Nilai SAKIP | nilai | 65 | 78 | 120,00 | 110,00 | sangat tinggi |",
-        "| 5 | Aduan berulang | | 0 | 0 | – | – | – |",
+        "| 5 | Aduan berulang |  | 0 | 0 | – | – | – |",
         "Dari 4 indikator yang capaiannya dapat dihitung, 3 mencapai target dan 1 belum",
         "Capaian terendah diperoleh Pengaduan (80,00%) dan capaian tertinggi Nilai SAKIP dan Waktu layanan (120,00%). Rata-rata capaian 105,00%",
         "Capaian di atas 110,00% dihitung sebagai 110,00% (2 indikator); dengan batas itu rata-rata capaian menjadi 100,00%, yang termasuk kategori sangat tinggi",
-        "Capaian Aduan berulang tidak dapat dihitung: targetnya nol atau negatif",
+        "Capaian Aduan berulang tidak dapat dihitung karena targetnya nol atau negatif",
         "| 4 | Jam kerja | 35–40 | 43 | 93,02 | 35–40 | 36 | 100,00 |",
         "Dibandingkan dengan 2023, pada 2024 capaian 3 indikator membaik dan capaian 1 indikator memburuk",
     ]);
