@@ -24,6 +24,32 @@ pub fn kind(path: &str) -> Kind {
             _ => Kind::Count,
         };
     }
+    // Printed as the limits of the bands they fall in.
+    if path.starts_with("index/") || path.starts_with("targets/") {
+        return match last {
+            "value" | "mean" | "mean_uncapped" | "achievement" | "counted" | "cap" | "from" | "band_low" | "band_high" => {
+                Kind::Band
+            }
+            "target" | "target_low" | "target_high" | "realization" => Kind::Score,
+            _ => Kind::Count,
+        };
+    }
+    if path.starts_with("matrix/") {
+        return match last {
+            "mean" => Kind::Mean,
+            "middle" => Kind::Score,
+            _ => Kind::Count,
+        };
+    }
+    if path.starts_with("crosstabs/") || path.starts_with("yes_no/") {
+        return match last {
+            "row_percent" | "yes_percent" | "no_percent" | "mean_yes_percent" | "mean_no_percent" => Kind::Percent,
+            "mean_yes" | "mean_no" | "mean_n" => Kind::Score,
+            "reproducibility" | "scalability" => Kind::Statistic,
+            "minimum_reproducibility" | "minimum_scalability" => Kind::Limit,
+            _ => Kind::Count,
+        };
+    }
     common_kind(parent, last)
 }
 
@@ -79,12 +105,16 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "tested_count"
             | "valid_count"
             | "band_count"
+            | "flagged_count"
+            | "step"
             | "from_incomplete",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
-        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
+        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p" | "mahalanobis_p") => Kind::P,
+        ("influence", "limit_residual" | "limit_cook") => Kind::Limit,
+        ("excluded_outliers", _) => Kind::Count,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
         ("meta", "alpha" | "confidence") | (_, "confidence_one_tailed") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,

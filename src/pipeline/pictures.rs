@@ -190,7 +190,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         assert!(of_author(&document(&["kantor.png"]), folder.path(), &sources, &mut diagnostics).is_empty());
         let found = diagnostics.iter().next().unwrap();
-        assert_eq!(found.place, Some(Place::Span(Span { file, start: 18, end: 28 })));
+        assert_eq!(found.place, Some(Place::Span(Span { file, start: 19, end: 29 })));
         assert!(found.message.id.contains("tidak ada di folder studi"), "{:?}", found.message);
     }
 

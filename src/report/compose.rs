@@ -36,7 +36,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 13] = [
+const STUDY_TABLES: [&str; 18] = [
     "validity",
     "validity-dimensions",
     "reliability",
@@ -47,15 +47,33 @@ const STUDY_TABLES: [&str; 13] = [
     "descriptives",
     "import-columns",
     "import-recoded",
+    "sensitivity",
+    "dropped-items",
     "definitions",
     "method-tests",
     "critical-values",
+    "targets",
+    "targets-trend",
+    "matrix",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 3] = ["responses", "dimensions", "answers"];
+const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 8] =
-    ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];
+const REGRESSION_TABLES: [&str; 13] = [
+    "influence",
+    "kolmogorov-smirnov",
+    "collinearity",
+    "glejser",
+    "coefficients",
+    "model-summary",
+    "anova",
+    "remedy-hc3",
+    "remedy-bootstrap",
+    "normality-tests",
+    "heteroscedasticity-tests",
+    "autocorrelation-tests",
+    "linearity-tests",
+];
 
 /// Tables of one hypothesis.
 const HYPOTHESIS_TABLES: [&str; 11] = [
@@ -297,6 +315,9 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     }
     for variable in desk.study.variables.keys() {
         VARIABLE_TABLES.iter().for_each(|name| make(name, Some(variable)));
+    }
+    for position in 0..desk.study.descriptives.crosstabs.len() {
+        make("counts", Some(&position.to_string()));
     }
     for hypothesis in &desk.study.hypotheses {
         HYPOTHESIS_TABLES.iter().for_each(|name| make(name, Some(&hypothesis.id)));

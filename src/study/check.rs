@@ -3,6 +3,7 @@
 use super::check_files;
 use super::check_scale::{self, Banded};
 use super::check_variables::{self, Taken};
+use super::conventions::Convention;
 use super::file::{AnalysisFile, CharacteristicFile, DataFile, DiscussionFile, HypothesisFile, PriorFile, StudyFile};
 use super::file_report::ReportFile;
 use super::file_variables::{ScaleFile, VariableFile};
@@ -13,12 +14,13 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands, GroupsTest, IfHeteroscedastic,
-    IfNotNormal, Join, Keep, MediationDecides, PStyle, PairedTest, Report, Sampling, SectionText, Tails, ValidityCritical,
+    AUTOCORRELATION_TESTS, Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands,
+    GroupsTest, HETEROSCEDASTICITY_TESTS, IfHeteroscedastic, IfNotNormal, InvalidItems, Join, Keep, LINEARITY_TESTS,
+    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, Report, Sampling, SectionText, Tails, ValidityCritical,
     ValidityMethod,
 };
 use super::variable::Characteristic;
-use super::{Study, check_claims};
+use super::{Study, check_claims, descriptives, matrix, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
@@ -73,6 +75,9 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
             variable.role = *role;
         }
     }
+    let described = descriptives::check(&file.descriptives, &names, &variables, diagnostics);
+    let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), diagnostics));
+    let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
     let data = check_data(&file.data, folder, surveyed, diagnostics);
     let report = check_report(&file.report, folder, diagnostics);
     if diagnostics.has_errors() {
@@ -98,6 +103,9 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         hypotheses: hypotheses(file, claims, &derived),
         regressions: derived.regressions,
         arrows: derived.arrows,
+        descriptives: described,
+        targets,
+        matrix,
         analysis: check_analysis(&file.analysis),
         report,
     })
@@ -389,17 +397,12 @@ fn word(written: &Option<Spanned<String>>) -> Option<&str> {
 }
 
 fn check_analysis(file: &AnalysisFile) -> Analysis {
-    let tests = |words: &super::file_analysis::Words, default: AssumptionTest| match words {
-        None => vec![default],
-        Some(words) => words
-            .value
-            .iter()
-            .filter_map(|word| match word.value.as_str() {
-                "kolmogorov-smirnov" => Some(AssumptionTest::KolmogorovSmirnov),
-                "glejser" => Some(AssumptionTest::Glejser),
-                _ => None,
-            })
-            .collect(),
+    let tests = |words: &super::file_analysis::Words, known: &[AssumptionTest], default: &[AssumptionTest]| match words {
+        None => default.to_vec(),
+        Some(words) => {
+            let named = |word: &str| known.iter().copied().find(|test| test.key() == word);
+            words.value.iter().filter_map(|word| named(&word.value)).collect()
+        }
     };
     Analysis {
         alpha: value(&file.alpha).unwrap_or(0.05),
@@ -407,9 +410,26 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         validity_method: value(&file.validity_method).unwrap_or(ValidityMethod::Corrected),
         validity_critical: value(&file.validity_critical).unwrap_or(ValidityCritical::RTable),
         reliability_minimum: value(&file.reliability_minimum).unwrap_or(0.70),
-        normality: tests(&file.normality, AssumptionTest::KolmogorovSmirnov),
-        heteroscedasticity: tests(&file.heteroscedasticity, AssumptionTest::Glejser),
+        conventions: file
+            .conventions
+            .iter()
+            .flat_map(|names| &names.value)
+            .filter_map(|name| Convention::of(&name.value))
+            .collect(),
+        normality: tests(&file.normality, &NORMALITY_TESTS, &[AssumptionTest::KolmogorovSmirnov]),
+        heteroscedasticity: tests(&file.heteroscedasticity, &HETEROSCEDASTICITY_TESTS, &[AssumptionTest::Glejser]),
+        autocorrelation: tests(&file.autocorrelation, &AUTOCORRELATION_TESTS, &[]),
+        linearity: tests(&file.linearity, &LINEARITY_TESTS, &[]),
         vif_limit: value(&file.vif).unwrap_or(10.0),
+        remedies_always: false,
+        invalid_items: match word(&file.invalid_items) {
+            Some("drop") => InvalidItems::Drop,
+            _ => InvalidItems::Keep,
+        },
+        outliers: match word(&file.outliers) {
+            Some("exclude") => Outliers::Exclude,
+            _ => Outliers::Report,
+        },
         if_not_normal: match word(&file.if_violated.normality) {
             Some("bootstrap") => IfNotNormal::Bootstrap,
             _ => IfNotNormal::Report,

@@ -242,6 +242,8 @@ impl Context<'_> {
             ("compared", Value::from(self.desk.view.text(&format!("comparisons/{}/chosen", hypothesis.id)).is_some())),
             ("m", self.moderation(&hypothesis.id)),
             ("remedy", self.remedy(position, hypothesis)),
+            ("sensitivity", Value::from(self.desk.view.len(&format!("{at}/sensitivity")) > 0)),
+            ("differing", self.differing(position)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
             ("prior", prior),

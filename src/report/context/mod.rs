@@ -5,6 +5,7 @@ pub(super) mod comparisons;
 mod prior;
 mod regressions;
 mod remedies;
+mod tables;
 mod variables;
 
 use super::bibliography::Bibliography;
@@ -16,7 +17,7 @@ use super::value::{absent, blocks, inlines, quantity};
 use super::view::Found;
 use crate::language::Text;
 use crate::numbers::{Kind, Quantity};
-use crate::study::settings::{MediationDecides, Tails, ValidityCritical, ValidityMethod};
+use crate::study::settings::{AssumptionTest, InvalidItems, MediationDecides, Outliers, Tails, ValidityCritical, ValidityMethod};
 use minijinja::value::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -144,8 +145,19 @@ impl<'a> Context<'a> {
             ("regression_count", Value::from(self.count_in_words(study.regressions.len()))),
             ("regressions", list(study.regressions.iter().map(|regression| self.regression(&regression.name)))),
             ("sample", self.sample()),
+            ("targets", self.targets()),
+            ("matrix", self.matrix()),
+            ("crosstabs", self.crosstabs()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),
+            (
+                "dropped_items",
+                list((0..self.desk.view.len("dropped_items")).map(|at| self.branch(&format!("dropped_items/{at}")))),
+            ),
+            (
+                "excluded_outliers",
+                list((0..self.desk.view.len("excluded_outliers")).map(|at| self.branch(&format!("excluded_outliers/{at}")))),
+            ),
             ("effects", list(effects)),
             ("overview", own(&parts.overview)),
             ("discussion", own(&parts.discussion)),
@@ -337,6 +349,22 @@ impl<'a> Context<'a> {
             ("vif_limit", declared(Kind::Limit, analysis.vif_limit, "analysis/multicollinearity/vif")),
             ("tolerance_limit", declared(Kind::Limit, 1.0 / analysis.vif_limit, "analysis/multicollinearity/tolerance")),
             ("normality", Value::from(!analysis.normality.is_empty())),
+            (
+                "conventions",
+                list(analysis.conventions.iter().map(|set| {
+                    map(Map::from([
+                        ("title", inlines(vec![Inline::Emphasis(vec![Inline::text(set.title.clone())])])),
+                        ("label", inlines(vec![Inline::Emphasis(vec![Inline::text(set.label())])])),
+                        ("source", inlines(vec![Inline::Emphasis(vec![Inline::text(set.source.clone())])])),
+                    ]))
+                })),
+            ),
+            ("drop_invalid", Value::from(analysis.invalid_items == InvalidItems::Drop)),
+            ("exclude_outliers", Value::from(analysis.outliers == Outliers::Exclude)),
+            ("kolmogorov_smirnov", Value::from(analysis.normality.contains(&AssumptionTest::KolmogorovSmirnov))),
+            ("glejser", Value::from(analysis.heteroscedasticity.contains(&AssumptionTest::Glejser))),
+            ("autocorrelation", Value::from(!analysis.autocorrelation.is_empty())),
+            ("linearity", Value::from(!analysis.linearity.is_empty())),
             ("heteroscedasticity", Value::from(!analysis.heteroscedasticity.is_empty())),
             ("decides", Value::from(decides)),
             ("resamples", declared(Kind::Count, analysis.resamples as f64, "analysis/mediation/resamples")),

@@ -6,6 +6,7 @@ use crate::analyses::results::{Answers, CharacteristicAnswers, Outcome, Regressi
 use crate::study::variable::{Score, ScoreBy, ScoreOf};
 use crate::study::{Measure, Study, Variable};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// A column of the table of answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +68,10 @@ pub(super) struct Plan {
     pub(super) fits: Vec<Fit>,
     pub(super) tests: Vec<Test>,
     pub(super) paths: Vec<Path>,
+    /// Items that the study leaves out because they are not valid.
+    pub(super) dropped: Vec<String>,
+    /// The column that says which cases regressions keep, where the study leaves outliers out.
+    pub(super) kept: Option<String>,
     /// Regressions and hypotheses that the results do not have either.
     pub(super) absent: Vec<String>,
     names: Names,
@@ -80,12 +85,16 @@ impl Plan {
     /// The plan of a study with these results. None where they hold no answers.
     pub(super) fn new(study: &Study, results: &Results) -> Option<Plan> {
         let answers = results.series.as_ref()?.answers.as_ref()?;
-        let mut plan = Plan::default();
+        let dropped = results.items.iter().filter(|(_, item)| item.dropped).map(|(code, _)| code.clone());
+        let mut plan = Plan { dropped: dropped.collect(), ..Plan::default() };
         for variable in study.variables.values() {
             plan.variable(variable, answers);
         }
         for (code, found) in &answers.characteristics {
             plan.characteristic(study, code, found);
+        }
+        if !results.excluded_outliers.is_empty() {
+            plan.keep(results);
         }
         for regression in &study.regressions {
             match results.regressions.get(&regression.name) {
@@ -101,6 +110,17 @@ impl Plan {
     /// The column of a variable, dimension or characteristic.
     pub(super) fn column(&self, code: &str) -> Option<&String> {
         self.by_code.get(code)
+    }
+
+    /// The cases that regressions keep: all but those that stood out in one of them.
+    fn keep(&mut self, results: &Results) {
+        let found = results.regressions.values().filter_map(Outcome::value).filter_map(|found| found.influence.value());
+        let outlying: BTreeSet<usize> = found.flat_map(|influence| influence.positions.iter().copied()).collect();
+        let cases = self.columns.iter().map(|column| column.values.len()).max().unwrap_or(0);
+        let values = (0..cases).map(|case| Some(if outlying.contains(&case) { 0.0 } else { 1.0 })).collect();
+        let name = self.names.new_name("KEPT");
+        self.columns.push(Column { name: name.clone(), values, labels: Vec::new() });
+        self.kept = Some(name);
     }
 
     fn add(&mut self, code: &str, values: &[Option<f64>]) {
@@ -161,6 +181,7 @@ impl Plan {
     }
 
     fn score(&mut self, code: &str, parts: &[(&str, f64)], score: &Score, times: f64, answers: &Answers) {
+        let parts: Vec<(&str, f64)> = parts.iter().filter(|(part, _)| !self.is_dropped(part)).copied().collect();
         let columns: Vec<(String, f64)> =
             parts.iter().filter_map(|(part, weight)| Some((self.by_code.get(*part)?.clone(), *weight))).collect();
         let plain = !score.msi && score.minimum_answered >= 1.0 && columns.len() == parts.len();
@@ -180,9 +201,14 @@ impl Plan {
         self.composites.push(Composite { name, parts: columns, divisor, times });
     }
 
+    fn is_dropped(&self, item: &str) -> bool {
+        self.dropped.iter().any(|dropped| dropped == item)
+    }
+
     fn scale(&mut self, code: &str, items: &[&str], of_dimension: bool) {
+        let items = items.iter().filter(|item| !self.is_dropped(item));
         let items: Vec<(String, String)> =
-            items.iter().filter_map(|item| Some(((*item).to_owned(), self.by_code.get(*item)?.clone()))).collect();
+            items.filter_map(|item| Some(((*item).to_owned(), self.by_code.get(*item)?.clone()))).collect();
         if items.len() > 1 {
             self.scales.push(Scale { code: code.to_owned(), items, of_dimension });
         }

@@ -10,10 +10,12 @@ use std::fmt::Write;
 /// The program.
 pub(super) fn program(study: &Study, plan: &Plan) -> String {
     let mut out = String::from(
-        "# Menghitung ulang angka bab ini dari jawaban responden, sesudah pembalikan butir. Jalankan di folder berkas ini:\n\
+        "# Menghitung ulang skor, uji instrumen, regresi, dan uji hipotesis bab ini\n\
+         # dari jawaban responden sesudah pembalikan butir. Jalankan di folder ini;\n\
          # setiap baris keluaran menyebut jalur angka itu dalam results.json.\n\
-         # Recomputes the numbers of this chapter from the answers, after reverse keying. Run it in the folder of this file:\n\
-         # each line of its output names the number's path in results.json.\n\n",
+         # Recomputes scores, instrument tests, regressions and tests of hypotheses\n\
+         # from the answers after reverse keying. Run it in this folder; each line\n\
+         # of its output names the number's path in results.json.\n\n",
     );
     let body = body(study, plan);
     for function in used(plan) {
@@ -61,6 +63,9 @@ fn body(study: &Study, plan: &Plan) -> String {
     for code in &plan.given {
         let _ = writeln!(out, "# {code}: skornya tersedia dalam tabel jawaban / its score is in the table of answers");
     }
+    for code in &plan.dropped {
+        let _ = writeln!(out, "# {code}: tidak valid, tidak ikut dalam skor / not valid, not in the score");
+    }
     plan.composites.iter().for_each(|composite| score(composite, &mut out));
     for dummy in &plan.dummies {
         let _ = writeln!(out, "{} <- as.numeric({} == {})", cell(&dummy.name), cell(&dummy.of), dummy.equals);
@@ -79,7 +84,11 @@ fn body(study: &Study, plan: &Plan) -> String {
         let names: Vec<String> = wholes.iter().map(|(_, name)| text(name)).collect();
         let _ = writeln!(out, "correlations(c({}),\n  data[c({})])", wrapped(&codes, ","), wrapped(&names, ","));
     }
-    plan.fits.iter().for_each(|fit| regression(fit, &mut out));
+    if let Some(kept) = &plan.kept {
+        out.push_str("\n# Regresi tanpa pencilan / regressions without outliers\n");
+        let _ = writeln!(out, "kept <- data[{} == 1, ]", cell(kept));
+    }
+    plan.fits.iter().for_each(|fit| regression(fit, frame(plan), &mut out));
     plan.tests.iter().for_each(|test| claim(test, plan, &mut out));
     for name in &plan.absent {
         let _ = writeln!(
@@ -132,11 +141,16 @@ fn instrument(study: &Study, scale: &Scale, out: &mut String) {
     };
 }
 
-fn regression(fit: &Fit, out: &mut String) {
+/// The cases of regressions.
+fn frame(plan: &Plan) -> &'static str {
+    if plan.kept.is_some() { "kept" } else { "data" }
+}
+
+fn regression(fit: &Fit, frame: &str, out: &mut String) {
     let terms: Vec<String> = fit.terms.iter().map(|(term, _)| text(term)).collect();
     let columns: Vec<String> = fit.terms.iter().map(|(_, column)| format!("`{column}`")).collect();
     let name = fit_name(fit);
-    let _ = writeln!(out, "\n{name} <- lm(`{}` ~ {}, data = data)", fit.outcome, wrapped(&columns, " +"));
+    let _ = writeln!(out, "\n{name} <- lm(`{}` ~ {}, data = {frame})", fit.outcome, wrapped(&columns, " +"));
     let path = text(&format!("regressions/{}", fit.name));
     let _ = writeln!(out, "terms <- c({})\nregression({path}, {name}, terms)", wrapped(&terms, ","));
     if fit.hc3 {
@@ -169,7 +183,8 @@ fn claim(test: &Test, plan: &Plan, out: &mut String) {
             let path = text(&format!("moderations/{}", test.id));
             let (columns, terms) = (wrapped(&columns, ","), wrapped(&terms, ","));
             let outcome = text(&fit.outcome);
-            writeln!(out, "product({path}, data, {outcome}, c({columns}), c({terms}),\n  {}, {})", text(&x.1), text(&moderator.1))
+            let (frame, x, moderator) = (frame(plan), text(&x.1), text(&moderator.1));
+            writeln!(out, "product({path}, {frame}, {outcome}, c({columns}), c({terms}),\n  {x}, {moderator})")
         }
     };
 }
@@ -207,10 +222,12 @@ fn bootstrap(study: &Study, plan: &Plan, paths: &[&Path], out: &mut String) {
         }
     }
     out.push_str(
-        "# Interval bootstrap: benihnya sama, tetapi deret acak R lain, sehingga batasnya berbeda sedikit dari bab ini.\n\
-         # Bootstrap intervals: the same seed, but random numbers of R's own, so the ends differ slightly from the chapter's.\n",
+        "# Interval bootstrap: benihnya sama, tetapi deret acak R lain, sehingga\n\
+         # batasnya berbeda sedikit dari bab ini.\n\
+         # Bootstrap intervals: the same seed, but random numbers of R's own, so\n\
+         # that the ends differ slightly from the chapter's.\n",
     );
-    let _ = writeln!(out, "cases <- na.omit(data[c({})])", wrapped(&columns, ","));
+    let _ = writeln!(out, "cases <- na.omit({}[c({})])", frame(plan), wrapped(&columns, ","));
     let _ = writeln!(
         out,
         "slopes <- function(rows, outcome, terms) {{\n  .lm.fit(cbind(1, as.matrix(cases[rows, terms])), cases[rows, outcome])$coefficients[-1]\n}}"

@@ -22,6 +22,9 @@ pub(super) const INSTRUMENT: &str = r#"alpha <- function(x) {
 }
 instrument <- function(scale, codes, items, dimension = "") {
   items <- na.omit(items)
+  varies <- sapply(items, var) > 0 # as SPSS leaves out an item without variance
+  items <- items[varies]
+  codes <- codes[varies]
   total <- rowSums(items)
   say(paste0("variables/", scale), alpha = alpha(items))
   for (i in seq_along(codes)) {

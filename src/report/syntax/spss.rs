@@ -11,8 +11,8 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
     let mut out = String::new();
     remark(
         &mut out,
-        "Menghitung ulang angka bab ini dari jawaban responden, sesudah pembalikan butir. Jalankan di folder berkas ini (perintah CD).",
-        "Recomputes the numbers of this chapter from the answers, after reverse keying. Run it in the folder of this file (command CD).",
+        "Menghitung ulang skor, uji instrumen, regresi, dan uji hipotesis bab ini dari jawaban responden sesudah pembalikan butir. Jalankan di folder berkas ini (perintah CD).",
+        "Recomputes scores, instrument tests, regressions and tests of hypotheses from the answers after reverse keying. Run it in the folder of this file (command CD).",
     );
     if !plan.fits.is_empty() {
         remark(
@@ -40,6 +40,9 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
     for code in &plan.given {
         let _ = writeln!(out, "* {code}: skornya tersedia dalam tabel jawaban / its score is in the table of answers.");
     }
+    for code in &plan.dropped {
+        let _ = writeln!(out, "* {code}: tidak valid, tidak ikut dalam skor / not valid, not in the score.");
+    }
     plan.composites.iter().for_each(|composite| score(composite, &mut out));
     for dummy in &plan.dummies {
         let _ = writeln!(out, "COMPUTE {}=({}={}).", dummy.name, dummy.of, dummy.equals);
@@ -55,7 +58,14 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
     if wholes.len() > 1 {
         let _ = writeln!(out, "CORRELATIONS /VARIABLES={}.", wrapped(&wholes, ""));
     }
+    if let Some(kept) = &plan.kept {
+        remark(&mut out, "Regresi tanpa pencilan.", "Regressions without outliers.");
+        let _ = writeln!(out, "FILTER BY {kept}.");
+    }
     plan.fits.iter().for_each(|fit| regression(fit, &mut out));
+    if plan.kept.is_some() {
+        out.push_str("FILTER OFF.\n");
+    }
     spss_claims::claims(study, plan, &mut out);
     for name in &plan.absent {
         let _ = writeln!(

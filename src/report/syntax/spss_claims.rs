@@ -108,7 +108,13 @@ fn claim(study: &Study, plan: &Plan, test: &Test, out: &mut String) {
         }
         Kind::Product { fit, x, moderator } => {
             if let Some(fit) = plan.fits.get(*fit) {
+                if let Some(kept) = &plan.kept {
+                    let _ = writeln!(out, "FILTER BY {kept}.");
+                }
                 product(out, &id, fit, &x.1, &moderator.1);
+                if plan.kept.is_some() {
+                    out.push_str("FILTER OFF.\n");
+                }
             }
         }
     }
@@ -120,15 +126,15 @@ fn product(out: &mut String, id: &str, fit: &Fit, x: &str, moderator: &str) {
     let _ = writeln!(out, "COMPUTE GAP_{id}=(NMISS({})>0).", wrapped(&all, ","));
     let _ = writeln!(
         out,
-        "AGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK=GAP_{id}\n  /MX_{id}=MEAN({x}) /MM_{id}=MEAN({moderator}) /SM_{id}=SD({moderator})."
+        "AGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK=GAP_{id}\n  /AX_{id}=MEAN({x}) /AM_{id}=MEAN({moderator}) /AS_{id}=SD({moderator})."
     );
-    let _ = writeln!(out, "COMPUTE XC_{id}={x}-MX_{id}.");
+    let _ = writeln!(out, "COMPUTE XC_{id}={x}-AX_{id}.");
     remark(
         out,
         "Pada rata-rata moderator; F perubahan sama dengan kuadrat t hasil kali.",
         "At the mean of the moderator; the F of the change is the squared t of the product.",
     );
-    for (level, shift) in [("M", ""), ("L", "+SM_"), ("H", "-SM_")] {
+    for (level, shift) in [("M", ""), ("L", "+AS_"), ("H", "-AS_")] {
         let shift = if shift.is_empty() { String::new() } else { format!("{shift}{id}") };
         if level == "L" {
             remark(
@@ -147,7 +153,7 @@ fn product(out: &mut String, id: &str, fit: &Fit, x: &str, moderator: &str) {
             })
             .chain([format!("P{level}_{id}")])
             .collect();
-        let _ = writeln!(out, "COMPUTE M{level}_{id}={moderator}-MM_{id}{shift}.\nCOMPUTE P{level}_{id}=XC_{id}*M{level}_{id}.");
+        let _ = writeln!(out, "COMPUTE M{level}_{id}={moderator}-AM_{id}{shift}.\nCOMPUTE P{level}_{id}=XC_{id}*M{level}_{id}.");
         let _ = writeln!(
             out,
             "REGRESSION /STATISTICS=COEFF R ANOVA\n  /DEPENDENT={}\n  /METHOD=ENTER {}.",

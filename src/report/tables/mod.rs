@@ -1,10 +1,12 @@
 //! Results as tables: one file a family of tables, each laid out as theses print it.
 
 mod answers;
+mod assumption_tests;
 mod assumptions;
 mod coefficients;
 mod comparisons;
 mod correlations;
+mod counts;
 mod critical_values;
 mod crosstab;
 mod descriptives;
@@ -16,13 +18,18 @@ mod exclusions;
 mod fit;
 mod hypotheses;
 mod import;
+mod index;
 mod instrument;
+mod matrix;
 mod method;
 mod moderations;
 pub(in crate::report) mod parts;
 mod remedies;
 mod respondents;
 mod responses;
+mod sensitivity;
+mod targets;
+mod yes_no;
 
 use super::desk::Desk;
 use super::document::{Inline, Table};
@@ -34,7 +41,12 @@ use std::collections::BTreeMap;
 pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeMap<String, Vec<Inline>>) -> Option<Table> {
     match (name, key) {
         ("respondents", Some(code)) => respondents::profile(desk, code),
-        ("responses", Some(variable)) => responses::responses(desk, variable),
+        ("responses", Some(variable)) => yes_no::yes_no(desk, variable).or_else(|| responses::responses(desk, variable)),
+        ("index", Some(variable)) => index::index(desk, variable),
+        ("counts", Some(position)) => counts::counts(desk, position),
+        ("targets", None) => targets::targets(desk),
+        ("targets-trend", None) => targets::trend(desk),
+        ("matrix", None) => matrix::matrix(desk),
         ("descriptives", None) => descriptives::descriptives(desk),
         ("definitions", None) => method::definitions(desk),
         ("method-tests", None) => method::method_tests(desk),
@@ -67,6 +79,12 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("moderation-summary", Some(id)) => moderations::summary(desk, id),
         ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
         ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
+        ("normality-tests" | "heteroscedasticity-tests" | "autocorrelation-tests" | "linearity-tests", Some(regression)) => {
+            assumption_tests::tests(desk, name.trim_end_matches("-tests"), regression)
+        }
+        ("sensitivity", None) => sensitivity::sensitivity(desk),
+        ("dropped-items", None) => sensitivity::dropped_items(desk),
+        ("influence", Some(regression)) => sensitivity::influence(desk, regression),
         ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
         ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
         ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
@@ -184,8 +202,14 @@ mod tests {
             "not_two_by_two",
             "not_significant",
             "lowest_band",
+            "by_interval",
+            "no_bounds",
+            "inconclusive",
             "no_dimension",
             "not_applicable",
+            "not_surveyed",
+            "target_zero",
+            "no_realization",
         ] {
             assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");
         }
