@@ -2,6 +2,7 @@
 
 use crate::common::example;
 use crate::outcomes::{Outcome, run};
+use bab4::render::docx::Sources;
 use bab4::report::document::{Block, plain_text};
 use serde_json::Value;
 
@@ -79,4 +80,17 @@ fn answers_are_in_the_results_only_on_request() {
     assert_eq!(with["series"]["answers"]["values"]["X1.1"].as_array().unwrap().len(), 68);
     let without = results(&run(&example("disnaker-semarang").join("study.yaml"), |_| {}));
     assert!(without["series"].get("answers").is_none());
+}
+
+/// In Word the count is a field. It starts again with each appendix, which LibreOffice does only where it is told to.
+#[test]
+fn the_fields_of_word_count_from_one_in_each_appendix() {
+    let docx =
+        bab4::render::docx::render(&outcome().document, &Sources { draw: &|_| None, files: &[], reference: None }).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx.bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+    // Answers, output and table values have tables; the chapter's own count is not forced.
+    assert_eq!(text.matches("SEQ Tabel \\* ARABIC \\r 1").count(), 3);
+    assert!(text.matches("SEQ Tabel \\* ARABIC \\s 1").count() > 20);
 }

@@ -14,6 +14,13 @@ pub(super) struct Test {
     pub(super) kind: Kind,
 }
 
+impl Test {
+    /// Whether it is a product beside the predictors of a regression.
+    pub(super) fn is_product(&self) -> bool {
+        matches!(self.kind, Kind::Product { .. })
+    }
+}
+
 /// What is tested, on which columns.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind {

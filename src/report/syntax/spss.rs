@@ -1,5 +1,6 @@
 //! The program for SPSS, which PSPP runs too; what PSPP does otherwise or not at all is said where it is.
 
+use super::claims::Test;
 use super::plan::{Composite, Fit, Plan};
 use super::{DATA_FILE, spss_claims, wrapped};
 use crate::study::Study;
@@ -58,15 +59,20 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
     if wholes.len() > 1 {
         let _ = writeln!(out, "CORRELATIONS /VARIABLES={}.", wrapped(&wholes, ""));
     }
+    let (products, others): (Vec<&Test>, Vec<&Test>) = plan.tests.iter().partition(|test| test.is_product());
     if let Some(kept) = &plan.kept {
+        // PSPP saves residuals of all cases whatever the filter, so the outliers go for good, after what is tested with them.
+        spss_claims::claims(study, plan, &others, &mut out);
+        out.push('\n');
         remark(&mut out, "Regresi tanpa pencilan.", "Regressions without outliers.");
-        let _ = writeln!(out, "FILTER BY {kept}.");
+        let _ = writeln!(out, "SELECT IF ({kept}=1).\nEXECUTE.");
+        plan.fits.iter().for_each(|fit| regression(fit, &mut out));
+        spss_claims::claims(study, plan, &products, &mut out);
+    } else {
+        plan.fits.iter().for_each(|fit| regression(fit, &mut out));
+        spss_claims::claims(study, plan, &plan.tests.iter().collect::<Vec<_>>(), &mut out);
     }
-    plan.fits.iter().for_each(|fit| regression(fit, &mut out));
-    if plan.kept.is_some() {
-        out.push_str("FILTER OFF.\n");
-    }
-    spss_claims::claims(study, plan, &mut out);
+    spss_claims::indirect(plan, &mut out);
     for name in &plan.absent {
         let _ = writeln!(
             out,

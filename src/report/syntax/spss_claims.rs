@@ -7,12 +7,16 @@ use super::wrapped;
 use crate::study::Study;
 use std::fmt::Write;
 
-/// The tests of a plan, then its indirect effects.
-pub(super) fn claims(study: &Study, plan: &Plan, out: &mut String) {
-    for test in &plan.tests {
+/// These tests of a plan.
+pub(super) fn claims(study: &Study, plan: &Plan, tests: &[&Test], out: &mut String) {
+    for test in tests {
         heading(out, &format!("{}: {}", test.id, test.claim));
         claim(study, plan, test, out);
     }
+}
+
+/// What is said of indirect effects.
+pub(super) fn indirect(plan: &Plan, out: &mut String) {
     if !plan.paths.is_empty() {
         out.push('\n');
         remark(
@@ -108,13 +112,7 @@ fn claim(study: &Study, plan: &Plan, test: &Test, out: &mut String) {
         }
         Kind::Product { fit, x, moderator } => {
             if let Some(fit) = plan.fits.get(*fit) {
-                if let Some(kept) = &plan.kept {
-                    let _ = writeln!(out, "FILTER BY {kept}.");
-                }
                 product(out, &id, fit, &x.1, &moderator.1);
-                if plan.kept.is_some() {
-                    out.push_str("FILTER OFF.\n");
-                }
             }
         }
     }
