@@ -6,6 +6,8 @@ use crate::study::{Item, Study, Variable};
 
 /// The weakest correlation that prints as negative with three decimals.
 const NEGATIVE: f64 = -0.0005;
+/// The same for practice answers: three standard errors of a correlation of 60 independent cases.
+const NEGATIVE_IN_PRACTICE: f64 = -0.4;
 
 /// Warns of constant items and of items with a negative corrected item–total correlation.
 pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetProblem>) {
@@ -22,10 +24,9 @@ pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetP
                 });
             }
         }
-        // Practice answers are drawn independently: half of them go against the others by chance.
-        if !dataset.practice {
-            negative_items(variable, &items, dataset.n(), problems);
-        }
+        // Practice answers drawn independently go against the others half the time, and by chance alone.
+        let limit = if dataset.practice { NEGATIVE_IN_PRACTICE } else { NEGATIVE };
+        negative_items(variable, &items, limit, dataset.n(), problems);
     }
 }
 
@@ -53,7 +54,7 @@ fn constant(column: &Column) -> Option<f64> {
     std::iter::once(second).chain(values).all(|value| value.total_cmp(&first).is_eq()).then_some(first)
 }
 
-fn negative_items(variable: &Variable, items: &[(&Item, &Column)], n: usize, problems: &mut Vec<DatasetProblem>) {
+fn negative_items(variable: &Variable, items: &[(&Item, &Column)], limit: f64, n: usize, problems: &mut Vec<DatasetProblem>) {
     let Some(ends) = variable.scale().map(|scale| (scale.min + scale.max) as f64) else {
         return;
     };
@@ -77,7 +78,7 @@ fn negative_items(variable: &Variable, items: &[(&Item, &Column)], n: usize, pro
             Some((value, (*total)? - value))
         });
         if let Some(r) = correlation(pairs)
-            && r <= NEGATIVE
+            && r <= limit
         {
             problems.push(DatasetProblem::NegativeItem {
                 item: item.code.clone(),
