@@ -6,7 +6,6 @@ use crate::instrument::{instrument, practice};
 use crate::language::{Language, Message};
 use crate::render;
 use crate::study::Study;
-use rust_xlsxwriter::XlsxError;
 
 /// Folder of the instrument's files beside the study file.
 pub const FOLDER: &str = "instrumen";
@@ -48,6 +47,6 @@ pub fn practice_file(study: &Study, language: Language) -> Result<Option<(String
     made.map(|bytes| Some((name, bytes))).map_err(|reason| not_made(&reason))
 }
 
-fn not_made(reason: &XlsxError) -> Message {
+fn not_made(reason: &impl std::fmt::Display) -> Message {
     Message::new(format!("buku kerja tidak dapat dibuat: {reason}"), format!("the workbook cannot be made: {reason}"))
 }
