@@ -39,11 +39,14 @@ pub fn diagnose(network: &Network) -> (Vec<Culprit>, Vec<Violation>) {
 
 fn diagnose_component(network: &Network, component: &Component, culprits: &mut Vec<Culprit>, unresolved: &mut Vec<Violation>) {
     let mut freed: BTreeSet<Id> = BTreeSet::new();
+    if component.settle(&freed, &BTreeSet::new(), false).violations.is_empty() {
+        return;
+    }
     // Relations whose contradiction no single number explains.
     let mut given_up: BTreeSet<usize> = BTreeSet::new();
     let mut own: Vec<Culprit> = Vec::new();
     for _ in 0..CULPRITS {
-        let settled = component.settle(&freed, &given_up);
+        let settled = component.settle(&freed, &given_up, true);
         let Some(first) = settled.violations.first() else { break };
         let cluster = cluster_of(first, &settled.violations);
         let mut votes: BTreeMap<Id, usize> = BTreeMap::new();
@@ -60,7 +63,7 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
         for (id, _) in &candidates {
             let mut without = freed.clone();
             without.insert(*id);
-            let after = component.settle(&without, &given_up);
+            let after = component.settle(&without, &given_up, false);
             let possible = component.known(&after, *id);
             tried.push((after.violations.iter().map(|violation| violation.relation).collect(), *id, possible));
         }
@@ -91,7 +94,7 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
         return;
     }
     // What each can be, now that all of them are out of the way.
-    let settled = component.settle(&freed, &given_up);
+    let settled = component.settle(&freed, &given_up, false);
     for culprit in &mut own {
         culprit.possible = component.known(&settled, culprit.id);
     }

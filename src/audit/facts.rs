@@ -42,6 +42,8 @@ pub struct Facts {
     pub regressions: Vec<Regression>,
     /// Hypotheses are tested on one side: significances in the text are not those of the tables.
     pub one_tailed: bool,
+    /// Tables in which not every row could be read.
+    pub incomplete: Vec<String>,
     /// Which regression a table is about.
     pub tables: Vec<(String, usize, Kind)>,
     /// Scales whose items are printed.
@@ -158,6 +160,7 @@ impl Facts {
     /// Brings tables together.
     pub fn of(found: &Found, names: Names) -> Facts {
         let mut facts = Facts { names, ..Facts::default() };
+        facts.incomplete = found.uncertain.iter().filter_map(|place| place.table.clone()).collect();
         facts.main_regressions(found);
         for summary in &found.summaries {
             if let Some(at) = facts.place(&summary.which, None) {
@@ -194,6 +197,10 @@ impl Facts {
                 facts.note(&table.place, at, Kind::Normality);
             }
         }
+        let labels = facts.regressions.iter().flat_map(|regression| {
+            regression.terms.iter().map(|term| term.label.as_str()).chain(regression.which.outcome.as_deref())
+        });
+        facts.names.prepare(labels);
         facts
     }
 

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod statements;
 pub mod tables;
 
+use crate::diagnostics::Code;
 use chapter::Chapter;
 use facts::Facts;
 use finding::Finding;
@@ -44,6 +45,17 @@ pub fn audit(chapter: &Chapter) -> AuditReport {
     let mut findings: Vec<Finding> = Vec::new();
     rules::apply(&mut facts, &found, &parts, mark, &mut findings);
     let (culprits, unresolved) = diagnose::diagnose(&facts.network);
+    // A number of the text that is not in the table because the table's own number is wrong.
+    let mended: Vec<Finding> = culprits.iter().filter_map(|culprit| Finding::of(&facts.network, culprit)).collect();
+    findings.retain(|finding| {
+        let table = finding.instead.first().and_then(|place| place.table.as_ref());
+        let explains = |culprit: &Finding| {
+            table.is_some()
+                && culprit.place.table.as_ref() == table
+                && culprit.interval.zip(finding.interval).is_some_and(|(must, is)| !must.meet(is).is_empty())
+        };
+        finding.code != Code::TextAgainstTable || finding.words.is_none() || !mended.iter().any(explains)
+    });
     findings.extend(culprits.iter().filter_map(|culprit| Finding::of(&facts.network, culprit)));
     findings.extend(unresolved.iter().filter_map(|violation| Finding::of_contradiction(&facts.network, violation)));
     findings.sort_by(|a, b| (a.severity, &a.place, a.code).cmp(&(b.severity, &b.place, b.code)));

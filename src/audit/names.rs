@@ -92,6 +92,8 @@ pub fn is_symbol(name: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     symbols: BTreeMap<String, String>,
+    /// Spellings that were asked for before.
+    spelled: BTreeMap<String, Vec<String>>,
 }
 
 impl Names {
@@ -108,8 +110,21 @@ impl Names {
         symbol.or_else(|| self.symbols.get(&name).cloned()).unwrap_or(name)
     }
 
+    /// Finds the spellings of labels that will be asked for often.
+    pub fn prepare<'a>(&mut self, labels: impl Iterator<Item = &'a str>) {
+        for label in labels {
+            if !self.spelled.contains_key(label) {
+                let all = self.spellings(label);
+                self.spelled.insert(label.to_owned(), all);
+            }
+        }
+    }
+
     /// Every way in which a thing is named, plain.
     pub fn spellings(&self, label: &str) -> Vec<String> {
+        if let Some(known) = self.spelled.get(label) {
+            return known.clone();
+        }
         let (own, symbol) = split_symbol(label);
         let mut all = vec![own.clone()];
         all.extend(symbol);

@@ -237,16 +237,17 @@ impl Component {
 
     /// Narrows everything, taking the printed numbers in `freed` for unknown and leaving out the relations in `without`.
     ///
-    /// A relation that comes out empty is a violation; it is left out and the rest goes on.
-    pub fn settle(&self, freed: &BTreeSet<Id>, without: &BTreeSet<usize>) -> Settled {
+    /// A relation that comes out empty is a violation; it is left out and the rest goes on. Without `reasons` the violations do
+    /// not say on which numbers they rest, which is quicker.
+    pub fn settle(&self, freed: &BTreeSet<Id>, without: &BTreeSet<usize>, reasons: bool) -> Settled {
         let mut known = self.start.clone();
-        let mut rests = Rests::new(self.ids.len());
+        let mut rests = Rests::new(if reasons { self.ids.len() } else { 0 });
         for (at, id) in self.ids.iter().enumerate() {
             if freed.contains(id) {
                 if let (Some(slot), Some(domain)) = (known.get_mut(at), self.domain.get(at)) {
                     *slot = *domain;
                 }
-            } else if self.printed.get(at).copied().unwrap_or(false) {
+            } else if reasons && self.printed.get(at).copied().unwrap_or(false) {
                 rests.set(at, at);
             }
         }
@@ -290,8 +291,10 @@ impl Component {
                     let half = now.low.is_infinite() && met.low.is_finite() || now.high.is_infinite() && met.high.is_finite();
                     if !met.is_empty() && (worth || half) {
                         *now = met;
-                        let basis = basis.get_or_insert_with(|| rests.union(&relation.ids));
-                        rests.add(*id, basis);
+                        if reasons {
+                            let basis = basis.get_or_insert_with(|| rests.union(&relation.ids));
+                            rests.add(*id, basis);
+                        }
                         if let Some(slot) = changed.get_mut(*id) {
                             *slot = true;
                         }

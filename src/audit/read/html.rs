@@ -6,7 +6,9 @@ use scraper::{ElementRef, Html, Node};
 /// Elements nested deeper than this are not looked at.
 const DEEPEST: usize = 200;
 /// Columns or rows that a cell may cover.
-const WIDEST: usize = 200;
+const WIDEST: usize = 100;
+/// Columns of a table.
+const MOST_COLUMNS: usize = 400;
 /// Cells of a table.
 const MOST_CELLS: usize = 200_000;
 
@@ -113,6 +115,9 @@ fn grid(table: ElementRef, depth: usize) -> Vec<Vec<String>> {
         let at = rows.len();
         let mut line: Vec<Option<String>> = Vec::new();
         let put = |line: &mut Vec<Option<String>>, column: usize, text: String| {
+            if column >= MOST_COLUMNS {
+                return;
+            }
             if line.len() <= column {
                 line.resize(column + 1, None);
             }
@@ -143,7 +148,9 @@ fn grid(table: ElementRef, depth: usize) -> Vec<Vec<String>> {
             column += wide;
             cells += wide;
         }
-        held.retain(|(_, _, until, _)| *until > at + 1);
+        held.retain(|(column, _, until, _)| *until > at + 1 && *column < MOST_COLUMNS);
+        held.truncate(4 * MOST_COLUMNS);
+        cells += line.len();
         rows.push(line);
         if cells > MOST_CELLS {
             break;

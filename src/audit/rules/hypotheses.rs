@@ -51,9 +51,14 @@ pub fn check(facts: &Facts, rows: &[HypothesisRow], statements: &[Statement], fi
             findings.push(finding);
         }
     }
+    // Named beside a verdict that was not understood: neither decided nor undecided.
+    let mut doubtful: Vec<String> = Vec::new();
     for statement in statements {
         let all = statement.words();
         let ids = hypotheses_in(&all);
+        if ["diterima", "ditolak", "didukung", "terbukti", "supported", "accepted", "rejected"].iter().any(|word| all.contains(&format!(" {word} "))) {
+            doubtful.extend(ids.iter().cloned());
+        }
         for id in &ids {
             mentioned.entry(id.clone()).or_insert_with(|| statement.place.clone());
         }
@@ -82,7 +87,7 @@ pub fn check(facts: &Facts, rows: &[HypothesisRow], statements: &[Statement], fi
     if decided.len() < 2 {
         return;
     }
-    for (id, place) in mentioned.iter().filter(|(id, _)| !decided.contains_key(*id)) {
+    for (id, place) in mentioned.iter().filter(|(id, _)| !decided.contains_key(*id) && !doubtful.contains(id)) {
         let name = id.to_uppercase();
         findings.push(Finding::said(
             Code::HypothesisUndecided,

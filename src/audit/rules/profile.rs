@@ -41,6 +41,10 @@ pub fn relate(facts: &mut Facts, tables: &[Profile], findings: &mut Vec<Finding>
         if base.is_some() {
             continue;
         }
+        if let Some(printed) = table.total.as_ref().and_then(|row| row.percent.as_ref()) {
+            let percent = net.printed("%", printed, PERCENT);
+            net.relate(Code::Percentage, "Σ% = 100", of(percent), number(100.0));
+        }
         let mut before = Vec::new();
         for (row, count) in &counts {
             before.push(of(*count));

@@ -21,18 +21,29 @@ pub struct Subject {
 
 /// Whether a text in plain words names a thing, by any of its names.
 pub fn names_it(names: &Names, words: &str, label: &str) -> bool {
-    names.spellings(label).iter().any(|spelling| words.contains(&format!(" {spelling} ")))
+    names.spellings(label).iter().any(|spelling| stands(words, spelling))
+}
+
+/// Whether words stand in a text as such, between spaces.
+fn stands(words: &str, spelling: &str) -> bool {
+    !spelling.is_empty()
+        && words.match_indices(spelling).any(|(at, _)| {
+            let before = words.get(..at).is_some_and(|before| before.ends_with(' '));
+            before && words.get(at + spelling.len()..).is_some_and(|after| after.starts_with(' '))
+        })
 }
 
 /// The effect a paragraph speaks of by its words: `X … terhadap Y`.
 pub fn subject(facts: &Facts, words: &str) -> Option<Subject> {
     let mut found: Vec<Subject> = Vec::new();
+    const TOWARDS: &[&str] = &[" terhadap ", " on ", " pada ", " affects ", " memengaruhi ", " mempengaruhi "];
+    if !TOWARDS.iter().any(|word| words.contains(word)) {
+        return None;
+    }
     for regression in facts.regressions.iter().filter(|regression| !Facts::is_glejser(regression)) {
         let Some(outcome) = regression.outcome() else { continue };
         let affected = facts.names.spellings(outcome).iter().any(|spelling| {
-            [" terhadap ", " on ", " pada ", " affects ", " memengaruhi ", " mempengaruhi "]
-                .iter()
-                .any(|word| words.contains(&format!("{word}{spelling} ")))
+            stands(words, spelling) && TOWARDS.iter().any(|word| words.contains(&format!("{word}{spelling} ")))
         });
         if !affected {
             continue;
@@ -171,6 +182,11 @@ const COLUMNS: &[(Said, Get)] = &[
 fn stands_in_column(facts: &Facts, printed: &Printed, terms: &[&Term], get: Get, table: &str, findings: &mut Vec<Finding>) {
     let column: Vec<&Printed> =
         terms.iter().filter_map(|term| facts.network.quantities.get(get(term))?.printed.as_ref()).collect();
+    // A column that was not read as a whole proves nothing.
+    let all = terms.iter().filter(|term| !crate::audit::tables::coefficients::is_constant(&crate::audit::names::plain(&term.label))).count();
+    if column.len() < all || facts.incomplete.iter().any(|incomplete| incomplete == table) {
+        return;
+    }
     if column.is_empty() || printed.bound != crate::audit::printed::Bound::Equal || printed.decimals < 2 {
         return;
     }
@@ -189,5 +205,7 @@ fn stands_in_column(facts: &Facts, printed: &Printed, terms: &[&Term], get: Get,
         ),
     );
     finding.likely = nearest.map(|there| printed.print_like(there.value));
+    finding.interval = Some(printed.interval);
+    finding.instead = column.first().map(|there| there.place.clone()).into_iter().collect();
     findings.push(finding);
 }

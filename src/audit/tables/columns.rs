@@ -124,7 +124,7 @@ pub fn column(heading: &str) -> Option<Column> {
             _ => return None,
         },
         _ if has("corrected item") || has("item total correlation") => CorrectedItemTotal,
-        _ if ends("std error of the estimate") || has("error of the estimate") || has("galat baku taksiran") => {
+        _ if ends("std error of the estimate") || ends("standard error of the estimate") || has("galat baku taksiran") => {
             StandardErrorOfEstimate
         }
         _ if has("durbin") => DurbinWatson,
@@ -276,8 +276,9 @@ pub fn columns(table: &Table) -> Vec<(usize, Column)> {
     let mut found: Vec<(usize, Column)> = Vec::new();
     for (at, cell) in table.heading_cells.iter().enumerate() {
         // A line of headings with single spaces between them was not cut.
-        let whole = column(&plain(cell)).map(|column| vec![column]);
-        for column in whole.filter(|_| cell.split(' ').count() <= 6).unwrap_or_else(|| inside(cell)) {
+        let several = inside(cell);
+        let whole = || column(&plain(cell)).into_iter().collect::<Vec<Column>>();
+        for column in if several.is_empty() { whole() } else { several } {
             found.push((at, column));
         }
     }
@@ -293,7 +294,7 @@ fn inside(line: &str) -> Vec<Column> {
         let best = (1..=6).rev().find_map(|length| {
             let piece = words.get(at..at + length)?.join(" ");
             // The longest heading that begins here; a shorter one inside it is not another.
-            column(&piece).filter(|_| starts_heading(&piece)).map(|column| (length, column))
+            column(&piece).filter(|_| starts_heading(&piece) && ends_heading(&piece)).map(|column| (length, column))
         });
         match best {
             Some((length, column)) => {
@@ -306,30 +307,16 @@ fn inside(line: &str) -> Vec<Column> {
     found
 }
 
+/// A piece whose last word belongs to its heading: `sum of squares`, not `sum of squares df`.
+fn ends_heading(piece: &str) -> bool {
+    piece.rsplit_once(' ').is_none_or(|(shorter, _)| column(shorter) != column(piece))
+}
+
 /// A piece whose first word belongs to its heading: `std error`, not `keterangan std error`.
 fn starts_heading(piece: &str) -> bool {
     match piece.split_once(' ') {
         None => true,
-        Some((first, rest)) => {
-            column(rest) != column(piece)
-                || column(first).is_none()
-                    && matches!(
-                        first,
-                        "std"
-                            | "standard"
-                            | "standar"
-                            | "sum"
-                            | "mean"
-                            | "r"
-                            | "t"
-                            | "f"
-                            | "adjusted"
-                            | "p"
-                            | "nilai"
-                            | "galat"
-                            | "sig"
-                    )
-        }
+        Some((_, rest)) => column(rest) != column(piece),
     }
 }
 
@@ -357,13 +344,17 @@ pub fn read(
     let numbers: Vec<Printed> = row.cells.iter().filter_map(|cell| table.number(row, cell, "")).collect();
     let full: Vec<Column> = order.iter().copied().filter(|column| *column != Column::Verdict).collect();
     let without: Vec<Column> = full.iter().copied().filter(|column| !absent.contains(column)).collect();
-    let order = if numbers.len() == full.len() {
-        full
-    } else if numbers.len() == without.len() && !absent.is_empty() {
-        without
-    } else {
+    // What may be absent is absent in this row: the constant has no Beta.
+    let order = if absent.is_empty() { full } else { without };
+    let counts = matches!(order.first(), Some(Column::Frequency | Column::Df | Column::N | Column::Items));
+    let mut numbers = numbers;
+    let running = numbers.len() == order.len() + 1 && numbers.first().is_some_and(|first| first.decimals == 0 && first.value < 10.0);
+    if running && !counts && order.len() > 1 {
+        numbers.remove(0);
+    }
+    if numbers.len() != order.len() {
         return None;
-    };
+    }
     Some(
         order
             .into_iter()

@@ -52,7 +52,7 @@ pub fn find(table: &Table) -> Option<Effects> {
         .collect();
     let mut effects = Effects { place: table.place.clone(), rows: Vec::new(), unread: Vec::new() };
     for row in &table.rows {
-        let Some(numbers) = read(table, row, &found, &order, &[Column::Indirect]).filter(|numbers| !numbers.is_empty()) else {
+        let Some(numbers) = read(table, row, &found, &order, &[]).filter(|numbers| !numbers.is_empty()) else {
             effects.unread.push(row.line);
             continue;
         };

@@ -106,7 +106,7 @@ pub fn find(table: &Table) -> Option<ItemFrequencies> {
         let whole = category(&words).map(|found| (words.clone(), found));
         let parts =
             words.split(" – ").flat_map(|part| part.split('|')).map(str::trim).map(str::to_owned).collect::<Vec<String>>();
-        for part in if whole.is_some() { vec![words.clone()] } else { split_categories(&words, parts) } {
+        for part in if whole.is_some() { vec![words.clone()] } else { split_categories(cell, parts) } {
             if let Some((rank, weight)) = category(&part)
                 && !categories.iter().any(|(there, _, _)| *there == part)
             {
@@ -191,9 +191,9 @@ pub fn find(table: &Table) -> Option<ItemFrequencies> {
 
 /// A line of headings that was not cut: `STS TS N S SS Jumlah`.
 fn split_categories(words: &str, parts: Vec<String>) -> Vec<String> {
-    let single: Vec<&str> = words.split(' ').collect();
+    let single: Vec<String> = words.split_whitespace().map(plain).collect();
     let known = single.iter().filter(|word| category(word).is_some()).count();
-    if known >= 3 { single.into_iter().map(str::to_owned).collect() } else { parts }
+    if known >= 3 { single } else { parts }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

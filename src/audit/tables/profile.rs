@@ -75,7 +75,7 @@ pub fn find(table: &Table) -> Option<Profile> {
         }
         let label = plain(&row.label);
         let sums = label.is_empty() || ["jumlah", "total", "sum"].iter().any(|word| label.starts_with(word));
-        let Some(numbers) = read(table, &row, &found, &order, &[Column::Cumulative]) else {
+        let Some(numbers) = read(table, &row, &found, &order, if sums && order.contains(&Column::Cumulative) && numeric < order.len() { &[Column::Cumulative] } else { &[] }) else {
             profile.unread.push(row.line);
             continue;
         };
@@ -86,7 +86,8 @@ pub fn find(table: &Table) -> Option<Profile> {
             percent: get(Column::Percent).map(Printed::rounded),
             cumulative: get(Column::Cumulative).map(Printed::rounded),
         };
-        if read.count.is_none() {
+        let negative = |printed: &Option<Printed>| printed.as_ref().is_some_and(|printed| printed.value < 0.0);
+        if read.count.is_none() || negative(&read.count) || negative(&read.percent) {
             profile.unread.push(row.line);
         } else if sums {
             profile.total = Some(read);

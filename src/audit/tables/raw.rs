@@ -426,17 +426,14 @@ fn label_and_numbers(text: &str) -> Vec<String> {
     }
     if behind > 0 {
         let (label, numbers) = words.split_at(words.len() - behind);
-        let before = label.iter().take_while(|word| looks_numeric(word)).count();
-        // `1 (Constant) 8,680 …`: a running number before the label stays with it.
-        if before >= 2 {
-            return vec![text.to_owned()];
-        }
         let mut cells = vec![label.join(" ")];
         cells.extend(merge_marks(numbers));
         return cells;
     }
     let before = words.iter().take_while(|word| numeric(word)).count();
-    if before >= 2 {
+    // `10 -19 tahun` is a label; numbers of a table that stand first have decimals.
+    let decimals = words.iter().take(before).any(|word| word.contains([',', '.']));
+    if before >= 2 && decimals {
         let (numbers, label) = words.split_at(before);
         let mut cells = merge_marks(numbers);
         cells.push(label.join(" "));

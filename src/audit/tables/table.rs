@@ -180,18 +180,20 @@ impl Table {
             if head.contains(&&row.cells) {
                 continue;
             }
-            let first = row.cells.iter().position(|cell| looks_numeric(cell) && !is_running_number(cell));
-            let leading: Vec<String> = row
-                .cells
-                .iter()
-                .take(first.unwrap_or(row.cells.len()))
-                .filter(|cell| !is_running_number(cell))
-                .cloned()
-                .collect();
-            let mut cells: Vec<String> = row.cells.iter().skip(first.unwrap_or(row.cells.len())).cloned().collect();
+            // A running number stands first and words behind it.
+            let running = row.cells.first().is_some_and(|cell| is_running_number(cell))
+                && row.cells.get(1).is_some_and(|cell| !looks_numeric(cell))
+                && row.cells.iter().skip(2).any(|cell| looks_numeric(cell));
+            let from = usize::from(running);
+            let first = row.cells.iter().skip(from).position(|cell| looks_numeric(cell)).map_or(row.cells.len(), |at| at + from);
+            let leading: Vec<String> = row.cells.iter().take(first).skip(from).cloned().collect();
+            let mut cells: Vec<String> = row.cells.iter().skip(first).cloned().collect();
             let mut label = without_running_number(&leading.join(" "));
-            if label.is_empty() && cells.last().is_some_and(|cell| !looks_numeric(cell)) {
-                label = cells.pop().unwrap_or_default();
+            // Numbers first: the label is the first words behind them, a verdict stands behind the label.
+            if label.is_empty()
+                && let Some(at) = cells.iter().position(|cell| cell.chars().any(char::is_alphabetic) && !looks_numeric(cell))
+            {
+                label = cells.remove(at);
             }
             self.rows.push(Row { line: row.line, label, cells, aligned: false });
         }
@@ -208,8 +210,9 @@ impl Table {
         let index = |at: usize| cells.get(at).is_some_and(|(_, cell)| is_running_number(cell));
         let words = |at: usize| cells.get(at).is_some_and(|(_, cell)| !looks_numeric(cell));
         // The first row's label is the last words before the first number, unless that number runs before its label.
-        let numbered = index(first) && words(first + 1);
-        let start = if numbered { first } else { first.saturating_sub(1) };
+        let numbered = index(first) && words(first + 1) && cells.get(first).is_some_and(|(_, cell)| cell.trim_end_matches(['.', ')']) == "1");
+        let heading = first.checked_sub(1).and_then(|at| cells.get(at)).is_some_and(|(_, cell)| super::columns::column(&plain(cell)).is_some_and(|column| column != super::columns::Column::N));
+        let start = if numbered || heading { first } else { first.saturating_sub(1) };
         self.heading_cells = cells.iter().take(start).map(|(_, cell)| (*cell).clone()).collect();
         let mut at = start;
         while at < cells.len() {
@@ -219,8 +222,9 @@ impl Table {
                 continue;
             }
             if looks_numeric(cell) {
-                if let Some(row) = self.rows.last_mut() {
-                    row.cells.push(cell.clone());
+                match self.rows.last_mut() {
+                    Some(row) => row.cells.push(cell.clone()),
+                    None => self.rows.push(Row { line, label: String::new(), cells: vec![cell.clone()], aligned: false }),
                 }
                 at += 1;
                 continue;
@@ -289,6 +293,8 @@ fn without_running_number(label: &str) -> String {
     }
 }
 
+/// A heading may hold counts (`Tahun 2019`), never a number with decimals.
 fn is_heading_row(row: &RawRow) -> bool {
-    row.cells.iter().filter(|cell| !looks_numeric(cell)).count() >= 3
+    let words = row.cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic) && !looks_numeric(cell)).count();
+    words >= 3 && !row.cells.iter().any(|cell| looks_numeric(cell) && cell.contains([',', '.']))
 }

@@ -101,7 +101,10 @@ pub fn find(table: &Table) -> Option<Verdicts> {
         if numeric == 0 {
             continue;
         }
-        let Some(numbers) = read(table, row, &found, &order, &[Column::Limit, Column::RCritical]) else {
+        // A limit that is the same for all may stand in the first row alone.
+        let alone = !table.aligned && numeric < order.len();
+        let absent: &[Column] = if alone { &[Column::Limit, Column::RCritical] } else { &[] };
+        let Some(numbers) = read(table, row, &found, &order, absent) else {
             out.unread.push(row.line);
             continue;
         };
