@@ -79,7 +79,12 @@ fn typed(cell: &str, dice: &mut Dice, limit: Option<(f64, f64)>) -> Option<Strin
         let change = (is - was).abs();
         let leading = text.trim_start_matches(['-', '\u{2212}']).starts_with('0') && !text.contains(',') && text.len() > 1;
         let inside = limit.is_none_or(|(low, high)| is >= low && is <= high);
-        if change >= 0.05 * was.abs() && change >= 5.0 * 10f64.powi(-decimals) * f64::from(decimals.min(1)) && change > 0.0 && inside && !leading {
+        if change >= 0.05 * was.abs()
+            && change >= 5.0 * 10f64.powi(-decimals) * f64::from(decimals.min(1))
+            && change > 0.0
+            && inside
+            && !leading
+        {
             return Some(text);
         }
     }
@@ -163,7 +168,9 @@ fn kind_of(rows: &[Vec<String>], row: usize, column: usize) -> Option<&'static s
 /// The largest value a kind can have and still look right.
 fn limit_of(kind: &str) -> Option<(f64, f64)> {
     match kind {
-        "coefficients: significance" | "summary: R²" | "summary: R" | "normality: statistic" | "normality: absolute" => Some((0.0, 1.0)),
+        "coefficients: significance" | "summary: R²" | "summary: R" | "normality: statistic" | "normality: absolute" => {
+            Some((0.0, 1.0))
+        }
         "collinearity: tolerance" => Some((0.01, 1.0)),
         "collinearity: VIF" => Some((1.0, 1e6)),
         "coefficients: standard error" => Some((0.001, 1e6)),
@@ -230,7 +237,12 @@ fn judge(shape: Shape, plant: Plant) -> (Plant, Score, Option<String>) {
     let told: Vec<String> = report
         .findings
         .iter()
-        .map(|finding| format!("{} {:?}/{}/{} {}", finding.code, finding.place.table, finding.place.row, finding.place.column, finding.printed))
+        .map(|finding| {
+            format!(
+                "{} {:?}/{}/{} {}",
+                finding.code, finding.place.table, finding.place.row, finding.place.column, finding.printed
+            )
+        })
         .collect();
     let fault = (score.found == 0 || score.others > 0)
         .then(|| format!("{shape:?} {} {:?} {} → {}: {told:?}", plant.kind, plant.table, plant.was, plant.is));
@@ -246,7 +258,8 @@ fn planted_errors_are_found_and_nothing_else() {
     let mut missed = Vec::new();
     for shape in Shape::ALL {
         let clean = audit(&shape.of(&base));
-        let findings: Vec<String> = clean.findings.iter().map(|finding| format!("{} {:?} {}", finding.code, finding.place, finding.printed)).collect();
+        let findings: Vec<String> =
+            clean.findings.iter().map(|finding| format!("{} {:?} {}", finding.code, finding.place, finding.printed)).collect();
         assert!(findings.is_empty(), "{shape:?} without a plant: {findings:#?}");
         let of_each = if matches!(shape, Shape::Markdown | Shape::Tabs) { 3 } else { 1 };
         let judged: Vec<(Plant, Score, Option<String>)> =
@@ -293,9 +306,16 @@ fn page(by_kind: &BTreeMap<&'static str, Score>, by_shape: &BTreeMap<Shape, Scor
          at least 5%). *Found*: that number is called impossible. *Right*: the proposed value is the original. *Others*: other \
          numbers that are called impossible.\n",
     );
-    let _ = write!(out, "\nBab tanpa kesalahan yang diperiksa · clean chapters audited: {}, temuan · findings: 0\n", all().len() * 5 + Shape::ALL.len());
+    let _ = write!(
+        out,
+        "\nBab tanpa kesalahan yang diperiksa · clean chapters audited: {}, temuan · findings: 0\n",
+        all().len() * 5 + Shape::ALL.len()
+    );
     let table = |out: &mut String, heading: &str, rows: Vec<(String, Score)>| {
-        let _ = write!(out, "\n| {heading} | Ditanam · Planted | Ditemukan · Found | Benar · Right | Lain · Others |\n|---|--:|--:|--:|--:|\n");
+        let _ = write!(
+            out,
+            "\n| {heading} | Ditanam · Planted | Ditemukan · Found | Benar · Right | Lain · Others |\n|---|--:|--:|--:|--:|\n"
+        );
         for (name, score) in rows {
             let _ = writeln!(out, "| {name} | {} | {} | {} | {} |", score.planted, score.found, score.corrected, score.others);
         }

@@ -73,7 +73,9 @@ impl Shape {
                             Shape::Rows => out.push_str(&filled().cloned().collect::<Vec<_>>().join(" ")),
                             Shape::Stacked => out.push_str(&filled().cloned().collect::<Vec<_>>().join("\n")),
                             _ => {
-                                let numeric = |cell: &&String| cell.starts_with([',', '-', '\u{2212}']) || cell.starts_with(|c: char| c.is_ascii_digit());
+                                let numeric = |cell: &&String| {
+                                    cell.starts_with([',', '-', '\u{2212}']) || cell.starts_with(|c: char| c.is_ascii_digit())
+                                };
                                 let (numbers, words): (Vec<&String>, Vec<&String>) = filled().partition(numeric);
                                 let cells = if numbers.is_empty() { words } else { numbers.into_iter().chain(words).collect() };
                                 out.push_str(&cells.into_iter().cloned().collect::<Vec<_>>().join("    "));
@@ -137,7 +139,8 @@ fn html(chapter: &Chapter) -> String {
 }
 
 fn docx(chapter: &Chapter) -> Vec<u8> {
-    let paragraph = |words: &str, style: &str| format!("<w:p>{style}<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(words));
+    let paragraph =
+        |words: &str, style: &str| format!("<w:p>{style}<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(words));
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\"><w:body>");
     for block in &chapter.blocks {
         match &block.content {
@@ -190,14 +193,26 @@ fn broken(chapter: &Chapter) -> Chapter {
 /// Commas and points change places in everything that is a number.
 fn pointed(chapter: &Chapter) -> Chapter {
     let word = |word: &str| {
-        let number = word.chars().all(|c| c.is_ascii_digit() || "(),;.%\u{2212}-^{}abcd<>≥=[]".contains(c)) && word.contains(|c: char| c.is_ascii_digit());
+        let number = word.chars().all(|c| c.is_ascii_digit() || "(),;.%\u{2212}-^{}abcd<>≥=[]".contains(c))
+            && word.contains(|c: char| c.is_ascii_digit());
         // A table's number keeps its point, a full stop behind a number too.
         let name = word.trim_end_matches(['.', ',']).split('.').count() == 2 && word.starts_with("4.") && !word.contains(',');
         if !number || name {
             return word.to_owned();
         }
         let (inside, end) = word.split_at(word.trim_end_matches(['.', ',', ';']).len());
-        let swapped: String = inside.chars().map(|c| if c == ',' { '.' } else if c == '.' { ',' } else { c }).collect();
+        let swapped: String = inside
+            .chars()
+            .map(|c| {
+                if c == ',' {
+                    '.'
+                } else if c == '.' {
+                    ','
+                } else {
+                    c
+                }
+            })
+            .collect();
         format!("{swapped}{end}")
     };
     let text = |text: &str| {
