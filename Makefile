@@ -1,6 +1,7 @@
-# make report   the example's chapter as PDF and Markdown; installs what is missing (needs cargo alone)
+# make report   the example's chapter for Word, as PDF and Markdown; installs what is missing (needs cargo alone)
 # make test     everything that must hold: format, lints, documentation, tests, examples
 # make bench    how long the parts take, how much memory a million respondents take, and the same tables in R
+# make table    the table of accuracy and speed in the README, measured anew
 # make fuzz     every fuzz target for FUZZ_SECONDS (600); needs a C++ compiler
 # make install  puts bab4 into cargo's folder of programs
 
@@ -13,11 +14,12 @@ SKIPPED := $(TARGET)/tmp/skipped.txt
 
 export PATH := $(CARGO_BIN):$(PATH)
 
-.PHONY: report test bench fuzz install typst format lint documentation tests examples skipped-none skipped clean
+.PHONY: report test bench table fuzz install typst format lint documentation tests examples skipped-none skipped clean
 
 report: typst
 	$(CARGO) build --release --locked
-	$(TARGET)/release/bab4 render $(EXAMPLE)/study.yaml -f pdf,md,json
+	$(TARGET)/release/bab4 render $(EXAMPLE)/study.yaml -f docx,pdf,md,json
+	@echo "$(EXAMPLE)/out/bab-4.docx"
 	@echo "$(EXAMPLE)/out/bab-4.pdf"
 	@echo "$(EXAMPLE)/out/bab-4.md"
 
@@ -61,7 +63,7 @@ tests:
 # Every example, written to the build folder and not beside its study.
 examples:
 	@$(CARGO) build --locked --quiet
-	@formats=md,json,typ; \
+	@formats=docx,md,json,typ; \
 	if command -v typst >/dev/null 2>&1; then formats=$$formats,pdf; \
 	else echo "examples as PDF: typst is not installed" | tee -a $(SKIPPED); fi; \
 	for study in examples/*/study.yaml; do \
@@ -97,6 +99,16 @@ bench:
 		echo "whole process: the same tables in R"; \
 		$(TIMED) Rscript benches/compare.R $(EXAMPLE)/responses.csv >$(BENCH)/R.txt 2>$(BENCH)/R.log; tail -n 1 $(BENCH)/R.log; \
 	else echo "R with psych and boot is not here: not compared"; fi
+
+# The table of the README: what the tests prove, and times of whole processes on this machine.
+table:
+	$(CARGO) build --release --locked
+	@mkdir -p $(BENCH)
+	@rm -f $(BENCH)/proofs.txt
+	BAB4_PROOFS=$(abspath $(BENCH))/proofs.txt $(CARGO) test --locked --quiet --test suite -- published reference_cases nist
+	$(CARGO) bench --locked --quiet --bench write_survey -- $(abspath $(BENCH)) 1000000
+	$(CARGO) bench --locked --quiet --bench readme_table -- $(abspath README.md) $(abspath $(BENCH))/proofs.txt $(abspath $(TARGET))/release/bab4 \
+		$(EXAMPLE)/study.yaml $(BENCH)/study.yaml benches/compare.R $(EXAMPLE)/responses.csv
 
 # cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one stand in, without a sanitizer (the code has no unsafe).
 FUZZ_SECONDS ?= 600

@@ -7,12 +7,15 @@ use bab4::analyses;
 use bab4::dataset::read_bytes;
 use bab4::diagnostics::Diagnostics;
 use bab4::language::Language;
-use bab4::pipeline::{Analyzed, Format, Observed, Run};
+use bab4::pipeline::{Analyzed, Format, Observed, Run, Wanted};
+use bab4::render::raster::png;
+use bab4::report::document::drawing_files;
 use bab4::report::templates::Templates;
 use bab4::scores::score;
 use bab4::stats::bootstrap::{PathCoefficient, PathRegression, PathSystem};
 use bab4::study::Study;
 use divan::{Bencher, counter::ItemsCount};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -38,7 +41,7 @@ fn example_analyze() -> Analyzed {
 }
 
 /// compose and render, after the analysis.
-#[divan::bench(args = [Format::Markdown, Format::Typst])]
+#[divan::bench(args = [Format::Docx, Format::Markdown, Format::Typst])]
 fn example_compose_and_render(bencher: Bencher, format: Format) {
     let (mut run, study) = declared();
     let observed = run.observe(&study).unwrap();
@@ -46,7 +49,20 @@ fn example_compose_and_render(bencher: Bencher, format: Format) {
     let templates = Templates::built_in();
     bencher.bench_local(|| {
         let document = run.compose(&study, &analyzed, &templates, Language::Id).unwrap();
-        run.render(&study, &analyzed, &document, &[format]).unwrap()
+        run.render(&study, &analyzed, &document, Wanted { formats: &[format], ..Wanted::default() }).unwrap()
+    });
+}
+
+/// The example's figures as PNG at 150 dots per inch, all cores.
+#[divan::bench]
+fn example_figures_as_png(bencher: Bencher) {
+    let (mut run, study) = declared();
+    let observed = run.observe(&study).unwrap();
+    let analyzed = run.analyze(&study, &observed);
+    let document = run.compose(&study, &analyzed, &Templates::built_in(), Language::Id).unwrap();
+    bencher.bench_local(|| {
+        let drawings = drawing_files(&document.blocks);
+        drawings.par_iter().map(|drawing| png(drawing.svg, 150).unwrap().bytes.len()).sum::<usize>()
     });
 }
 

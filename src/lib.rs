@@ -14,6 +14,8 @@
 
 pub mod language;
 
+pub mod fonts;
+
 pub mod diagnostics;
 
 pub mod stats;

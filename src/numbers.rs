@@ -97,12 +97,16 @@ pub struct Quantity {
     /// It is only a lower bound (the Lilliefors `.200`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lower_bound: bool,
+    /// The number it is compared with. Where both would be printed alike without being alike, both get the decimals that tell
+    /// them apart, so that no sentence says `0,239 > 0,239`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<f64>,
 }
 
 impl Quantity {
     /// A number of this kind.
     pub fn new(kind: Kind, value: f64) -> Quantity {
-        Quantity { kind, value, lower_bound: false }
+        Quantity { kind, value, lower_bound: false, beside: None }
     }
 }
 
@@ -173,7 +177,15 @@ impl NumberStyle {
             Kind::Limit => ("=", self.limit(value, setting)),
             Kind::Identifier => ("=", format!("{:.0}", round_half_away(value, 0))),
             kind if kind.shortens(value) => ("=", self.decimal(value, 0, setting)),
-            kind => ("=", self.decimal(value, self.decimals(kind), setting)),
+            kind => {
+                let decimals = self.decimals(kind);
+                let decimals = match quantity.beside {
+                    // A table that looks as SPSS prints it keeps SPSS's decimals.
+                    Some(beside) if setting != Setting::SpssTable => apart(value.abs(), beside.abs(), decimals),
+                    _ => decimals,
+                };
+                ("=", self.decimal(value, decimals, setting))
+            }
         };
         match setting {
             // No-break spaces: a relation never parts from its number.
@@ -182,6 +194,12 @@ impl NumberStyle {
             Setting::Table | Setting::SpssTable if relation == "<" => format!("<\u{a0}{text}"),
             _ => text,
         }
+    }
+
+    /// The label of an axis tick, with as many decimals as the step between ticks needs.
+    pub fn tick(&self, value: f64, step: f64) -> String {
+        let decimals = (0..=9).find(|&d| (round_half_away(step, d) - step).abs() < step.abs() * 1e-6).unwrap_or(9);
+        self.decimal(value, decimals, Setting::Table)
     }
 
     fn print_p(&self, quantity: Quantity, setting: Setting) -> (&'static str, String) {
@@ -193,8 +211,8 @@ impl NumberStyle {
         if round_half_away(p, 3) < 0.001 && (!in_table || self.apa_p) {
             return ("<", self.decimal(0.001, 3, setting));
         }
-        // Near alpha three decimals would hide on which side p lies.
-        let decimals = if (p - self.alpha).abs() < 0.0005 { 4 } else { 3 };
+        // Near alpha three decimals would hide on which side p lies, and now and then four.
+        let decimals = if (p - self.alpha).abs() < 0.0005 { apart(p, self.alpha, 4) } else { 3 };
         ("=", self.decimal(p, decimals, setting))
     }
 
@@ -223,6 +241,15 @@ impl NumberStyle {
         text
     }
 }
+
+/// Decimals, at least so many, with which two numbers are not printed alike; as given when they are the same number.
+fn apart(a: f64, b: f64, decimals: usize) -> usize {
+    let told = |d: &usize| (round_half_away(a, *d) - round_half_away(b, *d)).abs() > 0.25 * 10f64.powi(-(*d as i32));
+    (decimals..=decimals.max(MOST_DECIMALS)).find(told).unwrap_or(decimals)
+}
+
+/// Decimals beyond which two numbers are taken to be the same.
+const MOST_DECIMALS: usize = 9;
 
 /// Groups thousands from five digits on in the report's own text and tables; SPSS-style tables are never grouped.
 fn group(whole: &str, mark: char, setting: Setting) -> String {
@@ -325,13 +352,33 @@ mod tests {
         assert_eq!(print(Kind::P, 8.198e-7, Setting::SpssTable), ",000");
         assert_eq!(print(Kind::P, 8.198e-7, Setting::Sentence), "<\u{a0}0,001");
         assert_eq!(print(Kind::P, 0.028195, Setting::Relation), "=\u{a0}0,028");
-        assert_eq!(print(Kind::P, 0.04996, Setting::Sentence), "0,0500", "a fourth decimal near alpha");
-        assert_eq!(print(Kind::P, 0.05004, Setting::Table), "0,0500");
-        assert_eq!(print(Kind::P, 0.049964, Setting::Table), "0,0500");
-        let bound = Quantity { kind: Kind::P, value: 0.2, lower_bound: true };
+        assert_eq!(print(Kind::P, 0.0496, Setting::Sentence), "0,0496", "a fourth decimal near alpha");
+        assert_eq!(print(Kind::P, 0.04996, Setting::Sentence), "0,04996", "a fifth where the fourth says 0,0500");
+        assert_eq!(print(Kind::P, 0.05004, Setting::Table), "0,05004");
+        assert_eq!(print(Kind::P, 0.05, Setting::Table), "0,0500");
+        let bound = Quantity { kind: Kind::P, value: 0.2, lower_bound: true, beside: None };
         let style = NumberStyle::new(Language::Id);
         assert_eq!(style.print(bound, Setting::SpssTable), ",200");
         assert_eq!(style.print(bound, Setting::Relation), "≥\u{a0}0,200");
+    }
+
+    #[test]
+    fn numbers_that_are_compared_are_never_printed_alike() {
+        let style = NumberStyle::new(Language::Id);
+        let pair = |a: f64, b: f64, setting| {
+            let print =
+                |value, beside| style.print(Quantity { beside: Some(beside), ..Quantity::new(Kind::Statistic, value) }, setting);
+            (print(a, b), print(b, a))
+        };
+        // The critical r of n = 68 is 0,23866 (BAB IV of Putri 2019 prints 0,239).
+        assert_eq!(pair(0.23871, 0.23866, Setting::Sentence), ("0,23871".into(), "0,23866".into()));
+        assert_eq!(pair(0.2391, 0.23866, Setting::Table), ("0,2391".into(), "0,2387".into()));
+        assert_eq!(pair(0.412, 0.23866, Setting::Table), ("0,412".into(), "0,239".into()), "no decimal more than needed");
+        assert_eq!(pair(0.2391, 0.23866, Setting::SpssTable), (",239".into(), ",239".into()), "as SPSS prints it");
+        assert_eq!(pair(0.6, 0.6, Setting::Table), ("0,600".into(), "0,600".into()), "the same number");
+        assert_eq!(pair(-2.00104, 2.001, Setting::Sentence), ("−2,00104".into(), "2,00100".into()), "signs are not compared");
+        let zero = Quantity { beside: Some(0.0), ..Quantity::new(Kind::Interval, 0.00003) };
+        assert_eq!(style.print(zero, Setting::Sentence), "0,00003");
     }
 
     #[test]
@@ -345,6 +392,17 @@ mod tests {
         assert_eq!(print(Kind::Limit, 10.0, Setting::Sentence), "10");
         assert_eq!(print(Kind::Score, 30.0, Setting::Table), "30");
         assert_eq!(print(Kind::Score, 30.5, Setting::Table), "30,50");
+    }
+
+    #[test]
+    fn ticks_have_the_decimals_of_their_step() {
+        let tick = |value, step| NumberStyle::new(Language::Id).tick(value, step);
+        assert_eq!(tick(0.1 + 0.2, 0.1), "0,3");
+        assert_eq!(tick(-0.25, 0.05), "\u{2212}0,25");
+        assert_eq!(tick(0.0, 0.002), "0,000");
+        assert_eq!(tick(-1e-17, 0.5), "0,0");
+        assert_eq!(tick(20000.0, 5000.0), "20.000");
+        assert_eq!(NumberStyle::new(Language::En).tick(0.5, 0.5), "0.5");
     }
 
     #[test]

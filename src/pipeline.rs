@@ -5,7 +5,7 @@
 //! survey file ─ read ─▶ Dataset ─ score ─▶ Scores                                 observe
 //! (Study, Dataset, Scores) ─ analyze ─▶ Results ─ judge ─▶ Findings               analyze
 //! (Study, Results, Findings) + templates ─ compose ─▶ Document                    compose
-//! Document ─ render ─▶ Markdown | Typst ─ typeset ─▶ PDF; results.json            render
+//! Document ─ render ─▶ Word | Markdown | web page | Typst ─ typeset ─▶ PDF; results.json      render
 //! ```
 //!
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
@@ -14,23 +14,24 @@ pub mod format;
 pub mod outputs;
 mod pictures;
 mod study_text;
+mod word;
 
 use crate::analyses;
 use crate::analyses::results::Results;
 use crate::dataset::{self, Dataset};
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{self, Findings};
-use crate::language::Language;
+use crate::language::{Language, Message};
 use crate::render;
 use crate::report::compose;
-use crate::report::document::Document;
+use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
 use crate::study::{Study, check, parse};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
-pub use outputs::{OutputFile, Outputs, WriteError};
+pub use outputs::{OutputFile, Outputs, WriteError, Written};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -74,6 +75,17 @@ pub struct Rendered {
     pub outputs: Outputs,
     /// Why there is no PDF, when one was asked for and could not be made.
     pub no_pdf: Option<TypesetError>,
+    /// Why there is no DOCX, when one was asked for and the machine failed.
+    pub no_docx: Option<Message>,
+}
+
+/// What is to be rendered, and how.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// The formats, in order.
+    pub formats: &'a [Format],
+    /// A campus's DOCX, whose styles and page the Word format takes.
+    pub reference: Option<&'a Path>,
 }
 
 impl Run {
@@ -113,24 +125,37 @@ impl Run {
     }
 
     /// *render* and *typeset*: from the document to files in memory. A missing or failing typst costs the PDF alone.
-    pub fn render(&mut self, study: &Study, analyzed: &Analyzed, document: &Document, formats: &[Format]) -> Option<Rendered> {
+    pub fn render(&mut self, study: &Study, analyzed: &Analyzed, document: &Document, wanted: Wanted<'_>) -> Option<Rendered> {
+        let formats = wanted.formats;
         let pictures = pictures::of_author(document, &self.folder, &mut self.diagnostics);
+        let reference = wanted.reference.and_then(|path| word::reference(path, &mut self.diagnostics));
         let pictures = self.unless_stopped(Some(pictures))?;
         let mut outputs = Outputs::default();
-        let mut no_pdf = None;
+        let (mut no_pdf, mut no_docx) = (None, None);
         for format in formats {
             let name = format.file_name(study.report.chapter);
             match format {
-                Format::Markdown => outputs.add(name, render::markdown::render(document)),
+                Format::Docx => match word::render(document, &pictures, reference.as_ref(), &mut self.diagnostics) {
+                    Ok(docx) => outputs.add_editable(name, self.unless_stopped(Some(docx))?),
+                    Err(message) => no_docx = Some(message),
+                },
+                Format::Markdown => {
+                    outputs.add(name, render::markdown::render(document));
+                    drawing_files(&document.blocks).into_iter().for_each(|file| outputs.add(file.name, file.svg));
+                }
                 Format::Json => outputs.add(name, results_json(&analyzed.results, &analyzed.findings, false)),
                 Format::Typst => {
                     outputs.add(name, render::typst::render(document));
                     outputs.add(render::typst::LAYOUT_FILE, typeset::layout());
                 }
+                Format::Html => {
+                    let inside = pictures.iter().map(|picture| (picture.name.as_str(), picture.bytes.as_slice())).collect();
+                    outputs.add(name, render::html::render(document, &inside));
+                }
                 Format::Pdf => match typeset::typeset(&render::typst::render(document), &pictures::places(&pictures)) {
                     Ok(pdf) => outputs.add(name, pdf),
                     Err(error) => {
-                        self.diagnostics.push(error.diagnostic());
+                        self.diagnostics.push(error.diagnostic(formats.contains(&Format::Docx)));
                         no_pdf = Some(error);
                     }
                 },
@@ -139,7 +164,7 @@ impl Run {
         if formats.iter().any(|format| format.needs_pictures()) {
             pictures.into_iter().for_each(|picture| outputs.add(picture.name, picture.bytes));
         }
-        Some(Rendered { outputs, no_pdf })
+        Some(Rendered { outputs, no_pdf, no_docx })
     }
 
     fn unless_stopped<T>(&self, made: Option<T>) -> Option<T> {

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 static LAYOUT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/typst");
-static FONTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/fonts");
 
 /// The version of typst that the layout was made for.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -36,9 +35,20 @@ impl From<std::io::Error> for TypesetError {
 }
 
 impl TypesetError {
-    /// The diagnostic for a user.
-    pub fn diagnostic(&self) -> Diagnostic {
+    /// The diagnostic for a user; `docx` says whether the chapter is made for Word as well.
+    pub fn diagnostic(&self, docx: bool) -> Diagnostic {
         match self {
+            TypesetError::Missing if docx => Diagnostic::warning(
+                Code::TypstMissing,
+                Message::new(
+                    "program typst tidak ditemukan: PDF dilewati, DOCX selesai",
+                    "the program typst was not found: PDF skipped, DOCX done",
+                ),
+            )
+            .hint(Message::new(
+                format!("untuk PDF, pasang dengan: cargo install --locked typst-cli@{TYPST_VERSION} (atau `make report`)"),
+                format!("for a PDF install it with: cargo install --locked typst-cli@{TYPST_VERSION} (or `make report`)"),
+            )),
             TypesetError::Missing => Diagnostic::warning(
                 Code::TypstMissing,
                 Message::new(
@@ -98,8 +108,8 @@ pub fn typeset(source: &str, pictures: &[(String, PathBuf)]) -> Result<Vec<u8>, 
     std::fs::write(folder.path().join(crate::render::typst::LAYOUT_FILE), layout())?;
     let fonts = folder.path().join("fonts");
     std::fs::create_dir(&fonts)?;
-    for font in FONTS.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf")) {
-        std::fs::write(fonts.join(font.path()), font.contents())?;
+    for (name, bytes) in crate::fonts::files() {
+        std::fs::write(fonts.join(name), bytes)?;
     }
     for (name, from) in pictures {
         copy_picture(folder.path(), name, from)?;

@@ -1,15 +1,15 @@
 //! Direct, indirect and total effects along the main regressions, every path, declared or not (R6).
 
 use super::columns::{Term, complete, terms};
-use super::results::{
-    EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, StandardizedIntervals, ZTest, number,
-};
+use super::indirect_intervals::{Draws, Intervals, contrasts, ends, sum};
+use super::results::{CountSeries, EffectResult, IndirectResult, IntervalResult, Outcome, RegressionResult, ZTest, number};
+use super::series::counted;
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
 use crate::stats::bootstrap::{PathCoefficient, PathRegression, PathSystem};
 use crate::stats::indirect_effect::{Coefficient, ProductTest, indirect_effect, mediation_type};
-use crate::stats::interval::{Interval, bca_interval, bootstrap_p, percentile_interval};
+use crate::stats::interval::Interval;
 use crate::study::settings::MediationDecides;
 use crate::study::{Claim, Study};
 use indexmap::IndexMap;
@@ -19,8 +19,14 @@ const LONGEST: usize = 8;
 
 type Regressions = IndexMap<String, Outcome<RegressionResult>>;
 
-/// Effects between every pair of variables that the main regressions join.
-pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &Regressions) -> Vec<EffectResult> {
+/// Effects between every pair of variables that the main regressions join, and the bootstrap distributions of the indirect
+/// ones by their path.
+pub fn analyze(
+    study: &Study,
+    dataset: &Dataset,
+    scores: &Scores,
+    regressions: &Regressions,
+) -> (Vec<EffectResult>, IndexMap<String, CountSeries>) {
     let graph = Graph::new(study, scores, regressions);
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut paths: Vec<Vec<String>> = Vec::new();
@@ -36,15 +42,31 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores, regressions: &
             }
         }
     }
-    let indirect = graph.indirect(study, dataset, scores, &paths);
-    pairs
+    let draws = graph.draws(study, dataset, scores, &paths);
+    let indirect = graph.indirect(study, &draws, &paths);
+    let effects = pairs
         .into_iter()
         .map(|(from, to)| {
-            let own = |path: &&(Vec<String>, IndirectResult)| path.0.first() == Some(&from) && path.0.last() == Some(&to);
-            let indirect: Vec<IndirectResult> = indirect.iter().filter(own).map(|(_, result)| result.clone()).collect();
-            graph.effect(&from, &to, indirect)
+            let own = |position: &usize| {
+                paths.get(*position).is_some_and(|path| path.first() == Some(&from) && path.last() == Some(&to))
+            };
+            let (positions, own): (Vec<usize>, Vec<IndirectResult>) =
+                indirect.iter().filter(|(position, _)| own(position)).cloned().unzip();
+            EffectResult {
+                indirect_sum: sum(study, &draws, &positions, &own),
+                contrasts: contrasts(study, &draws, &positions, &own),
+                ..graph.effect(&from, &to, own)
+            }
         })
-        .collect()
+        .collect();
+    (effects, distributions(&paths, &draws))
+}
+
+/// The products of every path in the resamples, counted.
+fn distributions(paths: &[Vec<String>], draws: &Result<Draws, StatsError>) -> IndexMap<String, CountSeries> {
+    let Ok(draws) = draws else { return IndexMap::new() };
+    let found = paths.iter().zip(&draws.unstandardized);
+    found.filter_map(|(path, products)| Some((path.join(">"), counted(products)?))).collect()
 }
 
 /// Coefficients of the main regressions between variables.
@@ -113,21 +135,16 @@ impl<'a> Graph<'a> {
             direct,
             direct_p,
             indirect,
+            indirect_sum: Outcome::absent("no_path"),
+            contrasts: Vec::new(),
             indirect_total,
             total,
             indirect_percent,
         }
     }
 
-    /// The products along the paths, their tests and intervals.
-    fn indirect(
-        &self,
-        study: &Study,
-        dataset: &Dataset,
-        scores: &Scores,
-        paths: &[Vec<String>],
-    ) -> Vec<(Vec<String>, IndirectResult)> {
-        let draws = self.draws(study, dataset, scores, paths);
+    /// The products along the paths, their tests and intervals, each with the position of its path.
+    fn indirect(&self, study: &Study, draws: &Result<Draws, StatsError>, paths: &[Vec<String>]) -> Vec<(usize, IndirectResult)> {
         let confidence = 1.0 - study.analysis.alpha;
         let mut out = Vec::new();
         for (position, path) in paths.iter().enumerate() {
@@ -147,7 +164,7 @@ impl<'a> Graph<'a> {
             };
             let intervals = match untested {
                 Some(reason) => Intervals::none(reason),
-                None => Intervals::of(&draws, position, tested.estimate, confidence),
+                None => Intervals::of(draws, &[(position, 1.0)], tested.estimate, factors.iter().product(), confidence),
             };
             let sobel = z(tested.sobel);
             let by_interval = |interval: &Outcome<Interval>| interval.clone().map(|interval| interval.excludes_zero());
@@ -170,7 +187,6 @@ impl<'a> Graph<'a> {
                 (Outcome::Absent(absent), _) | (_, Some((_, Outcome::Absent(absent)))) => Outcome::Absent(absent.clone()),
                 (_, None) => Outcome::absent("no_arrow"),
             };
-            let ends = |interval: Interval| IntervalResult { low: interval.low, high: interval.high };
             let result = IndirectResult {
                 via: path.get(1..path.len() - 1).unwrap_or_default().to_vec(),
                 beta: factors.iter().product(),
@@ -192,9 +208,9 @@ impl<'a> Graph<'a> {
                 methods_disagree: verdicts.iter().any(|verdict| Some(verdict) != verdicts.first()),
                 mediation,
                 hypothesis: hypothesis_of(study, path),
-                standardized: StandardizedIntervals { percentile: intervals.standardized.map(ends) },
+                standardized: intervals.standardized,
             };
-            out.push((path.clone(), result));
+            out.push((position, result));
         }
         out
     }
@@ -239,53 +255,9 @@ impl<'a> Graph<'a> {
             unstandardized: draws.unstandardized,
             standardized: draws.standardized,
             jackknife: jackknife.unstandardized,
+            jackknife_standardized: jackknife.standardized,
             failed: draws.failed,
         })
-    }
-}
-
-struct Draws {
-    unstandardized: Vec<Vec<f64>>,
-    standardized: Vec<Vec<f64>>,
-    jackknife: Vec<Vec<f64>>,
-    failed: usize,
-}
-
-/// The intervals of one path.
-struct Intervals {
-    percentile: Outcome<Interval>,
-    bca: Outcome<Interval>,
-    standardized: Outcome<Interval>,
-    p: Outcome<f64>,
-}
-
-impl Intervals {
-    fn none(reason: &str) -> Intervals {
-        Intervals {
-            percentile: Outcome::absent(reason),
-            bca: Outcome::absent(reason),
-            standardized: Outcome::absent(reason),
-            p: Outcome::absent(reason),
-        }
-    }
-
-    fn of(draws: &Result<Draws, StatsError>, position: usize, estimate: f64, confidence: f64) -> Intervals {
-        let draws = match draws {
-            Ok(draws) => draws,
-            Err(StatsError::Undefined) => return Intervals::none("no_resamples"),
-            Err(error) => return Intervals::none(error.key()),
-        };
-        let (Some(plain), Some(standardized), Some(jackknife)) =
-            (draws.unstandardized.get(position), draws.standardized.get(position), draws.jackknife.get(position))
-        else {
-            return Intervals::none("no_resamples");
-        };
-        Intervals {
-            percentile: percentile_interval(plain, confidence).into(),
-            bca: bca_interval(plain, estimate, jackknife, confidence).map(|bca| bca.interval).into(),
-            standardized: percentile_interval(standardized, confidence).into(),
-            p: bootstrap_p(plain).into(),
-        }
     }
 }
 

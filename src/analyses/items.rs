@@ -1,7 +1,7 @@
 //! Item and variable statistics: frequencies, bands, validity, reliability.
 
 use super::columns::{complete, valid};
-use super::results::{BandResult, ItemResult, Outcome, RWithP, VariableResult, number};
+use super::results::{AnswerShares, BandResult, ItemResult, Outcome, RWithP, VariableResult, number};
 use crate::dataset::Column;
 use crate::scores::Scores;
 use crate::stats::critical_values::{Tails as StatsTails, r_critical};
@@ -256,6 +256,10 @@ impl Group<'_> {
                 }
                 _ => none(),
             },
+            answers: scale.map_or_else(
+                || Outcome::absent("no_items"),
+                |scale| answer_shares(scale, codes.iter().filter_map(|code| items.get(*code))),
+            ),
             mean,
             item_mean,
             reliable: alpha.clone().map(|alpha| alpha >= study.analysis.reliability_minimum),
@@ -270,6 +274,27 @@ impl Group<'_> {
             validity_df: if test.n > 2 { number((test.n - 2) as f64) } else { Outcome::absent("too_few_cases") },
         }
     }
+}
+
+/// How all answers to the items lie about the middle of their scale.
+fn answer_shares<'a>(scale: &Scale, items: impl Iterator<Item = &'a ItemResult>) -> Outcome<AnswerShares> {
+    let (mut below, mut middle, mut above) = (0, 0, 0);
+    for item in items {
+        for (answer, count) in scale.values().zip(item.counts.values()) {
+            // Twice the distance from the middle keeps to whole numbers.
+            match (2 * answer).cmp(&(scale.min + scale.max)) {
+                std::cmp::Ordering::Less => below += count,
+                std::cmp::Ordering::Equal => middle += count,
+                std::cmp::Ordering::Greater => above += count,
+            }
+        }
+    }
+    let all = below + middle + above;
+    if all == 0 {
+        return Outcome::absent("no_cases");
+    }
+    let percent = |count: usize| 100.0 * count as f64 / all as f64;
+    Outcome::Computed(AnswerShares { below: percent(below), middle: percent(middle), above: percent(above) })
 }
 
 fn none_text() -> Outcome<String> {

@@ -7,11 +7,36 @@ pub fn kind(path: &str) -> Kind {
     let mut parts = path.rsplit('/');
     let last = parts.next().unwrap_or_default();
     let parent = parts.next().unwrap_or_default();
+    if path.starts_with("comparisons/") || path.starts_with("moderations/") {
+        return claim_kind(parent, last).unwrap_or_else(|| common_kind(parent, last));
+    }
+    common_kind(parent, last)
+}
+
+/// What only claims have, under `comparisons` and `moderations`.
+fn claim_kind(parent: &str, last: &str) -> Option<Kind> {
+    Some(match (parent, last) {
+        ("row_totals" | "column_totals", _) => Kind::Count,
+        (_, "negative" | "positive" | "zero" | "up" | "down" | "at_ceiling" | "low_cells") => Kind::Count,
+        (_, "p_exact" | "p_chi_squared" | "p_change") => Kind::P,
+        (_, "low_cells_percent" | "row_percent" | "class_gain_percent" | "mean_gain_percent") => Kind::Percent,
+        (_, "from") => Kind::Limit,
+        (
+            _,
+            "at" | "lowest" | "highest" | "target" | "u" | "w" | "rank_sum" | "mean_rank" | "sum_negative" | "sum_positive"
+            | "mean_rank_negative" | "mean_rank_positive" | "expected" | "smallest_expected",
+        ) => Kind::Score,
+        _ => return None,
+    })
+}
+
+fn common_kind(parent: &str, last: &str) -> Kind {
     match (parent, last) {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
         ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
-        ("counts" | "summary", _) => Kind::Count,
+        ("counts" | "summary", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
+        ("answers", _) => Kind::Percent,
         ("scores", _) => Kind::Score,
         (
             _,
@@ -45,6 +70,33 @@ pub fn kind(path: &str) -> Kind {
     }
 }
 
+/// What the number at a path is compared with when a verdict is drawn from it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Beside {
+    /// The number at this path.
+    Path(String),
+    /// Zero.
+    Zero,
+}
+
+/// What the number at a path is compared with, for the numbers that a sentence sets beside a limit.
+pub fn beside(path: &str) -> Option<Beside> {
+    let (parent, last) = path.rsplit_once('/')?;
+    let sibling = |name: &str| Some(Beside::Path(format!("{parent}/{name}")));
+    let first = path.split('/').next().unwrap_or_default();
+    match (first, last) {
+        ("items", "r") => sibling("r_critical"),
+        ("items", "r_critical") => sibling("r"),
+        ("variables", "alpha") => sibling("alpha_minimum"),
+        ("regressions", "f") => sibling("f_critical"),
+        ("regressions", "f_critical") => sibling("f"),
+        ("hypotheses", "statistic") => sibling("critical"),
+        ("hypotheses", "critical") => sibling("statistic"),
+        (_, "low" | "high") if kind(path) == Kind::Interval => Some(Beside::Zero),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +110,10 @@ mod tests {
         assert_eq!(kind("effects/0/indirect/0/percentile/low"), Kind::Interval);
         assert_eq!(kind("variables/X1/alpha"), Kind::Statistic);
         assert_eq!(kind("meta/alpha"), Kind::Limit);
+        assert_eq!(kind("comparisons/H1/mann_whitney/p_exact"), Kind::P);
+        assert_eq!(kind("comparisons/H1/groups/0/mean"), Kind::Mean);
+        assert_eq!(kind("comparisons/H1/table/row_totals/0"), Kind::Count);
+        assert_eq!(kind("comparisons/H1/student/df"), Kind::DegreesOfFreedom);
+        assert_eq!(kind("moderations/H1/product/b"), Kind::Statistic);
     }
 }

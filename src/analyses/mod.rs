@@ -1,13 +1,17 @@
 //! Which statistics the study calls for; `stats` applied to scores, bound to the study's names.
 
 mod columns;
+mod comparisons;
 mod correlations;
 mod effects;
+mod indirect_intervals;
 mod items;
 pub mod kinds;
+mod moderations;
 mod regressions;
 mod respondents;
 pub mod results;
+mod series;
 
 use crate::dataset::Dataset;
 use crate::scores::Scores;
@@ -20,7 +24,9 @@ use results::{DataCounts, Meta, Outcome, Results, number};
 /// study file.
 pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scores) -> Results {
     let (items, variables) = items::analyze(study, scores);
-    let (regressions, series) = regressions::analyze(study, dataset, scores);
+    let (regressions, mut series) = regressions::analyze(study, dataset, scores);
+    let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
+    series.indirect = indirect;
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -33,17 +39,17 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
                 Tails::One => 1,
                 Tails::Two => 2,
             },
-            practice: false,
+            practice: dataset.practice,
         },
         data: counts(study, dataset),
         respondents: respondents::analyze(study, dataset),
         items,
         variables,
         correlations: correlations::analyze(study, scores),
-        effects: effects::analyze(study, dataset, scores, &regressions),
+        effects,
+        moderations: moderations::analyze(study, dataset, scores, &regressions),
         regressions,
-        moderations: indexmap::IndexMap::new(),
-        comparisons: indexmap::IndexMap::new(),
+        comparisons: comparisons::analyze(study, dataset, scores),
         series: Some(series),
     }
 }

@@ -3,12 +3,14 @@
 use super::columns::{Term, complete, terms};
 use super::results::{
     Absent, Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome,
-    RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult, number,
+    RWithP, RegressionResult, ResidualResult, Series, ShapiroWilkResult, StudentizedResult, number,
 };
+use super::series;
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
 use crate::stats::breusch_pagan::{LagrangeMultiplier, breusch_pagan, koenker};
+use crate::stats::correlation::pearson;
 use crate::stats::critical_values::{Tails as StatsTails, f_critical, t_critical};
 use crate::stats::descriptives::descriptives;
 use crate::stats::durbin_watson::{durbin_watson, durbin_watson_bounds};
@@ -22,24 +24,21 @@ use crate::study::settings::{AssumptionTest, Tails};
 use crate::study::{Regression, Study};
 use indexmap::IndexMap;
 
-/// The most points of a series.
-const SERIES_POINTS: usize = 5000;
-
 /// Every regression of the study, and the points its figures need.
 pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores) -> (IndexMap<String, Outcome<RegressionResult>>, Series) {
     let mut results = IndexMap::new();
-    let mut series = Series::default();
+    let mut all_series = Series::default();
     for regression in &study.regressions {
         let result = match fit(study, dataset, scores, regression) {
             Ok(fitted) => {
-                series.regressions.insert(regression.name.clone(), points(&fitted.fit));
+                all_series.regressions.insert(regression.name.clone(), series::regression(&fitted.fit));
                 Outcome::Computed(result(study, regression, &fitted))
             }
             Err(absent) => Outcome::Absent(absent),
         };
         results.insert(regression.name.clone(), result);
     }
-    (results, series)
+    (results, all_series)
 }
 
 /// A fitted regression with its complete cases.
@@ -194,7 +193,14 @@ fn residuals(fit: &LeastSquares) -> ResidualResult {
         sd: (fit.ss_residual / (fit.n.max(2) - 1) as f64).sqrt(),
         ks: tested(fit.perfect_fit)
             .and_then(|()| kolmogorov_smirnov(residuals))
-            .map(|ks| KsResult { d: ks.d, d_plus: ks.d_plus, d_minus: ks.d_minus, p: ks.p, p_lower_bound: ks.p_lower_bound })
+            .map(|ks| KsResult {
+                d: ks.d,
+                d_plus: ks.d_plus,
+                d_minus: ks.d_minus,
+                d_at: ks.d_at,
+                p: ks.p,
+                p_lower_bound: ks.p_lower_bound,
+            })
             .into(),
         shapiro_wilk: tested(fit.perfect_fit)
             .and_then(|()| shapiro_wilk(residuals))
@@ -208,7 +214,31 @@ fn residuals(fit: &LeastSquares) -> ResidualResult {
         skewness_se: shape(|d| d.skewness_se),
         kurtosis: shape(|d| d.kurtosis),
         kurtosis_se: shape(|d| d.kurtosis_se),
+        studentized: studentized(fit),
+        spread: spread(fit),
     }
+}
+
+/// The studentized residuals at a glance; absent where no case has one.
+fn studentized(fit: &LeastSquares) -> Outcome<StudentizedResult> {
+    if fit.perfect_fit {
+        return Outcome::absent(StatsError::PerfectFit.key());
+    }
+    let all = series::studentized(fit);
+    let Some((lowest, highest)) = all.iter().copied().reduce(f64::min).zip(all.iter().copied().reduce(f64::max)) else {
+        return Outcome::absent(StatsError::Undefined.key());
+    };
+    let count = |keep: fn(&f64) -> bool| all.iter().filter(|value| keep(value)).count();
+    Outcome::Computed(StudentizedResult { lowest, highest, above_zero: count(|v| *v > 0.0), below_zero: count(|v| *v < 0.0) })
+}
+
+/// Whether the residuals fan out: their sizes against the predicted values.
+fn spread(fit: &LeastSquares) -> Outcome<RWithP> {
+    if fit.perfect_fit {
+        return Outcome::absent(StatsError::PerfectFit.key());
+    }
+    let sizes: Vec<f64> = fit.residuals.iter().map(|residual| residual.abs()).collect();
+    Outcome::from(pearson(&sizes, &fit.fitted)).map(|found| RWithP { r: found.r, p: found.p })
 }
 
 fn glejser_of(fitted: &Fitted, alpha: f64) -> Outcome<GlejserResult> {
@@ -272,28 +302,4 @@ fn assumptions(
         }
     }
     out
-}
-
-/// Standardized predicted values and studentized residuals (SPSS's ZPRED and SRESID), thinned evenly.
-fn points(fit: &LeastSquares) -> RegressionSeries {
-    let described = descriptives(&fit.fitted).ok();
-    let (mean, sd) = described.map_or((0.0, 0.0), |d| (d.mean, d.sd.unwrap_or(0.0)));
-    if sd <= 0.0 || fit.see <= 0.0 {
-        return RegressionSeries::default();
-    }
-    let step = fit.n.div_ceil(SERIES_POINTS).max(1);
-    let mut series = RegressionSeries::default();
-    for case in (0..fit.n).step_by(step) {
-        let (Some(fitted), Some(residual), Some(leverage)) =
-            (fit.fitted.get(case), fit.residuals.get(case), fit.leverage.get(case))
-        else {
-            continue;
-        };
-        let rest = 1.0 - leverage;
-        if rest > 1e-12 {
-            series.zpred.push((fitted - mean) / sd);
-            series.sresid.push(residual / (fit.see * rest.sqrt()));
-        }
-    }
-    series
 }

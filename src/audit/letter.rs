@@ -48,7 +48,15 @@ pub fn write(report: &AuditReport, file: &str, language: Language) -> Document {
         let items = skipped.iter().map(|line| vec![paragraph(line.get(language).to_owned())]).collect();
         blocks.push(Block::List { ordered: false, start: 1, items });
     }
-    Document { language, style: NumberStyle::new(language), title, author: None, figure_captions_above: false, blocks }
+    Document {
+        language,
+        style: NumberStyle::new(language),
+        title,
+        author: None,
+        figure_captions_above: false,
+        blocks,
+        origins: Default::default(),
+    }
 }
 
 fn item(finding: &Finding, language: Language) -> Vec<Block> {

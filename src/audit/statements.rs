@@ -203,7 +203,14 @@ const BETWEEN: &[&str] = &[
     "variabel",
 ];
 
+/// What marks a sentence about a moderated regression: its numbers are none of the tables of coefficients that are read.
+const MODERATED: [&str; 5] = ["hasil kali", "kemiringan", "moderasi", "product term", "simple slope"];
+
 fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: char, place: &Place) {
+    let whole = sentence.to_lowercase();
+    if MODERATED.iter().any(|word| whole.contains(word)) {
+        return;
+    }
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let mut pending: Option<(Said, usize)> = None;
     let mut sign = "";

@@ -64,14 +64,16 @@ pub struct RenderArguments {
     pub out: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub reference_doc: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub struct AuditArguments {
     #[arg(value_name = "CHAPTER")]
     pub chapter: PathBuf,
-    #[arg(long)]
-    pub json: bool,
+    #[arg(long, value_name = "human|json", default_value = "human", value_parser = ["human", "json"], hide_default_value = true, hide_possible_values = true)]
+    pub format: String,
     #[arg(long, value_name = "FILE")]
     pub letter: Option<PathBuf>,
 }
@@ -150,12 +152,13 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Include the points that figures need (residuals, P–P)",
         ),
         ("render", None) => Message::new(
-            "Menulis bab sebagai Markdown, PDF, atau Typst, beserta results.json",
-            "Writes the chapter as Markdown, PDF or Typst, with results.json",
+            "Menulis bab untuk Word, sebagai PDF, Markdown, HTML, atau Typst, beserta results.json",
+            "Writes the chapter for Word, as PDF, Markdown, HTML or Typst, with results.json",
         ),
         ("render", Some("formats")) => Message::new(
-            "Format yang ditulis, dipisah koma: md, pdf, typ, json [bawaan: md,json, dan pdf bila typst terpasang]",
-            "Formats to write, separated by commas: md, pdf, typ, json [default: md,json, and pdf when typst is installed]",
+            "Format yang ditulis, dipisah koma: docx, md, pdf, html, typ, json [bawaan: docx,md,json, dan pdf bila typst terpasang]",
+            "Formats to write, separated by commas: docx, md, pdf, html, typ, json [default: docx,md,json, and pdf when typst is \
+             installed]",
         ),
         ("render", Some("out")) => Message::new(
             "Folder hasil [bawaan: folder out di samping berkas studi]",
@@ -165,6 +168,10 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Folder berisi templat Anda; berkas yang ada di sana menggantikan templat bawaan",
             "Folder with your own templates; a file in it replaces the built-in one of the same name",
         ),
+        ("render", Some("reference_doc")) => Message::new(
+            "Dokumen Word kampus Anda (.docx): gaya, huruf, ukuran kertas, dan margin DOCX diambil dari sana",
+            "Your campus's Word document (.docx): styles, fonts, paper size and margins of the DOCX are taken from it",
+        ),
         ("audit", None) => Message::new(
             "Memeriksa bab yang sudah jadi: angka yang mustahil, keputusan yang tidak sesuai",
             "Audits a finished chapter: numbers that cannot be, decisions that do not follow",
@@ -173,7 +180,10 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Bab IV: DOCX, Markdown, HTML, TXT, atau PDF; atau folder berisi bab-bab",
             "Chapter IV: DOCX, Markdown, HTML, TXT or PDF; or a folder of chapters",
         ),
-        ("audit", Some("json")) => Message::new("Cetak laporan sebagai JSON", "Print the report as JSON"),
+        ("audit", Some("format")) => Message::new(
+            "Bentuk laporan: human untuk dibaca, json untuk program lain [bawaan: human]",
+            "Form of the report: human to be read, json for other programs [default: human]",
+        ),
         ("audit", Some("letter")) => Message::new(
             "Tulis surat kepada mahasiswa (Markdown) ke berkas ini",
             "Write the letter to the student (Markdown) to this file",

@@ -31,7 +31,8 @@ pub fn run(arguments: &AuditArguments, console: &Console) -> Status {
             return console.not_written(&error);
         }
     }
-    let written = if arguments.json { json(&report, console) } else { console.result(&summary(&report, console.language())) };
+    let written =
+        if arguments.format == "json" { json(&report, console) } else { console.result(&summary(&report, console.language())) };
     match written {
         Status::Fine if report.count(Severity::Impossible) > 0 => Status::Input,
         status => status,
@@ -135,7 +136,7 @@ fn folder(folder: &Path, arguments: &AuditArguments, console: &Console) -> Statu
         ));
         return Status::Input;
     }
-    let written = if arguments.json {
+    let written = if arguments.format == "json" {
         match serde_json::to_string_pretty(&reports) {
             Ok(text) => console.result(&format!("{text}\n")),
             Err(_) => Status::Machine,

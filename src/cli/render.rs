@@ -6,8 +6,7 @@ use super::console::Console;
 use crate::diagnostics::suggest;
 use crate::findings::Summary;
 use crate::language::Message;
-use crate::pipeline::format::NOT_AVAILABLE;
-use crate::pipeline::{Format, Rendered, Run};
+use crate::pipeline::{Format, Rendered, Run, Wanted};
 use crate::report::templates::Templates;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +34,14 @@ pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
     match rendered.outputs.write(&folder) {
         Err(error) => console.not_written(&error),
         Ok(written) => {
-            console.note(&done(&summary, best(&written)));
+            for (edited, instead) in &written.edited {
+                console.note(&kept(edited, instead));
+            }
+            console.note(&done(&summary, best(&written.files)));
+            if let Some(message) = &rendered.no_docx {
+                console.error(message);
+                return Status::Machine;
+            }
             match &rendered.no_pdf {
                 // Nobody named the PDF: it may be missing, but it may not fail.
                 Some(crate::typeset::TypesetError::Missing) if arguments.formats.is_empty() => Status::Fine,
@@ -58,7 +64,8 @@ fn make(
     let analyzed = run.analyze(&study, &observed);
     let language = console.asked().unwrap_or(study.language);
     let document = run.compose(&study, &analyzed, templates, language)?;
-    let rendered = run.render(&study, &analyzed, &document, formats)?;
+    let wanted = Wanted { formats, reference: arguments.reference_doc.as_deref() };
+    let rendered = run.render(&study, &analyzed, &document, wanted)?;
     Some((rendered, analyzed.findings.summary))
 }
 
@@ -81,13 +88,6 @@ fn formats(named: &[String]) -> Result<Vec<Format>, (Message, Status)> {
 fn unknown_format(word: &str) -> (Message, Status) {
     let known: Vec<&str> = Format::ALL.iter().map(|format| format.code()).collect();
     let list = known.join(", ");
-    if NOT_AVAILABLE.contains(&word) {
-        let message = Message::new(
-            format!("format «{word}» belum tersedia di versi ini; yang tersedia: {list}"),
-            format!("the format `{word}` is not in this version yet; there are: {list}"),
-        );
-        return (message, Status::Input);
-    }
     let near = suggest::nearest(word, known.iter().copied());
     let message = Message::new(
         format!(
@@ -114,10 +114,19 @@ fn templates(folder: Option<&Path>) -> Result<Templates, Message> {
     })
 }
 
-/// The file to look at first: the PDF, else the first one.
+/// The file to look at first: the DOCX, else the PDF, else the first one.
 fn best(written: &[PathBuf]) -> Option<&Path> {
-    let pdf = written.iter().find(|path| path.extension().is_some_and(|ending| ending == "pdf"));
-    pdf.or_else(|| written.first()).map(PathBuf::as_path)
+    let with = |ending: &str| written.iter().find(|path| path.extension().is_some_and(|found| found == ending));
+    with("docx").or_else(|| with("pdf")).or_else(|| written.first()).map(PathBuf::as_path)
+}
+
+/// A document that its author edited was left alone.
+fn kept(edited: &Path, instead: &Path) -> Message {
+    let (edited, instead) = (edited.display(), instead.display());
+    Message::new(
+        format!("«{edited}» sudah Anda sunting dan tidak ditimpa; yang baru: «{instead}»"),
+        format!("`{edited}` was edited and is left as it is; the new one: `{instead}`"),
+    )
 }
 
 fn done(summary: &Summary, look_at: Option<&Path>) -> Message {
@@ -157,13 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn formats_to_come_are_no_typing_errors() {
+    fn formats_are_named_once_and_a_typing_error_is_mended() {
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         assert_eq!(formats(&words(&["pdf", "md", "pdf"])).unwrap(), [Format::Pdf, Format::Markdown]);
         assert_eq!(formats(&[]).unwrap(), Format::DEFAULT);
-        let (message, status) = formats(&words(&["docx"])).unwrap_err();
-        assert!(message.id.contains("belum tersedia"));
-        assert_eq!(status, Status::Input);
         let (message, status) = formats(&words(&["pfd"])).unwrap_err();
         assert!(message.id.contains("maksud Anda «pdf»?"), "{}", message.id);
         assert_eq!(status, Status::Usage);

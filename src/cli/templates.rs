@@ -33,7 +33,7 @@ fn export(arguments: &ExportArguments, console: &Console) -> Status {
         Err(error) => console.not_written(&error),
         Ok(written) => {
             let folder = arguments.folder.display();
-            let count = written.len();
+            let count = written.files.len();
             console.note(&Message::new(
                 format!("{count} templat ditulis ke {folder}; pakai dengan: bab4 render STUDY --templates {folder}"),
                 format!("{count} templates written to {folder}; use them with: bab4 render STUDY --templates {folder}"),

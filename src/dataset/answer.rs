@@ -54,6 +54,9 @@ impl Words {
         if coding.missing.hold(text) {
             return Ok(Reading::Missing);
         }
+        if let Some(label) = cell.label.as_deref() {
+            return self.read_labelled(coding, cell, label);
+        }
         if let Some(score) = self.scores.get(&answer_key(text)) {
             return Ok(Reading::Value(*score as f64));
         }
@@ -85,6 +88,33 @@ impl Words {
             }
         }
         Err(self.reason(text))
+    }
+
+    /// Reads a value to which the file gives a label: the number where it is on the scale, unless the label says another one.
+    fn read_labelled(&self, coding: &Coding, cell: &CellText, label: &str) -> Result<Reading, OffScaleReason> {
+        if coding.missing.hold(label) {
+            return Ok(Reading::Missing);
+        }
+        let number = match coding.number(cell) {
+            Reading::Value(value) => self.on_scale(value),
+            _ => None,
+        };
+        match (number, self.scores.get(&answer_key(label)).copied()) {
+            (Some(number), Some(score)) if number != score => {
+                let meant =
+                    number.checked_sub(self.min).and_then(|at| usize::try_from(at).ok()).and_then(|at| self.labels.get(at));
+                Err(OffScaleReason::Contradiction { label: meant.cloned().unwrap_or_default() })
+            }
+            (Some(score), _) | (None, Some(score)) => Ok(Reading::Value(score as f64)),
+            (None, None) => {
+                // The label as if it had been the answer.
+                let bare = CellText { text: label.into(), number: false, label: None };
+                match self.read(coding, &bare) {
+                    Err(_) if cell.number => Err(OffScaleReason::Number),
+                    read => read,
+                }
+            }
+        }
     }
 
     fn reason(&self, text: &str) -> OffScaleReason {

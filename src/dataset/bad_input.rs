@@ -88,21 +88,17 @@ fn empty_files_and_files_without_answers() {
 
 #[test]
 fn files_of_another_kind_are_named() {
-    let utf16: Vec<u8> = "X.1\tX.2\n4\t5\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let with_mark = [b"\xff\xfe".as_slice(), &utf16].concat();
     let docx = zip_of(&[("word/document.xml", b"<a/>".as_slice())]);
-    let ods = zip_of(&[("content.xml", b"<a/>".as_slice())]);
+    let text = zip_of(&[("mimetype", b"application/vnd.oasis.opendocument.text".as_slice()), ("content.xml", b"<a/>")]);
     let other = zip_of(&[("foto.jpg", b"a".as_slice())]);
-    let cases: [(&[u8], &str); 10] = [
-        (&with_mark, "UTF-16"),
-        (&utf16, "UTF-16"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls"),
+    let cases: [(&[u8], &str); 8] = [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
         (b"%PDF-1.7\n", "PDF"),
-        (b"$FL2@(#) SPSS DATA FILE", "SPSS"),
         (b"  <html><table>", "HTML"),
         (b"X.1,X.2\n1,2\n\0\x01\x02", "binary"),
-        (&docx, ".docx"),
-        (&ods, ".ods"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", "binary"),
+        (&docx, "Word"),
+        (&text, "zip"),
         (&other, "zip"),
     ];
     for (bytes, word) in cases {
@@ -114,19 +110,37 @@ fn files_of_another_kind_are_named() {
 }
 
 #[test]
-fn windows_1252_is_named_with_its_line_and_word() {
-    let diagnostic = only_error(&two(), b"X.1,X.2\n4,5\n4,Caf\xe9 \x93ya\x94\n");
-    assert_eq!((diagnostic.code, diagnostic.place), (Code::DataUnreadable, whole()));
-    assert!(diagnostic.message.en.contains("line 3") && diagnostic.message.en.contains("Café “ya”"), "{}", diagnostic.message.en);
+fn utf_16_and_windows_1252_are_read_and_said_with_an_example() {
+    let utf16: Vec<u8> = "X.1\tX.2\n4\t5\n3\t2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let with_mark = [b"\xff\xfe".as_slice(), &utf16].concat();
+    let latin = b"X.1,X.2,jk\n4,5,Caf\xe9 \x93ya\x94\n3,2,\n";
+    let build = two().characteristic("jk", |_| {});
+    for (build, bytes, encoding, example) in [
+        (&two(), &with_mark[..], "UTF-16LE", "X.1\tX.2"),
+        (&two(), &utf16, "UTF-16LE", "X.1\tX.2"),
+        (&build, latin, "Windows-1252", "Café “ya”"),
+    ] {
+        let (dataset, note) = only_remark(build, bytes);
+        assert_eq!(answers(&dataset, "X.1"), [Some(4.0), Some(3.0)]);
+        assert_eq!((note.code, note.severity, note.place), (Code::EncodingFound, Severity::Note, whole()));
+        assert!(note.message.en.contains(encoding) && note.message.en.contains(example), "{}", note.message.en);
+    }
+    let (dataset, _) = only_remark(&build, latin);
+    assert_eq!(dataset.characteristics["jk"].categories, ["Café “ya”"]);
 }
 
 #[test]
-fn a_declared_encoding_other_than_utf_8_is_refused_where_it_is_declared() {
-    let build = two().data(|data| data.encoding = Some("windows-1252".to_owned()));
-    let diagnostic = only_error(&build, b"X.1,X.2\n4,5\n");
-    assert_eq!(diagnostic.code, Code::DataUnreadable);
-    assert_eq!(diagnostic.place, build.study().data.declared.map(Place::Span));
-    fine(&two().data(|data| data.encoding = Some("UTF-8".to_owned())), b"X.1,X.2\n4,5\n");
+fn a_declared_encoding_is_honoured_and_what_does_not_fit_it_is_refused() {
+    let declared = |encoding: &str| two().characteristic("jk", |_| {}).data(|data| data.encoding = Some(encoding.to_owned()));
+    let latin = b"X.1,X.2,jk\n4,5,Caf\xe9\n3,2,\n";
+    assert_eq!(fine(&declared("windows-1252"), latin).characteristics["jk"].categories, ["Café"]);
+    fine(&declared("UTF-8"), "X.1,X.2,jk\n4,5,Café\n3,2,\n".as_bytes());
+    let diagnostic = only_error(&declared("utf-8"), latin);
+    assert!(diagnostic.message.en.starts_with("line 2 is not UTF-8") && diagnostic.message.en.contains("Café"), "{diagnostic:?}");
+    let diagnostic = only_error(&declared("utf-16"), b"X\0,\0\n\0\x00\xd8a\0");
+    assert_eq!(diagnostic.place, two().study().data.declared.map(Place::Span));
+    let mixed = only_error(&two(), b"X.1,X.2,nama\n4,5,Jos\xc3\xa9\n3,2,Ren\xe9\n");
+    assert!(mixed.message.en.contains("line 2 is UTF-8") && mixed.message.en.contains("line 3"), "{}", mixed.message.en);
 }
 
 #[test]
@@ -418,6 +432,8 @@ fn workbooks_that_are_broken_or_would_burst_or_lack_the_sheet() {
     assert!(diagnostic.message.en.contains("Jawaban") && diagnostic.hints[0].en.contains("“Jawaban”"));
 
     let zeros = vec![b' '; 80 * 1024 * 1024];
+    let locked = only_error(&two(), &container(&[("/EncryptedPackage", b"x"), ("/EncryptionInfo", b"x")]));
+    assert!(locked.message.en.contains("password"), "{}", locked.message.en);
     let bomb = zip_of(&[("xl/workbook.xml", b"<a/>".as_slice()), ("xl/worksheets/sheet1.xml", &zeros)]);
     let diagnostic = only_error(&two(), &bomb);
     assert_eq!(diagnostic.code, Code::DataUnreadable);
@@ -431,6 +447,16 @@ fn workbooks_that_are_broken_or_would_burst_or_lack_the_sheet() {
 fn fewer_cases_than_items_and_collinear_items_are_no_problem_of_reading() {
     let dataset = fine(&Build::new(1, 5).items("X", 4), b"X.1,X.2,X.3,X.4\n1,1,1,1\n2,2,2,2\n");
     assert_eq!(dataset.n(), 2);
+}
+
+/// A compound file with these streams, as old Office and encrypted new Office write them.
+fn container(streams: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+    for (name, content) in streams {
+        file.create_stream(name).unwrap().write_all(content).unwrap();
+    }
+    file.into_inner().into_inner()
 }
 
 fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {

@@ -40,11 +40,15 @@ fn categories(
     let declared_any = !known.printed.is_empty();
     let (mut codes, mut unlisted) = (Vec::new(), Vec::new());
     for (position, cell) in column.texts().enumerate() {
-        if coding.missing.hold(&cell.text) {
+        if coding.missing.hold(&cell.text) || coding.missing.hold(cell.words()) {
             codes.push(None);
             continue;
         }
-        let (code, new) = known.find_or_add(&cell.text);
+        // A declared raw value wins over the label that the file gives it.
+        let (code, new) = match known.find(&cell.text) {
+            Some(code) => (code, false),
+            None => known.find_or_add(cell.words()),
+        };
         codes.push(Some(code));
         if new {
             unlisted.push(position);
@@ -53,7 +57,7 @@ fn categories(
     if declared_any {
         let cells = coding.cells(at, column, &unlisted);
         for (position, cells) in unlisted.into_iter().zip(cells) {
-            let text = column.texts().nth(position).map_or("", |cell| &*cell.text);
+            let text = column.texts().nth(position).map_or("", |cell| cell.words());
             let names: Vec<&str> = known.declared_names(characteristic);
             problems.push(DatasetProblem::UnlistedCategory {
                 characteristic: characteristic.code.clone(),
@@ -112,6 +116,10 @@ impl Categories {
             self.by_key.entry(key).or_insert(code);
         }
         code
+    }
+
+    fn find(&self, text: &str) -> Option<u32> {
+        self.by_key.get(&category_key(text)).copied()
     }
 
     fn find_or_add(&mut self, text: &str) -> (u32, bool) {

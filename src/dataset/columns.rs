@@ -1,5 +1,6 @@
 //! Which column of the file belongs to which item, variable and characteristic.
 
+use super::head::Header;
 use super::problem::{ColumnsOf, DatasetProblem};
 use super::table::letters;
 use super::wording::{bracketed, code_key, fold, leading_word, statement_key};
@@ -8,7 +9,7 @@ use crate::language::{Language, Text};
 use crate::study::variable::ColumnSource;
 use crate::study::{Characteristic, DeclaredAt, Item, Measure, Study, Variable};
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The column found for everything the study declares; what was not found is missing here and a problem elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,9 +41,12 @@ impl FoundColumns {
     }
 }
 
-/// Finds the columns of a study under this header, which stands in row `header_row`.
-pub fn find(study: &Study, header: &[String], header_row: usize, problems: &mut Vec<DatasetProblem>) -> FoundColumns {
-    let mut finder = Finder { index: HeaderIndex::new(header), header, header_row, problems, claimed: BTreeMap::new() };
+/// Finds the columns of a study under this header.
+pub fn find(study: &Study, header: &Header, problems: &mut Vec<DatasetProblem>) -> FoundColumns {
+    let Header { titles, labels, row, .. } = header;
+    let (header, header_row) = (titles.as_slice(), *row);
+    let index = HeaderIndex::new(header, labels);
+    let mut finder = Finder { index, header, header_row, problems, claimed: BTreeMap::new() };
     let mut found = FoundColumns::default();
     for variable in study.variables.values() {
         match &variable.measure {
@@ -68,7 +72,37 @@ pub fn find(study: &Study, header: &[String], header_row: usize, problems: &mut 
             found.characteristics.insert(code.clone(), at);
         }
     }
+    // Where something is wrong with the columns, that problem already names what is there.
+    if problems.is_empty() {
+        undeclared(study, header, &found, problems);
+    }
     found
+}
+
+/// Columns that go on where the items of a variable end: `X1.9` beside the declared `X1.1` … `X1.8`. A forgotten item
+/// changes every number and shows nowhere.
+fn undeclared(study: &Study, header: &[String], found: &FoundColumns, problems: &mut Vec<DatasetProblem>) {
+    let used = found.used(header.len());
+    let is_used = |at: usize| used.get(at).copied().unwrap_or(false);
+    // A column called as the variable itself is its sum.
+    let sums: BTreeSet<String> = study.variables.keys().map(|code| code_key(code)).collect();
+    for variable in study.variables.values() {
+        let taken = variable.items().filter_map(|item| header.get(*found.items.get(&item.code)?));
+        let stems: BTreeSet<String> = taken.filter(|header| ends_in_number(header)).map(|header| stem(header)).collect();
+        let like = |text: &String| ends_in_number(text) && stems.contains(&stem(text)) && !sums.contains(&code_key(text));
+        let columns: Vec<String> =
+            header.iter().enumerate().filter(|(at, text)| !is_used(*at) && like(text)).map(|(_, text)| text.clone()).collect();
+        if !columns.is_empty() {
+            let (variable, declared) = (variable.code.clone(), variable.declared);
+            problems.push(DatasetProblem::UndeclaredColumns { variable, columns, declared });
+        }
+    }
+}
+
+/// Whether a header is a code with a number: `X1.9`, `KOM 3`; a bare number is none.
+fn ends_in_number(header: &str) -> bool {
+    let key = code_key(header);
+    key.ends_with(|c: char| c.is_ascii_digit()) && key.starts_with(char::is_alphabetic) && key.chars().count() <= 12
 }
 
 struct Finder<'a> {
@@ -212,6 +246,8 @@ struct HeaderIndex {
     /// The code in front of a question or in its brackets.
     partial_codes: Keys,
     statements: Keys,
+    /// The questions under headers that are codes.
+    labels: Keys,
 }
 
 #[derive(Default)]
@@ -240,12 +276,13 @@ fn key_is_last(columns: &[usize], at: usize) -> bool {
 }
 
 impl HeaderIndex {
-    fn new(header: &[String]) -> HeaderIndex {
+    fn new(header: &[String], labels: &[String]) -> HeaderIndex {
         let mut index = HeaderIndex {
             whole: Keys::default(),
             codes: Keys::default(),
             partial_codes: Keys::default(),
             statements: Keys::default(),
+            labels: Keys::default(),
         };
         for (at, text) in header.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             index.whole.add(fold(text), at);
@@ -263,6 +300,18 @@ impl HeaderIndex {
                     index.statements.add(statement_key(rest), at);
                 }
             }
+            // Exports of KoboToolbox name the groups a question stands in.
+            if let Some((_, question)) = text.rsplit_once('/').filter(|(_, question)| !question.trim().is_empty()) {
+                index.partial_codes.add(code_key(question), at);
+            }
+        }
+        for (at, text) in labels.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            index.labels.add(statement_key(text), at);
+            // Qualtrics puts the question before each statement: `Seberapa setuju Anda? - Saya teliti`.
+            let inner = bracketed(text).map(|(_, inner)| inner).or_else(|| text.rsplit_once(" - ").map(|(_, inner)| inner));
+            if let Some(inner) = inner {
+                index.labels.add(statement_key(inner), at);
+            }
         }
         index
     }
@@ -273,6 +322,7 @@ impl HeaderIndex {
             .find(&fold(header))
             .or_else(|| self.statements.find(&statement_key(header)))
             .or_else(|| self.codes.find(&code_key(header)))
+            .or_else(|| self.labels.find(&statement_key(header)))
     }
 
     /// An item by its code, then by its statement (its name, when it has no statement).
@@ -294,10 +344,9 @@ impl HeaderIndex {
     }
 
     fn text(&self, text: &Text) -> Lookup {
-        Language::ALL
-            .into_iter()
-            .map(|language| self.statements.find(&statement_key(text.get(language))))
-            .fold(Lookup::None, |found, next| found.or_else(|| next))
+        let keys = Language::ALL.map(|language| statement_key(text.get(language)));
+        let found = |keys_of: &Keys| keys.iter().fold(Lookup::None, |found, key| found.or_else(|| keys_of.find(key)));
+        found(&self.statements).or_else(|| found(&self.labels))
     }
 }
 

@@ -10,22 +10,34 @@ mod bad_input;
 pub mod characteristic;
 pub mod coding;
 pub mod columns;
+mod encoding;
 #[cfg(test)]
 mod good_input;
+pub mod head;
 pub mod missing;
 pub mod number;
 pub mod plausibility;
 pub mod problem;
+pub mod problem_file;
 mod problem_hints;
 mod problem_words;
 pub mod propose;
+mod quiet;
 pub mod read;
+mod read_ods;
+mod read_sav;
 pub mod read_text;
 pub mod read_workbook;
+mod read_xls;
+mod sav_data;
+mod sav_dictionary;
+pub mod summary_rows;
 pub mod table;
 #[cfg(test)]
 pub mod test_study;
 pub mod wording;
+mod xls_strings;
+mod zip_parts;
 
 pub use read::{read, read_bytes};
 
@@ -86,6 +98,9 @@ impl FromIterator<Option<f64>> for Column {
     }
 }
 
+/// Header of the column by which a file of practice answers is known; no thesis may pass such answers off as a survey.
+pub const PRACTICE_COLUMN: &str = "LATIHAN";
+
 /// The survey as the study declares it.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
@@ -93,6 +108,8 @@ pub struct Dataset {
     pub file: String,
     /// SHA-256 of the file's bytes, hexadecimal.
     pub hash: String,
+    /// The file says of itself that its answers are practice answers: it has a column [`PRACTICE_COLUMN`].
+    pub practice: bool,
     /// Data rows in the file, empty ones not counted.
     pub rows: usize,
     /// Row of each remaining case as a spreadsheet shows it (the header is row 1).

@@ -26,6 +26,22 @@ pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetP
     }
 }
 
+/// Respondents a predictor, at least (Hair, Black, Babin & Anderson, *Multivariate Data Analysis*, 8th ed. 2019, ch. 5: never
+/// below 5 to 1).
+const RESPONDENTS_PER_PREDICTOR: usize = 5;
+
+/// Warns where a regression has too few respondents to be trusted, or to be computed at all.
+pub fn check_numbers(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetProblem>) {
+    let n = dataset.n();
+    for regression in &study.regressions {
+        let predictors = regression.predictors.len();
+        if n < RESPONDENTS_PER_PREDICTOR * predictors || n <= predictors + 1 {
+            let declared = study.variable(&regression.outcome).and_then(|variable| variable.declared);
+            problems.push(DatasetProblem::TooFewRespondents { outcome: regression.outcome.clone(), predictors, n, declared });
+        }
+    }
+}
+
 /// The one value of a column with at least two.
 fn constant(column: &Column) -> Option<f64> {
     let mut values = column.iter().flatten();

@@ -1,32 +1,8 @@
 //! Problems of the data file: the facts. Their words stand in `problem_words.rs`.
 
+use super::problem_file::FileProblem;
 use crate::diagnostics::Severity;
 use crate::study::{DeclaredAt, MissingPolicy};
-
-/// What a file turned out to hold that is no table of answers in text form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contents {
-    /// Text in UTF-16.
-    Utf16,
-    /// An XLS workbook (Excel 97–2003).
-    OldExcel,
-    /// An XLSB workbook.
-    BinaryExcel,
-    /// An ODS workbook.
-    OpenDocument,
-    /// A DOCX document.
-    Word,
-    /// Some other zip archive.
-    OtherZip,
-    /// A PDF.
-    Pdf,
-    /// An SPSS data file.
-    Spss,
-    /// A web page (some programs name it `.xls`).
-    Html,
-    /// Bytes that are no text.
-    Unknown,
-}
 
 /// The cells a problem stands in: how many, and the first few.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,30 +79,8 @@ pub enum ColumnsOf {
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum DatasetProblem {
-    /// The file cannot be opened; `locked` when another program holds it.
-    CannotOpen { reason: String, locked: bool },
-    /// The file is larger than any survey.
-    FileTooLarge { bytes: u64 },
-    /// A line, with its length in bytes, that is longer than any row of answers.
-    LineTooLong { row: usize, bytes: usize },
-    /// A cell that is longer than any answer.
-    CellTooLong { row: usize, column: String, bytes: usize },
-    /// A header with more columns than a spreadsheet can have.
-    TooManyColumns { row: usize, found: usize },
-    /// The file holds something else.
-    NotATable { contents: Contents },
-    /// A byte that is not UTF-8, in this line.
-    NotUtf8 { row: usize, shown: String },
-    /// An encoding is declared that cannot be read.
-    EncodingDeclared { declared: String },
-    /// The workbook cannot be unpacked or parsed.
-    WorkbookBroken { reason: String },
-    /// The workbook would unpack to more than is safe.
-    WorkbookTooLarge { packed: u64, unpacked: u64 },
-    /// The declared sheet is not in the workbook.
-    NoSuchSheet { wanted: String, there: Vec<String> },
-    /// There is nothing in the file.
-    EmptyFile,
+    /// The file as a whole.
+    File(FileProblem),
     /// There is a header and nothing below it.
     HeaderOnly { header_row: usize },
     /// Everybody was dropped as incomplete.
@@ -178,6 +132,10 @@ pub enum DatasetProblem {
     CountsDisagree { more: Count, than: Count },
     /// Everybody gave the same answer.
     ConstantItem { item: String, value: f64, n: usize, declared: DeclaredAt },
+    /// Fewer respondents than the regression of this outcome calls for.
+    TooFewRespondents { outcome: String, predictors: usize, n: usize, declared: DeclaredAt },
+    /// Columns named like items of this variable, which no item declares.
+    UndeclaredColumns { variable: String, columns: Vec<String>, declared: DeclaredAt },
     /// A negative corrected item–total correlation.
     NegativeItem { item: String, r: f64, reversed: bool, declared: DeclaredAt },
 }
@@ -208,8 +166,12 @@ impl DatasetProblem {
     /// Whether the run stops, goes on under protest, or the user is merely told.
     pub fn severity(&self) -> Severity {
         match self {
-            DatasetProblem::DecimalCommas { .. } | DatasetProblem::BlankRows { .. } => Severity::Note,
+            DatasetProblem::File(problem) => problem.severity(),
+            DatasetProblem::DecimalCommas { .. }
+            | DatasetProblem::BlankRows { .. }
+            | DatasetProblem::UndeclaredColumns { .. } => Severity::Note,
             DatasetProblem::UnlistedCategory { .. }
+            | DatasetProblem::TooFewRespondents { .. }
             | DatasetProblem::ConstantItem { .. }
             | DatasetProblem::NegativeItem { .. } => Severity::Warning,
             DatasetProblem::Incomplete { policy, .. } if *policy != MissingPolicy::Forbid => Severity::Warning,

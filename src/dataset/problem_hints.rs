@@ -1,6 +1,7 @@
 //! The longer pieces of advice of data problems, both languages side by side.
 
-use super::problem::{ColumnsOf, Contents, OffScaleReason};
+use super::problem::{ColumnsOf, OffScaleReason};
+use super::problem_file::Contents;
 use crate::language::Message;
 
 /// What a file is that is no table, and what to do about it.
@@ -12,27 +13,21 @@ pub fn contents_words(contents: Contents) -> (Message, Message) {
         )
     };
     match contents {
-        Contents::Utf16 => {
-            (Message::new("teks UTF-16 («Unicode Text» dari Excel)", "UTF-16 text (Excel's “Unicode Text”)"), save_as_utf8())
+        Contents::OldExcel => {
+            (Message::new("buku kerja Excel yang lebih tua dari Excel 97", "a workbook older than Excel 97"), save_xlsx())
         }
-        Contents::OldExcel => (
-            Message::new(
-                "buku kerja Excel lama (.xls) atau yang dikunci kata sandi",
-                "an old Excel workbook (.xls) or one locked by a password",
-            ),
-            save_xlsx(),
-        ),
-        Contents::BinaryExcel => (Message::new("buku kerja Excel biner (.xlsb)", "a binary Excel workbook (.xlsb)"), save_xlsx()),
-        Contents::OpenDocument => (Message::new("berkas OpenDocument (.ods)", "an OpenDocument file (.ods)"), save_xlsx()),
         Contents::Html => {
             (Message::new("halaman web (HTML/XML), apa pun namanya", "a web page (HTML/XML), whatever its name"), save_xlsx())
         }
-        Contents::Spss => (
-            Message::new("berkas data SPSS (.sav)", "an SPSS data file (.sav)"),
-            Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"),
+        Contents::Portable => (
+            Message::new("berkas SPSS «portable» (.por)", "a portable file of SPSS (.por)"),
+            Message::new(
+                "di SPSS: File → Save As → SPSS Statistics (*.sav)",
+                "in SPSS: File → Save As → SPSS Statistics (*.sav)",
+            ),
         ),
         Contents::Word => (
-            Message::new("dokumen Word (.docx)", "a Word document (.docx)"),
+            Message::new("dokumen Word", "a document of Word"),
             Message::new(
                 "`data.file` adalah berkas jawaban survei, bukan naskah",
                 "`data.file` is the file of survey answers, not the manuscript",

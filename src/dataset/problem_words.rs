@@ -1,9 +1,7 @@
 //! The words for problems of the data file, both languages side by side.
 
 use super::problem::{Cells, Count, DatasetProblem};
-use super::problem_hints::{
-    contents_words, missing_column_hint, no_labels, off_scale_hints, save_as_utf8, unclosed_quote, words_of_scale,
-};
+use super::problem_hints::{missing_column_hint, no_labels, off_scale_hints, unclosed_quote, words_of_scale};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::language::{Language, Message};
 use crate::study::{DeclaredAt, MissingPolicy};
@@ -39,109 +37,7 @@ impl DatasetProblem {
         let declared_or = |declared: DeclaredAt, place: Place| declared.map_or(place, Place::Span);
         let severity = self.severity();
         let diagnostic = match self {
-            P::CannotOpen { reason, locked } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("berkas data «{file}» tidak dapat dibuka: {reason}"),
-                format!("the data file “{file}” cannot be opened: {reason}"),
-            ))
-            .at_place(declared_or(context.declared, whole))
-            .hint(if locked {
-                Message::new(
-                    "berkas sedang dibuka di program lain, misalnya Excel: tutup dulu di sana, lalu jalankan lagi",
-                    "another program such as Excel has it open: close it there, then run again",
-                )
-            } else {
-                Message::new(
-                    "periksa apakah Anda boleh membaca berkas itu; bila perlu, salin ke folder lain",
-                    "see whether you may read that file; copy it into another folder if need be",
-                )
-            }),
-            P::FileTooLarge { bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("berkas data ini {bytes} bita besarnya; itu bukan data survei"),
-                format!("this data file has {bytes} bytes; no survey does"),
-            ))
-            .at_place(whole)
-            .hint(another_file()),
-            P::LineTooLong { row, bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("baris {row} panjangnya {bytes} bita; itu bukan baris jawaban"),
-                format!("line {row} is {bytes} bytes long; that is no row of answers"),
-            ))
-            .at_place(whole)
-            .hint(another_file()),
-            P::CellTooLong { row, column, bytes } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("satu sel di baris {row} memuat {bytes} bita; sel Excel paling banyak memuat 32.767 karakter"),
-                format!("one cell of row {row} holds {bytes} bytes; a cell of Excel holds at most 32,767 characters"),
-            ))
-            .at_place(cell(row, &column))
-            .hint(Message::new(
-                "mungkin tanda kutip (\") pembuka tidak ditutup, atau berkas ini bukan data survei",
-                "perhaps a quotation mark (\") was opened and not closed, or this is no file of answers",
-            )),
-            P::TooManyColumns { row, found } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("baris {row} berisi {found} kolom; lembar Excel paling banyak berisi 16.384"),
-                format!("row {row} has {found} columns; a sheet of Excel has at most 16,384"),
-            ))
-            .at_place(whole)
-            .hint(another_file()),
-            P::NotATable { contents } => {
-                let (found, hint) = contents_words(contents);
-                Diagnostic::error(Code::DataUnreadable, Message::new(
-                    format!("berkas ini bukan CSV atau XLSX, melainkan {}", found.id),
-                    format!("this file is neither CSV nor XLSX but {}", found.en),
-                ))
-                .at_place(whole)
-                .hint(hint)
-            }
-            P::NotUtf8 { row, shown } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("baris {row} bukan teks UTF-8; tampaknya berkas disimpan sebagai Windows-1252 (ANSI), di situ tertulis «{shown}»"),
-                format!("line {row} is not UTF-8 text; the file was probably saved as Windows-1252 (ANSI), where it reads “{shown}”"),
-            ))
-            .at_place(whole)
-            .hint(save_as_utf8()),
-            P::EncodingDeclared { declared } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("pengodean «{declared}» belum dapat dibaca; berkas data harus UTF-8"),
-                format!("the encoding “{declared}” cannot be read yet; the data file must be UTF-8"),
-            ))
-            .at_place(declared_or(context.declared, whole))
-            .hint(save_as_utf8()),
-            P::WorkbookBroken { reason } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("buku kerja ini rusak atau tidak lengkap ({reason})"),
-                format!("this workbook is damaged or incomplete ({reason})"),
-            ))
-            .at_place(whole)
-            .hint(Message::new(
-                "unduh atau salin ulang berkasnya; bila terbuka di Excel atau LibreOffice, simpan ulang sebagai .xlsx tanpa kata sandi",
-                "download or copy the file again; if Excel or LibreOffice opens it, save it again as .xlsx without a password",
-            )),
-            P::WorkbookTooLarge { packed, unpacked } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("buku kerja ini ({packed} bita) akan mengembang menjadi {unpacked} bita; itu bukan data survei biasa"),
-                format!("this workbook ({packed} bytes) would unpack to {unpacked} bytes; no ordinary survey does"),
-            ))
-            .at_place(whole)
-            .hint(Message::new(
-                "salin lembar jawaban ke buku kerja baru, atau simpan sebagai CSV UTF-8",
-                "copy the sheet of answers into a new workbook, or save it as CSV UTF-8",
-            )),
-            P::NoSuchSheet { wanted, there } => Diagnostic::error(Code::DataUnreadable, Message::new(
-                format!("tidak ada lembar «{wanted}»; yang ada: {}", there.join(", ")),
-                format!("there is no sheet “{wanted}”; there are: {}", there.join(", ")),
-            ))
-            .at_place(declared_or(context.declared, whole))
-            .hint_if(crate::diagnostics::suggest::nearest(&wanted, there.iter().map(String::as_str)).map(|near| {
-                Message::new(format!("maksudnya «{near}»?"), format!("did you mean “{near}”?"))
-            }))
-            .hint(Message::new(
-                "tulis nama lembar yang benar pada `sheet`, atau hapus `sheet`: lembar pertama yang berisi akan dipakai",
-                "write the right name in `sheet`, or delete `sheet`: the first sheet that holds anything is taken",
-            )),
-            P::EmptyFile => Diagnostic::error(Code::DataEmpty, Message::new(
-                "berkas data kosong",
-                "the data file is empty",
-            ))
-            .at_place(whole)
-            .hint(Message::new(
-                "isi atau ekspor ulang berkasnya: baris pertama judul kolom, lalu satu baris untuk setiap responden",
-                "fill the file or export it again: headers in the first row, then one row for each respondent",
-            )),
+            P::File(problem) => problem.diagnostic(context),
             P::HeaderOnly { header_row } => Diagnostic::error(Code::DataEmpty, Message::new(
                 format!("berkas data hanya berisi judul kolom (baris {header_row}), tanpa satu pun jawaban"),
                 format!("the data file holds only headers (row {header_row}) and no answers"),
@@ -405,6 +301,38 @@ impl DatasetProblem {
                 "periksa apakah kolomnya benar; bila memang begitu, tidak ada yang perlu diperbaiki",
                 "see whether it is the right column; if it is, nothing need be mended",
             )),
+            P::TooFewRespondents { outcome, predictors, n, declared } => Diagnostic::error(Code::TooFewRespondents, if n <= predictors + 1 {
+                Message::new(
+                    format!("regresi {outcome} memiliki {predictors} prediktor, padahal hanya ada {n} responden: regresi itu tidak dapat dihitung"),
+                    format!("the regression of {outcome} has {predictors} predictors and there are only {n} respondents: it cannot be computed"),
+                )
+            } else {
+                Message::new(
+                    format!("regresi {outcome} memiliki {predictors} prediktor, padahal hanya ada {n} responden: kurang dari lima per prediktor"),
+                    format!("the regression of {outcome} has {predictors} predictors and there are only {n} respondents: fewer than five a predictor"),
+                )
+            })
+            .at_place(declared_or(declared, whole))
+            .hint(Message::new(
+                "kumpulkan lebih banyak jawaban, atau kurangi prediktor; dengan n sekecil ini koefisien sangat bergantung pada beberapa orang saja",
+                "collect more answers, or have fewer predictors; with so few, the coefficients hang on a handful of people",
+            )),
+            P::UndeclaredColumns { variable, columns, declared } => {
+                let list = columns.join(", ");
+                let one = columns.len() == 1;
+                Diagnostic::error(Code::UndeclaredColumn, Message::new(
+                    format!("kolom {list} tampak seperti butir {variable}, tetapi studi tidak menyatakannya; kolom itu tidak dipakai"),
+                    match one {
+                        true => format!("column {list} looks like an item of {variable}, but the study does not declare it; it is not used"),
+                        false => format!("columns {list} look like items of {variable}, but the study does not declare them; they are not used"),
+                    },
+                ))
+                .at_place(declared_or(declared, whole))
+                .hint(Message::new(
+                    format!("bila butir itu termasuk {variable}, tambahkan pada `indicators`; bila sengaja ditinggalkan, tidak ada yang perlu diperbaiki"),
+                    format!("if it belongs to {variable}, add it under `indicators`; if it was left out on purpose, nothing need be mended"),
+                ))
+            }
             P::NegativeItem { item, r, reversed, declared } => {
                 let diagnostic = Diagnostic::error(Code::NegativeItem, Message::new(
                     format!("{item} berlawanan arah dengan butir lain variabelnya (korelasi dengan jumlah butir lain {})", comma_fixed(r)),
@@ -426,14 +354,6 @@ impl DatasetProblem {
         };
         Diagnostic { severity, ..diagnostic }
     }
-}
-
-/// A file that is surely not the one that was meant.
-fn another_file() -> Message {
-    Message::new(
-        "apakah ini berkas yang dimaksud? Data survei berisi satu baris pendek untuk setiap responden",
-        "is this the file you mean? A survey holds one short row for each respondent",
-    )
 }
 
 /// At most six names in quotation marks, then how many more.

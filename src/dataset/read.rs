@@ -3,14 +3,17 @@
 use super::characteristic::read_characteristic;
 use super::coding::{Coding, Commas, MissingCodes, code_items};
 use super::columns::{self, FoundColumns};
+use super::head::{ChooseHeader, Head, Header};
 use super::number::DecimalMarks;
 use super::problem::{Cells, DatasetProblem};
+use super::problem_file::FileProblem;
 use super::problem_words::Context;
+use super::read_sav::read_statistics;
 use super::read_text::{TextSettings, read_text};
-use super::read_workbook::read_workbook;
-use super::table::{ChooseHeader, Table};
-use super::wording::is_reserved;
-use super::{Dataset, missing, plausibility};
+use super::read_workbook::{read_old_workbook, read_workbook};
+use super::table::Table;
+use super::wording::{fold, is_reserved};
+use super::{Dataset, PRACTICE_COLUMN, missing, plausibility};
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::study::{Measure, Study};
 use indexmap::IndexMap;
@@ -26,17 +29,17 @@ const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 pub fn read(study: &Study, folder: &Path, diagnostics: &mut Diagnostics) -> Option<Dataset> {
     let path = folder.join(&study.data.file);
     let problem = match std::fs::metadata(&path).map(|found| found.len()) {
-        Ok(bytes) if bytes > LARGEST => DatasetProblem::FileTooLarge { bytes },
+        Ok(bytes) if bytes > LARGEST => FileProblem::FileTooLarge { bytes },
         _ => match std::fs::read(&path) {
             Ok(bytes) => return read_bytes(study, &study.data.file, &bytes, diagnostics),
             Err(error) => {
                 // Windows: a sharing or a lock violation.
                 let locked = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-                DatasetProblem::CannotOpen { reason: error.to_string(), locked }
+                FileProblem::CannotOpen { reason: error.to_string(), locked }
             }
         },
     };
-    diagnostics.push(problem.into_diagnostic(&context(study, &study.data.file)));
+    diagnostics.push(problem.diagnostic(&context(study, &study.data.file)));
     None
 }
 
@@ -81,41 +84,55 @@ fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<Dat
     }
     let dataset = missing::treat_missing(study, dataset, problems)?;
     plausibility::check_items(study, &dataset, problems);
+    plausibility::check_numbers(study, &dataset, problems);
     Some(dataset)
 }
 
-/// Reads the file and finds the columns. The header is the first row with at least half of them; without such a row, the
-/// first row that is not empty.
+/// Reads the file and finds the columns. The header is the row, or two rows together, with most of them; where there are none
+/// at all, the first row.
 fn table_and_columns(
     study: &Study,
     name: &str,
     bytes: &[u8],
     problems: &mut Vec<DatasetProblem>,
 ) -> (Option<Table>, FoundColumns) {
-    let columns_of_variable = |measure: &Measure| match measure {
-        Measure::Items { indicators, .. } => indicators.iter().map(|indicator| indicator.items.len()).sum(),
-        Measure::Column { .. } => 1,
-    };
-    let wanted: usize = study.variables.values().map(|variable| columns_of_variable(&variable.measure)).sum::<usize>()
-        + study.characteristics.len();
     let mut found = FoundColumns::default();
     let mut column_problems = Vec::new();
-    let mut table = None;
-    for required in [wanted.div_ceil(2), 0] {
-        let mut choose = |row: usize, header: &[String]| {
-            column_problems.clear();
-            found = columns::find(study, header, row, &mut column_problems);
-            (found.count() >= required).then(|| found.used(header.len()))
-        };
-        table = read_table(study, name, bytes, &mut choose, problems);
-        if table.is_some() || !problems.is_empty() {
-            break;
-        }
-    }
+    let mut choose = |head: &Head| {
+        let header = best_header(head, wanted(study), |header| columns::find(study, header, &mut Vec::new()).count())?;
+        found = columns::find(study, &header, &mut column_problems);
+        let keep = found.used(header.titles.len());
+        Some((header, keep))
+    };
+    let table = read_table(study, name, bytes, &mut choose, problems);
     if table.is_some() {
         problems.append(&mut column_problems);
     }
     (table, found)
+}
+
+/// How many columns a study declares.
+fn wanted(study: &Study) -> usize {
+    let columns_of_variable = |measure: &Measure| match measure {
+        Measure::Items { indicators, .. } => indicators.iter().map(|indicator| indicator.items.len()).sum(),
+        Measure::Column { .. } => 1,
+    };
+    study.variables.values().map(|variable| columns_of_variable(&variable.measure)).sum::<usize>() + study.characteristics.len()
+}
+
+/// The header under which most columns are found; the first of several. Under one with all that are wanted no other is looked for.
+fn best_header(head: &Head, wanted: usize, count: impl Fn(&Header) -> usize) -> Option<Header> {
+    let mut best: Option<(usize, Header)> = None;
+    for header in head.candidates() {
+        let found = count(&header);
+        if best.as_ref().is_none_or(|(most, _)| found > *most) {
+            best = Some((found, header));
+        }
+        if found >= wanted {
+            break;
+        }
+    }
+    best.map(|(_, header)| header)
 }
 
 /// Reads a file as workbook or text, by its content; the name only tips the scales for tabs.
@@ -152,6 +169,10 @@ pub fn table_of(
 ) -> Option<Table> {
     let table = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         read_workbook(bytes, sheet, choose, problems)
+    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        read_old_workbook(bytes, sheet, choose, problems)
+    } else if bytes.starts_with(b"$FL2") || bytes.starts_with(b"$FL3") {
+        read_statistics(bytes, choose, problems)
     } else {
         read_text(bytes, settings, choose, problems)
     };
@@ -174,6 +195,7 @@ fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &m
     let mut dataset = Dataset {
         file: table.file.clone(),
         hash: table.hash.clone(),
+        practice: table.header.iter().any(|header| fold(header) == fold(PRACTICE_COLUMN)),
         rows: table.rows.len(),
         case_rows: table.rows.iter().map(|row| *row as usize).collect(),
         ..Dataset::default()

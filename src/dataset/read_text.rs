@@ -1,7 +1,10 @@
-//! Reading CSV and TSV: encoding, delimiter, rows as a spreadsheet counts them.
+//! Reading CSV and TSV: delimiter, rows as a spreadsheet counts them.
 
-use super::problem::{Contents, DatasetProblem};
-use super::table::{ChooseHeader, HEADER_ROWS, RawCell, Table, letters};
+use super::encoding::decode;
+use super::head::{ChooseHeader, Head};
+use super::problem::DatasetProblem;
+use super::problem_file::FileProblem;
+use super::table::{RawCell, Table, letters};
 use super::wording::tidy;
 use csv::{ReaderBuilder, StringRecord};
 use std::collections::BTreeMap;
@@ -36,19 +39,20 @@ pub fn read_text(
     choose: &mut ChooseHeader,
     problems: &mut Vec<DatasetProblem>,
 ) -> Option<Table> {
-    let text = match decode(bytes, settings.encoding) {
-        Ok(text) => text,
+    let decoded = match decode(bytes, settings.encoding) {
+        Ok(decoded) => decoded,
         Err(problem) => {
-            problems.push(*problem);
+            problems.push(DatasetProblem::File(*problem));
             return None;
         }
     };
+    let text = &*decoded.text;
     if tidy(text).is_empty() {
-        problems.push(DatasetProblem::EmptyFile);
+        problems.push(DatasetProblem::File(FileProblem::EmptyFile));
         return None;
     }
     if let Some(problem) = line_too_long(text) {
-        problems.push(problem);
+        problems.push(DatasetProblem::File(problem));
         return None;
     }
     let (hint, text, skipped) = split_separator_line(text);
@@ -57,43 +61,62 @@ pub fn read_text(
         .and_then(|c| u8::try_from(c).ok())
         .or(hint)
         .unwrap_or_else(|| detect_delimiter(text, settings.prefers_tab));
-    let mut records = Records::new(text, delimiter, skipped);
-    let mut offered = 0;
-    let mut table = loop {
-        match records.next() {
-            Some(_) if records.is_blank() => {}
-            Some(_) if offered == HEADER_ROWS => return None,
-            Some(row) => {
-                offered += 1;
-                if let Some(problem) = records.too_large(row) {
-                    problems.push(problem);
-                    return None;
-                }
-                let header = records.header();
-                if let Some(keep) = choose(row, &header) {
-                    break Table::new(header, row, &keep);
-                }
-            }
-            None if offered > 0 => return None,
-            None => {
-                problems.push(DatasetProblem::EmptyFile);
-                return None;
-            }
+    let head = match first_rows(&mut Records::new(text, delimiter, skipped)) {
+        Ok(head) => head,
+        Err(problem) => {
+            problems.push(DatasetProblem::File(*problem));
+            return None;
         }
     };
+    if head.is_empty() {
+        problems.push(DatasetProblem::File(FileProblem::EmptyFile));
+        return None;
+    }
+    let (header, keep) = choose(&head)?;
+    let last_row = header.last_row;
+    let mut table = Table::new(header, &keep, bytes.len());
+    table.source.kind = if delimiter == b'\t' { "TSV" } else { "CSV" }.to_owned();
+    table.source.encoding = Some(decoded.encoding.to_owned());
+    table.source.delimiter = Some(char::from(delimiter));
+    if let Some(example) = decoded.example {
+        problems.push(DatasetProblem::File(FileProblem::EncodingFound { encoding: decoded.encoding, example }));
+    }
+    let mut records = Records::new(text, delimiter, skipped);
+    read_rows(&mut records, last_row, table, problems)
+}
+
+/// The rows among which the header is.
+fn first_rows(records: &mut Records) -> Result<Head, Box<FileProblem>> {
+    let mut head = Head::default();
+    while let Some(row) = records.next() {
+        if let Some(problem) = records.too_large(row) {
+            return Err(Box::new(problem));
+        }
+        if !head.push(row, records.cells()) {
+            break;
+        }
+    }
+    Ok(head)
+}
+
+/// The rows of answers below `last_row`.
+fn read_rows(records: &mut Records, last_row: usize, mut table: Table, problems: &mut Vec<DatasetProblem>) -> Option<Table> {
     let width = table.header.len();
     let (mut ragged, mut first_unnamed) = (0, 0);
     while let Some(row) = records.next() {
-        if records.is_blank() {
+        if row <= last_row || records.is_blank() {
             continue;
         }
         let found = records.width(width);
         if found == width {
             if let Some(problem) = records.too_large(row) {
-                problems.push(problem);
+                problems.push(DatasetProblem::File(problem));
                 return None;
             }
-            table.push(row, records.cells());
+            if !table.push(row, records.cells()) {
+                problems.push(DatasetProblem::File(FileProblem::TooManyTexts { row }));
+                return None;
+            }
             continue;
         }
         ragged += 1;
@@ -114,78 +137,14 @@ pub fn read_text(
 }
 
 /// The first line that is longer than any row of answers: work on one cell takes time with its length, often several times.
-fn line_too_long(text: &str) -> Option<DatasetProblem> {
+fn line_too_long(text: &str) -> Option<FileProblem> {
     let mut start = 0;
     let ends = text.match_indices('\n').map(|(at, _)| at).chain(std::iter::once(text.len()));
     ends.enumerate().find_map(|(line, end)| {
         let bytes = end.saturating_sub(start);
         start = end + 1;
-        (bytes > LINE_LIMIT).then_some(DatasetProblem::LineTooLong { row: line + 1, bytes })
+        (bytes > LINE_LIMIT).then_some(FileProblem::LineTooLong { row: line + 1, bytes })
     })
-}
-
-/// The bytes as text, if they are UTF-8 text.
-fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<&'a str, Box<DatasetProblem>> {
-    if let Some(declared) = declared
-        && !matches!(
-            declared.to_ascii_lowercase().replace(['-', '_', ' '], "").as_str(),
-            "utf8" | "utf8bom" | "utf8sig" | "ascii" | "usascii"
-        )
-    {
-        return Err(Box::new(DatasetProblem::EncodingDeclared { declared: declared.to_owned() }));
-    }
-    if let Some(contents) = not_text(bytes) {
-        return Err(Box::new(DatasetProblem::NotATable { contents }));
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => Err(Box::new(DatasetProblem::NotATable { contents: Contents::Unknown })),
-        Ok(text) => Ok(text),
-        Err(error) => Err(Box::new(not_utf8(bytes, error.valid_up_to()))),
-    }
-}
-
-/// What a file that is no text holds, by its first bytes.
-pub fn not_text(bytes: &[u8]) -> Option<Contents> {
-    let begins = |magic: &[u8]| bytes.starts_with(magic);
-    if begins(b"\xff\xfe") || begins(b"\xfe\xff") {
-        return Some(Contents::Utf16);
-    }
-    if begins(b"\xd0\xcf\x11\xe0") {
-        return Some(Contents::OldExcel);
-    }
-    if begins(b"%PDF") {
-        return Some(Contents::Pdf);
-    }
-    if begins(b"$FL2") || begins(b"$FL3") {
-        return Some(Contents::Spss);
-    }
-    let head: &[u8] = bytes.get(..2048).unwrap_or(bytes);
-    let start = String::from_utf8_lossy(head).trim_start().to_ascii_lowercase();
-    if ["<html", "<!doctype", "<table", "<?xml"].iter().any(|tag| start.starts_with(tag)) {
-        return Some(Contents::Html);
-    }
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
-    match zeros {
-        0 => None,
-        // UTF-16 of Latin letters without a byte-order mark: every second byte is zero.
-        _ if zeros * 5 > head.len() * 2 && zeros * 5 < head.len() * 3 => Some(Contents::Utf16),
-        _ => Some(Contents::Unknown),
-    }
-}
-
-/// The line with the first byte that is not UTF-8, read as Windows-1252.
-fn not_utf8(bytes: &[u8], at: usize) -> DatasetProblem {
-    let before = bytes.get(..at).unwrap_or(bytes);
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    let word_start = before.iter().rposition(|byte| matches!(byte, b'\n' | b',' | b';' | b'\t')).map_or(start, |mark| mark + 1);
-    let rest = bytes.get(word_start..).unwrap_or_default();
-    let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | b',' | b';' | b'\t')).unwrap_or(rest.len()).min(80);
-    let (shown, _, _) = encoding_rs::WINDOWS_1252.decode(rest.get(..end).unwrap_or_default());
-    DatasetProblem::NotUtf8 {
-        row: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-        shown: tidy(&shown).trim_matches('"').to_owned(),
-    }
 }
 
 /// Excel's `sep=;` line: the delimiter it names, the text below it, and the rows it takes (0 or 1).
@@ -261,24 +220,16 @@ impl<'a> Records<'a> {
     }
 
     /// Why the record cannot be a row of answers, by its size.
-    fn too_large(&self, row: usize) -> Option<DatasetProblem> {
+    fn too_large(&self, row: usize) -> Option<FileProblem> {
         if self.record.len() > COLUMN_LIMIT {
-            return Some(DatasetProblem::TooManyColumns { row, found: self.record.len() });
+            return Some(FileProblem::TooManyColumns { row, found: self.record.len() });
         }
         let (at, cell) = self.record.iter().enumerate().find(|(_, cell)| cell.len() > CELL_LIMIT)?;
-        Some(DatasetProblem::CellTooLong { row, column: letters(at), bytes: cell.len() })
+        Some(FileProblem::CellTooLong { row, column: letters(at), bytes: cell.len() })
     }
 
     fn is_blank(&self) -> bool {
         self.record.iter().all(|field| tidy(field).is_empty())
-    }
-
-    fn header(&self) -> Vec<String> {
-        let mut header: Vec<String> = self.record.iter().map(|field| tidy(field).to_owned()).collect();
-        while header.last().is_some_and(String::is_empty) {
-            header.pop();
-        }
-        header
     }
 
     /// Number of fields; empty ones beyond `expected` do not count.

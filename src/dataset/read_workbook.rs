@@ -1,21 +1,19 @@
-//! Reading the first filled sheet of an XLSX workbook: values only, cell by cell, within bounds on what unpacking may yield.
+//! Reading the first filled sheet of a workbook, XLSX, XLSB, ODS or XLS: values only, cell by cell, never a whole sheet at once.
 
-use super::problem::{Contents, DatasetProblem};
-use super::table::{ChooseHeader, HEADER_ROWS, RawCell, Table};
-use super::wording::tidy;
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
+use super::head::{ChooseHeader, Head};
+use super::problem::DatasetProblem;
+use super::problem_file::FileProblem;
+use super::table::{RawCell, Table};
+use super::zip_parts::{self, Kind, broken};
+use super::{quiet, read_ods, read_xls};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsb, Xlsx};
 use std::io::Cursor;
 
-/// The most a workbook may unpack to, in bytes; a million respondents with 34 items take about half of it.
-const UNPACKED_LIMIT: u64 = 2 * 1024 * 1024 * 1024;
-/// The most its shared texts may unpack to, in bytes: these are held in memory as a whole.
-const TEXTS_LIMIT: u64 = 512 * 1024 * 1024;
-/// Workbooks of survey answers pack about 10 to 60 times; beyond this, above [`SMALL`], it is a decompression bomb.
-const RATIO_LIMIT: u64 = 250;
-/// Below this size, in bytes, the ratio does not matter.
-const SMALL: u64 = 64 * 1024 * 1024;
 /// Columns a sheet can have.
 const COLUMN_LIMIT: usize = 16_384;
+
+/// The most cells that are looked at, filled or not.
+const CELL_LIMIT: usize = 100_000_000;
 
 /// Reads a workbook; `choose` finds the header and says which columns are kept.
 ///
@@ -28,63 +26,120 @@ pub fn read_workbook(
 ) -> Option<Table> {
     // calamine adds up row numbers of damaged sheets without a check (a panic where overflow is checked): its panics are
     // damage to the workbook, never the end of the program. Nothing half-done survives: the table is dropped with it.
-    let unpack = std::panic::AssertUnwindSafe(|| read_sheets(bytes, sheet, choose));
-    let read = check_directory(bytes)
-        .and_then(|()| std::panic::catch_unwind(unpack).unwrap_or_else(|_| Err(broken("row numbers beyond any sheet"))));
+    let read = zip_parts::inspect(bytes).and_then(|kind| {
+        let unpack = || match kind {
+            Kind::Excel => open_excel(bytes).and_then(|mut book| read_sheets(&mut book, sheet, bytes.len(), choose)),
+            Kind::BinaryExcel => open_binary(bytes).and_then(|mut book| read_sheets(&mut book, sheet, bytes.len(), choose)),
+            Kind::OpenDocument => read_ods::open(bytes).and_then(|mut book| read_sheets(&mut book, sheet, bytes.len(), choose)),
+        };
+        quiet::catch(unpack).unwrap_or_else(|| Err(broken("row numbers beyond any sheet")))
+    });
+    taken(read, problems)
+}
+
+/// Reads an XLS workbook, in the same way.
+pub fn read_old_workbook(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    choose: &mut ChooseHeader,
+    problems: &mut Vec<DatasetProblem>,
+) -> Option<Table> {
+    let unpack = || read_xls::open(bytes).and_then(|mut book| read_sheets(&mut book, sheet, bytes.len(), choose));
+    taken(quiet::catch(unpack).unwrap_or_else(|| Err(broken("a damaged container"))), problems)
+}
+
+fn taken(read: Result<Option<Table>, Box<FileProblem>>, problems: &mut Vec<DatasetProblem>) -> Option<Table> {
     match read {
         Ok(table) => table,
         Err(problem) => {
-            problems.push(*problem);
+            problems.push(DatasetProblem::File(*problem));
             None
         }
     }
 }
 
-/// Looks at the zip directory before anything is unpacked.
-fn check_directory(bytes: &[u8]) -> Result<(), Box<DatasetProblem>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let (mut total, mut texts, mut workbook) = (0u64, 0u64, false);
-    let mut contents = Contents::OtherZip;
-    for at in 0..archive.len() {
-        let entry = archive.by_index_raw(at).map_err(broken)?;
-        let name = entry.name().map_err(broken)?.to_ascii_lowercase();
-        total = total.saturating_add(entry.size());
-        match name.as_str() {
-            "xl/workbook.xml" => workbook = true,
-            "xl/workbook.bin" => contents = Contents::BinaryExcel,
-            "word/document.xml" => contents = Contents::Word,
-            "content.xml" => contents = Contents::OpenDocument,
-            _ => {}
-        }
-        if name.ends_with("sharedstrings.xml") {
-            texts = texts.saturating_add(entry.size());
-        }
-    }
-    if !workbook {
-        return Err(Box::new(DatasetProblem::NotATable { contents }));
-    }
-    let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX).max(1);
-    if total > UNPACKED_LIMIT || texts > TEXTS_LIMIT || (total > SMALL && total / packed > RATIO_LIMIT) {
-        return Err(Box::new(DatasetProblem::WorkbookTooLarge { packed, unpacked: total }));
-    }
-    Ok(())
+/// A workbook that is open: its sheets, and their cells one after the other.
+pub trait Book {
+    /// What kind of file it is, `XLSX`.
+    fn kind(&self) -> &'static str;
+    /// Names of its sheets of cells, and whether each is visible.
+    fn sheets(&self) -> Vec<(String, bool)>;
+    /// Hands over the cells of a sheet, row by row and from left to right, until `visit` says that it has enough.
+    fn cells(&mut self, sheet: &str, visit: &mut Visit) -> Result<(), Box<FileProblem>>;
 }
 
-fn read_sheets(bytes: &[u8], wanted: Option<&str>, choose: &mut ChooseHeader) -> Result<Option<Table>, Box<DatasetProblem>> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut sheets: Vec<(String, bool)> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
-        .collect();
+/// Takes a cell at row and column, both counted from 0; whether it wants more.
+pub type Visit<'a> = dyn FnMut(usize, usize, &DataRef) -> Result<bool, Box<FileProblem>> + 'a;
+
+fn open_excel(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, Box<FileProblem>> {
+    Xlsx::new(Cursor::new(bytes)).map_err(broken)
+}
+
+fn open_binary(bytes: &[u8]) -> Result<Xlsb<Cursor<&[u8]>>, Box<FileProblem>> {
+    Xlsb::new(Cursor::new(bytes)).map_err(broken)
+}
+
+fn sheets_of(metadata: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    let cells = metadata.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    cells.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
+}
+
+impl Book for Xlsx<Cursor<&[u8]>> {
+    fn kind(&self) -> &'static str {
+        "XLSX"
+    }
+
+    fn sheets(&self) -> Vec<(String, bool)> {
+        sheets_of(self.sheets_metadata())
+    }
+
+    fn cells(&mut self, sheet: &str, visit: &mut Visit) -> Result<(), Box<FileProblem>> {
+        let mut cells = self.worksheet_cells_reader(sheet).map_err(broken)?;
+        while let Some(cell) = cells.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            if !visit(row as usize, column as usize, cell.get_value())? {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Book for Xlsb<Cursor<&[u8]>> {
+    fn kind(&self) -> &'static str {
+        "XLSB"
+    }
+
+    fn sheets(&self) -> Vec<(String, bool)> {
+        sheets_of(self.sheets_metadata())
+    }
+
+    fn cells(&mut self, sheet: &str, visit: &mut Visit) -> Result<(), Box<FileProblem>> {
+        let mut cells = self.worksheet_cells_reader(sheet).map_err(broken)?;
+        while let Some(cell) = cells.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            if !visit(row as usize, column as usize, cell.get_value())? {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_sheets(
+    book: &mut dyn Book,
+    wanted: Option<&str>,
+    file_size: usize,
+    choose: &mut ChooseHeader,
+) -> Result<Option<Table>, Box<FileProblem>> {
+    let mut sheets = book.sheets();
     if let Some(wanted) = wanted {
         let found = sheets.iter().position(|(name, _)| name == wanted).or_else(|| {
             let folded = super::wording::fold(wanted);
             sheets.iter().position(|(name, _)| super::wording::fold(name) == folded)
         });
         let Some(found) = found else {
-            return Err(Box::new(DatasetProblem::NoSuchSheet {
+            return Err(Box::new(FileProblem::NoSuchSheet {
                 wanted: wanted.to_owned(),
                 there: sheets.into_iter().map(|(name, _)| name).collect(),
             }));
@@ -95,94 +150,75 @@ fn read_sheets(bytes: &[u8], wanted: Option<&str>, choose: &mut ChooseHeader) ->
         sheets.sort_by_key(|(_, visible)| !visible);
     }
     for (name, _) in &sheets {
-        match read_sheet(&mut workbook, name, choose)? {
-            Sheet::Table(table) => return Ok(Some(*table)),
-            Sheet::NoHeader => return Ok(None),
-            Sheet::Empty => {}
+        let head = first_rows(book, name)?;
+        if head.is_empty() {
+            continue;
         }
+        let Some((header, keep)) = choose(&head) else {
+            return Ok(None);
+        };
+        let last_row = header.last_row;
+        let mut table = Table::new(header, &keep, file_size);
+        table.source.kind = book.kind().to_owned();
+        table.source.sheet = Some(name.clone());
+        let mut room = true;
+        rows(book, name, &mut |row, cells| {
+            room = row <= last_row || table.push(row, cells.iter().map(|(text, number)| RawCell { text, number: *number }));
+            room
+        })?;
+        if !room {
+            return Err(Box::new(FileProblem::TooManyTexts { row: table.rows.last().map_or(0, |row| *row as usize) }));
+        }
+        return Ok(Some(table));
     }
-    Err(Box::new(DatasetProblem::EmptyFile))
+    Err(Box::new(FileProblem::EmptyFile))
 }
 
-/// What a sheet turned out to hold.
-enum Sheet {
-    Empty,
-    NoHeader,
-    Table(Box<Table>),
+fn first_rows(book: &mut dyn Book, sheet: &str) -> Result<Head, Box<FileProblem>> {
+    let mut head = Head::default();
+    rows(book, sheet, &mut |row, cells| head.push(row, cells.iter().map(|(text, number)| RawCell { text, number: *number })))?;
+    Ok(head)
 }
 
-fn read_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, choose: &mut ChooseHeader) -> Result<Sheet, Box<DatasetProblem>> {
-    let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
-    let mut row = Row::default();
-    while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let (at_row, at_column) = cell.get_position();
-        let (at_row, at_column) = (at_row as usize, at_column as usize);
-        if at_row < row.number || at_column >= COLUMN_LIMIT {
+/// What is called with a row's number and its cells (text, and whether it was a number); false ends the reading.
+type VisitRow<'a> = &'a mut dyn FnMut(usize, &[(String, bool)]) -> bool;
+
+/// Hands over a sheet row by row, as a spreadsheet counts them, until `visit` has enough; the buffers of a row serve all rows.
+fn rows(book: &mut dyn Book, sheet: &str, visit: VisitRow<'_>) -> Result<(), Box<FileProblem>> {
+    let mut cells: Vec<(String, bool)> = Vec::new();
+    let (mut current, mut seen, mut more, mut any) = (0usize, 0usize, true, false);
+    book.cells(sheet, &mut |row, column, value| {
+        if row < current || column >= COLUMN_LIMIT {
             return Err(broken("cells out of order"));
         }
-        if at_row > row.number {
-            row.finish(choose);
-            row.number = at_row;
-            if row.table.is_none() && row.offered == HEADER_ROWS {
-                break;
+        if row > current {
+            more = !any || visit(current + 1, &cells);
+            cells.iter_mut().for_each(|(text, number)| {
+                text.clear();
+                *number = false;
+            });
+            (current, any) = (row, false);
+        }
+        seen += 1;
+        if seen > CELL_LIMIT {
+            return Err(Box::new(FileProblem::TooManyTexts { row: current + 1 }));
+        }
+        if more && !matches!(value, DataRef::Empty) {
+            if cells.len() <= column {
+                cells.resize(column + 1, (String::new(), false));
+            }
+            if let Some((text, number)) = cells.get_mut(column) {
+                text.clear();
+                *number = write_value(value, text);
+                any = true;
             }
         }
-        row.set(at_column, cell.get_value());
+        Ok(more)
+    })?;
+    if more && any {
+        visit(current + 1, &cells);
     }
-    row.finish(choose);
-    Ok(match row.table {
-        Some(table) => Sheet::Table(Box::new(table)),
-        None if row.offered > 0 => Sheet::NoHeader,
-        None => Sheet::Empty,
-    })
-}
-
-/// The row being read, whose buffers serve all rows, and the table once its header is found.
-#[derive(Default)]
-struct Row {
-    number: usize,
-    cells: Vec<(String, bool)>,
-    offered: usize,
-    table: Option<Table>,
-}
-
-impl Row {
-    fn set(&mut self, column: usize, value: &DataRef) {
-        if matches!(value, DataRef::Empty) {
-            return;
-        }
-        if self.cells.len() <= column {
-            self.cells.resize(column + 1, (String::new(), false));
-        }
-        if let Some((text, number)) = self.cells.get_mut(column) {
-            text.clear();
-            *number = write_value(value, text);
-        }
-    }
-
-    /// Hands the row over and empties it.
-    fn finish(&mut self, choose: &mut ChooseHeader) {
-        let cells = self.cells.iter().map(|(text, number)| RawCell { text, number: *number });
-        match &mut self.table {
-            Some(table) => table.push(self.number + 1, cells),
-            None => {
-                let mut header: Vec<String> = cells.map(|cell| tidy(cell.text).to_owned()).collect();
-                while header.last().is_some_and(String::is_empty) {
-                    header.pop();
-                }
-                if !header.is_empty() && self.offered < HEADER_ROWS {
-                    self.offered += 1;
-                    if let Some(keep) = choose(self.number + 1, &header) {
-                        self.table = Some(Table::new(header, self.number + 1, &keep));
-                    }
-                }
-            }
-        }
-        for (text, number) in &mut self.cells {
-            text.clear();
-            *number = false;
-        }
-    }
+    Ok(())
 }
 
 /// Writes a value as text; whether it was a number.
@@ -222,8 +258,4 @@ fn write_date(date: &ExcelDateTime, out: &mut String) -> bool {
         out.push_str(&format!(" {hour:02}:{minute:02}:{second:02}"));
     }
     false
-}
-
-fn broken(reason: impl std::fmt::Display) -> Box<DatasetProblem> {
-    Box::new(DatasetProblem::WorkbookBroken { reason: reason.to_string() })
 }

@@ -4,9 +4,23 @@
 //! and one small number a row, and whatever is done to a text is done once for all its rows. Columns nobody asked for
 //! (names, e-mail addresses) are not kept at all.
 
-use super::wording::tidy;
+use super::head::Header;
+use super::summary_rows::{SummaryKind, summary_kind};
+use super::wording::{tidy, without_guard};
 use indexmap::{Equivalent, IndexSet};
+use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
+
+/// What the answers of a small file may take, in bytes, as texts and then as numbers.
+const ROOM: usize = 48 * 1024 * 1024;
+/// Up to this size a file may take four times its bytes more, beyond it twelve times.
+const SMALL: usize = 20 * 1024 * 1024;
+/// Rows that sum up, of which the cells are remembered.
+const SUMMARIES: usize = 50;
+/// What a distinct text takes beside its bytes.
+const PER_TEXT: usize = 80;
+/// What a cell takes: its code, later its number.
+const PER_CELL: usize = 10;
 
 /// One data file.
 #[derive(Debug, Clone, Default)]
@@ -19,43 +33,126 @@ pub struct Table {
     pub header: Vec<String>,
     /// Row of the header as a spreadsheet shows it.
     pub header_row: usize,
+    /// The question under each header that is a code, where the file has both; empty elsewhere.
+    pub labels: Vec<String>,
     /// Spreadsheet row of each data row.
     pub rows: Vec<u32>,
     /// Spreadsheet rows that hold something, but nothing in a kept column.
     pub blank_rows: Vec<u32>,
+    /// Rows below the answers that sum them up.
+    pub summaries: Vec<SummaryRow>,
+    /// How the file was read.
+    pub source: Source,
     columns: Vec<Option<TextColumn>>,
+    /// Bytes the answers may still take.
+    room: usize,
+}
+
+/// How a file was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Kind of file: `CSV`, `XLSX`, `SPSS` …
+    pub kind: String,
+    /// Encoding of a text file, or of the texts of an SPSS file.
+    pub encoding: Option<String>,
+    /// Delimiter of a text file.
+    pub delimiter: Option<char>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Rows between the header and the answers that are no answers.
+    pub header_rows: usize,
+    /// The header was put together from two rows.
+    pub merged_header: bool,
+}
+
+/// A row that sums up the rows above it: `Jumlah`, `Rata-rata`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRow {
+    /// Its spreadsheet row.
+    pub row: usize,
+    /// What it calls itself.
+    pub name: String,
+    /// What it gives.
+    pub kind: SummaryKind,
+    /// Its cells in kept columns: position, text, whether it was a number cell.
+    pub cells: Vec<(usize, String, bool)>,
 }
 
 impl Table {
-    /// An empty table under this header; only the columns for which `keep` holds will be stored.
-    pub fn new(header: Vec<String>, header_row: usize, keep: &[bool]) -> Table {
-        let columns = (0..header.len()).map(|at| keep.get(at).copied().unwrap_or(false).then(TextColumn::default)).collect();
-        Table { header, header_row, columns, ..Table::default() }
+    /// An empty table under this header; only the columns for which `keep` holds will be stored. `file_size` is that of the
+    /// file, in bytes: a larger file may take more memory.
+    pub fn new(header: Header, keep: &[bool], file_size: usize) -> Table {
+        let Header { titles, mut labels, row, last_row, merged } = header;
+        labels.resize(titles.len(), String::new());
+        let columns = (0..titles.len()).map(|at| keep.get(at).copied().unwrap_or(false).then(TextColumn::default)).collect();
+        let source = Source { header_rows: last_row.saturating_sub(row), merged_header: merged, ..Source::default() };
+        let room = ROOM
+            .saturating_add(file_size.min(SMALL).saturating_mul(4))
+            .saturating_add(file_size.saturating_sub(SMALL).saturating_mul(12));
+        Table { header: titles, labels, header_row: row, columns, source, room, ..Table::default() }
     }
 
-    /// Adds a row; missing cells are empty, cells right of the header are ignored, a row without any text is skipped.
-    pub fn push<'a>(&mut self, row: usize, cells: impl Iterator<Item = RawCell<'a>> + Clone) {
+    /// Adds a row; missing cells are empty, cells right of the header are ignored, a row without any text is skipped, one that
+    /// sums up is kept apart. False when the answers take more memory than those of any survey of the file's size.
+    pub fn push<'a>(&mut self, row: usize, cells: impl Iterator<Item = RawCell<'a>> + Clone) -> bool {
         let mut kept = cells.clone().zip(&self.columns).filter(|(_, column)| column.is_some());
         let row_number = u32::try_from(row).unwrap_or(u32::MAX);
+        let mut filled = cells.clone().map(|cell| tidy(cell.text)).filter(|text| !text.is_empty());
+        let Some(first) = filled.next() else { return true };
+        if let Some(kind) = summary_kind(first)
+            && filled.any(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            self.sum_up(row, first, kind, cells);
+            return true;
+        }
         if !kept.any(|(cell, _)| !tidy(cell.text).is_empty()) {
-            if cells.clone().any(|cell| !tidy(cell.text).is_empty()) {
-                self.blank_rows.push(row_number);
-            }
-            return;
+            self.blank_rows.push(row_number);
+            self.room = self.room.saturating_sub(4);
+            return self.room > 0;
         }
         self.rows.push(row_number);
         let mut cells = cells;
+        let mut taken = 8;
         for column in &mut self.columns {
             let cell = cells.next().unwrap_or(RawCell::EMPTY);
             if let Some(column) = column {
-                column.push(cell);
+                taken += PER_CELL + column.push(cell);
             }
+        }
+        self.room = self.room.saturating_sub(taken);
+        self.room > 0
+    }
+
+    fn sum_up<'a>(&mut self, row: usize, name: &str, kind: SummaryKind, cells: impl Iterator<Item = RawCell<'a>>) {
+        let mut summary = SummaryRow { row, name: name.to_owned(), kind, cells: Vec::new() };
+        if self.summaries.len() < SUMMARIES {
+            for ((at, cell), column) in cells.enumerate().zip(&self.columns) {
+                let text = tidy(cell.text);
+                if column.is_some() && !text.is_empty() {
+                    summary.cells.push((at, text.chars().take(60).collect(), cell.number));
+                }
+            }
+        }
+        self.summaries.push(summary);
+    }
+
+    /// Keeps only the rows for which `keep` holds.
+    pub fn retain_rows(&mut self, keep: &[bool]) {
+        let mut flags = keep.iter();
+        self.rows.retain(|_| flags.next().copied().unwrap_or(false));
+        for column in self.columns.iter_mut().flatten() {
+            column.retain_rows(keep);
         }
     }
 
     /// A column that was kept.
     pub fn column(&self, at: usize) -> Option<&TextColumn> {
         self.columns.get(at).and_then(Option::as_ref)
+    }
+
+    /// The same, to be changed.
+    pub fn column_mut(&mut self, at: usize) -> Option<&mut TextColumn> {
+        self.columns.get_mut(at).and_then(Option::as_mut)
     }
 
     /// What messages call a column: its header, or its letter.
@@ -66,13 +163,6 @@ impl Table {
         }
     }
 }
-
-/// Looks at a row (its number, its cells without blanks at the ends) and decides whether it is the header: then which of
-/// its columns are kept. Readers offer the first rows in turn, at most [`HEADER_ROWS`] of them.
-pub type ChooseHeader<'a> = dyn FnMut(usize, &[String]) -> Option<Vec<bool>> + 'a;
-
-/// The header stands in one of the first rows that are not empty.
-pub const HEADER_ROWS: usize = 20;
 
 /// One cell as a file gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +184,15 @@ pub struct CellText {
     pub text: Box<str>,
     /// It was a number cell, so its decimal mark is beyond doubt.
     pub number: bool,
+    /// What the file says the text stands for: a value label.
+    pub label: Option<Box<str>>,
+}
+
+impl CellText {
+    /// What is meant: the label of a value that has one, else the text.
+    pub fn words(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.text)
+    }
 }
 
 impl Hash for CellText {
@@ -156,8 +255,33 @@ impl TextColumn {
         counts
     }
 
-    fn push(&mut self, cell: RawCell) {
-        let cell = RawCell { text: tidy(cell.text), number: cell.number };
+    /// Keeps only the rows for which `keep` holds; the texts stay where they are, so one may be without a row.
+    fn retain_rows(&mut self, keep: &[bool]) {
+        let mut flags = keep.iter();
+        let mut kept = || flags.next().copied().unwrap_or(false);
+        match &mut self.codes {
+            Codes::Narrow(codes) => codes.retain(|_| kept()),
+            Codes::Wide(codes) => codes.retain(|_| kept()),
+        }
+    }
+
+    /// Says what values stand for; `label` gives the label of a text.
+    pub fn set_labels(&mut self, label: impl Fn(&str) -> Option<String>) {
+        let texts = std::mem::take(&mut self.texts);
+        self.texts = texts
+            .into_iter()
+            .map(|cell| {
+                let label = label(&cell.text).map(String::into_boxed_str);
+                CellText { label: label.or(cell.label), ..cell }
+            })
+            .collect();
+    }
+
+    /// Adds a cell; the bytes that a text not seen before takes.
+    fn push(&mut self, cell: RawCell) -> usize {
+        let text = tidy(cell.text);
+        let cell = RawCell { text: if cell.number { text } else { without_guard(text) }, number: cell.number };
+        let before = self.texts.len();
         let slot = match (cell.text.as_bytes(), cell.number) {
             ([byte], false) => self.one_byte.get_mut(usize::from(*byte)),
             _ => None,
@@ -171,13 +295,14 @@ impl TextColumn {
             let code = intern(&mut self.texts, cell);
             self.codes.push(code);
         }
+        if self.texts.len() > before { PER_TEXT + cell.text.len() } else { 0 }
     }
 }
 
 fn intern(texts: &mut IndexSet<CellText>, cell: RawCell) -> u32 {
     let at = texts
         .get_index_of(&cell)
-        .unwrap_or_else(|| texts.insert_full(CellText { text: cell.text.into(), number: cell.number }).0);
+        .unwrap_or_else(|| texts.insert_full(CellText { text: cell.text.into(), number: cell.number, label: None }).0);
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -223,13 +348,18 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    fn table(titles: &[&str], keep: &[bool]) -> Table {
+        let titles = titles.iter().map(|title| (*title).to_owned()).collect();
+        Table::new(Header { titles, row: 1, last_row: 1, ..Header::default() }, keep, 0)
+    }
+
     fn cells<'a>(texts: &'a [&'a str]) -> impl Iterator<Item = RawCell<'a>> + Clone {
         texts.iter().map(|text| RawCell { text, number: false })
     }
 
     #[test]
     fn every_row_finds_its_text_again_beyond_a_byte_of_codes() {
-        let mut table = Table::new(vec!["a".into(), "b".into()], 1, &[true, false]);
+        let mut table = table(&["a", "b"], &[true, false]);
         for row in 0..1000usize {
             let text = (row % 700).to_string();
             table.push(row + 2, cells(&[&text, "x"]));
@@ -245,7 +375,7 @@ mod tests {
 
     #[test]
     fn a_number_cell_is_not_the_text_that_looks_like_it() {
-        let mut table = Table::new(vec!["a".into()], 1, &[true]);
+        let mut table = table(&["a"], &[true]);
         for number in [true, false, true] {
             let cell = RawCell { text: "4", number };
             table.push(2, std::iter::once(cell));
@@ -256,7 +386,7 @@ mod tests {
 
     #[test]
     fn rows_without_text_are_skipped_and_rows_without_kept_text_are_named() {
-        let mut table = Table::new(vec!["no".into(), "a".into()], 1, &[false, true]);
+        let mut table = table(&["no", "a"], &[false, true]);
         table.push(2, cells(&["1", "5"]));
         table.push(3, cells(&["", " \u{a0}"]));
         table.push(4, cells(&["3", ""]));

@@ -231,6 +231,10 @@ fn empty() -> Study {
             mediation_decides: MediationDecides::Percentile,
             resamples: 0,
             seed: 1,
+            groups: Default::default(),
+            paired: Default::default(),
+            association: Default::default(),
+            gain: Default::default(),
         },
         report: Report {
             template: "bab-iv".to_owned(),

@@ -5,6 +5,14 @@ pub fn tidy(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
+/// Without what programs put before a text to keep it a text: the apostrophe of a sanitised export (`'=4`, `'-`, `'4`) and the
+/// formula around a quoted text (`="0812"`).
+pub fn without_guard(text: &str) -> &str {
+    let guarded = |rest: &&str| rest.starts_with(['=', '+', '-', '@']) || rest.starts_with(|c: char| c.is_ascii_digit());
+    let bare = text.strip_prefix('\'').filter(guarded).unwrap_or(text);
+    bare.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).map_or(bare, tidy)
+}
+
 /// Lower case, blanks of every kind as single spaces, typographic quotation marks and dashes as plain ones.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -119,6 +127,15 @@ mod tests {
         assert_eq!(code_key(" X1_10 "), code_key("x1.10"));
         assert_ne!(code_key("X1.1"), code_key("X1.10"));
         assert_eq!(answer_key("10 -19 tahun"), answer_key("10 – 19  Tahun"));
+    }
+
+    #[test]
+    fn guards_of_exports_go() {
+        for (text, bare) in
+            [("'=4", "=4"), ("'4", "4"), ("'-", "-"), ("=\"0812\"", "0812"), ("'Aisyah", "'Aisyah"), ("4", "4"), ("=", "=")]
+        {
+            assert_eq!(without_guard(text), bare, "{text}");
+        }
     }
 
     #[test]

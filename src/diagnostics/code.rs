@@ -101,6 +101,12 @@ codes! {
     AmbiguousNumber = "D016",
     /// Rows that hold nothing in any declared column.
     BlankRows = "D017",
+    /// A column that looks like an item of a variable and that no item declares.
+    UndeclaredColumn = "D018",
+    /// The encoding of a text file was found out and is not UTF-8.
+    EncodingFound = "D019",
+    /// What an SPSS file says of its cases, and what was done with it.
+    StatisticsFile = "D020",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",
@@ -119,6 +125,10 @@ codes! {
     TypstMissing = "R001",
     /// The typst program refused the document.
     TypstFails = "R002",
+    /// A campus's document that cannot be taken as a model.
+    ReferenceUnusable = "R003",
+    /// A picture that Word does not show.
+    PictureUnusable = "R004",
     // A: audit of a chapter.
     /// A chapter that cannot be read.
     ChapterUnreadable = "A001",

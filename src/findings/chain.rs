@@ -31,18 +31,27 @@ pub(super) fn judge(
         at: Some(at),
         estimate: Outcome::Computed(indirect.beta),
         b: Outcome::Computed(indirect.b),
-        statistic: indirect.sobel.clone().map(|sobel| sobel.z),
-        p: indirect.sobel.clone().map(|sobel| sobel.p),
         sign_found: Some(sign_found),
         ..not_tested(hypothesis, "not_applicable")
     };
     match study.analysis.mediation_decides {
-        MediationDecides::Percentile => by_interval(base, &indirect.percentile, "percentile", sign),
+        // p and interval of one effect come from one procedure: the level at which the percentile interval reaches 0.
+        MediationDecides::Percentile => {
+            let base = HypothesisFinding { p: indirect.p_bootstrap.clone(), ..base };
+            by_interval(base, &indirect.percentile, "percentile", sign)
+        }
         MediationDecides::Bca => by_interval(base, &indirect.bca, "bca", sign),
         MediationDecides::Sobel => match &indirect.sobel {
             Outcome::Computed(sobel) => {
                 let (verdict, because) = by_significance(sobel.p, study.analysis.alpha, sign_found, sign);
-                HypothesisFinding { test: Outcome::Computed("sobel".into()), verdict, because: because.to_owned(), ..base }
+                HypothesisFinding {
+                    test: Outcome::Computed("sobel".into()),
+                    statistic: Outcome::Computed(sobel.z),
+                    p: Outcome::Computed(sobel.p),
+                    verdict,
+                    because: because.to_owned(),
+                    ..base
+                }
             }
             Outcome::Absent(absent) => HypothesisFinding { because: absent.absent.clone(), ..base },
         },

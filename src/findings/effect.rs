@@ -1,12 +1,8 @@
 //! Verdict on an effect: the t test of its predictor (V1).
 
-use super::{FoundSign, HypothesisFinding, by_significance, not_tested};
+use super::{FoundSign, HypothesisFinding, by_significance, directed_p, not_tested};
 use crate::analyses::results::{Outcome, Results};
-use crate::study::settings::Tails;
 use crate::study::{Hypothesis, Sign, Study};
-
-/// Below this |t| the coefficient is zero but for rounding.
-const ROUNDING: f64 = 1e-9;
 
 pub(super) fn judge(
     study: &Study,
@@ -28,14 +24,8 @@ pub(super) fn judge(
         (Outcome::Computed(p), Outcome::Computed(t)) => (*p, *t),
         (Outcome::Absent(absent), _) | (_, Outcome::Absent(absent)) => return not_tested(hypothesis, &absent.absent),
     };
-    // A t that is nothing but rounding has no sign.
-    let found = if t.abs() < ROUNDING { FoundSign::Zero } else { FoundSign::of(coefficient.b) };
-    let p = match (study.analysis.tails, sign) {
-        (Tails::One, Some(_)) if found.fits(sign) => two_tailed / 2.0,
-        (Tails::One, Some(_)) => 1.0 - two_tailed / 2.0,
-        _ => two_tailed,
-    };
-    // One-tailed, an effect in the wrong direction can only be not significant in the expected one.
+    let found = FoundSign::of_statistic(t);
+    let p = directed_p(study, two_tailed, found, sign);
     let (verdict, because) = by_significance(p, study.analysis.alpha, found, sign);
     HypothesisFinding {
         test: Outcome::Computed("t".into()),

@@ -39,6 +39,10 @@ pub struct VariableFacts {
     pub tested_count: usize,
     /// Items found valid, how many.
     pub valid_count: usize,
+    /// No variable with the same scale has a higher mean of its items.
+    pub mean_highest: bool,
+    /// None has a lower one.
+    pub mean_lowest: bool,
 }
 
 /// Facts about a characteristic.
@@ -83,6 +87,14 @@ pub struct RegressionFacts {
     pub negative_adjusted_r2: bool,
     /// The fit is perfect: tests are undefined.
     pub perfect: bool,
+    /// Where the residuals lie farthest from the normal distribution: `lower`, `central` or `upper` third.
+    pub deviation_part: Option<String>,
+    /// `symmetric`, or the side of the longer tail of the residuals: `left`, `right`.
+    pub skew: Option<String>,
+    /// `ordinary`, or the residuals' peak and tails beside the normal curve's: `peaked`, `flat`.
+    pub peak: Option<String>,
+    /// How the size of the residuals goes with the predicted values: `widening`, `narrowing`, or `level` where it does not.
+    pub spread: Option<String>,
     /// The overall F is significant; absent when it could not be tested.
     pub f_significant: Option<bool>,
     /// Assumptions that are not met, by name.
@@ -131,7 +143,11 @@ pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableF
             .max_by(|a, b| a.1.total_cmp(&b.1));
         let valid = codes(&|item| item.valid.value() == Some(&true));
         let tested = codes(&|item| item.valid.value().is_some());
+        let means_of_scale = means_of_scale(study, results, name);
+        let among = |pick: fn(f64, f64) -> f64| extreme(&means_of_scale, pick).contains(name);
         let facts = VariableFacts {
+            mean_highest: among(f64::max),
+            mean_lowest: among(f64::min),
             level: highest.len() == means.len() && !means.is_empty(),
             highest,
             lowest,
@@ -151,6 +167,13 @@ pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableF
         (name.clone(), facts)
     });
     facts.collect()
+}
+
+/// Means of the items of all variables with the scale of this one, as far as they have one.
+fn means_of_scale<'a>(study: &'a Study, results: &Results, name: &str) -> Vec<(&'a String, f64)> {
+    let scale = study.variable(name).and_then(|variable| variable.scale());
+    let sharing = study.variables.iter().filter(|(_, other)| scale.is_some() && other.scale() == scale);
+    sharing.filter_map(|(code, _)| Some((code, *results.variables.get(code)?.item_mean.value()?))).collect()
 }
 
 /// The names whose value is the extreme one; sums of equal answers give equal means, so ties are exact up to noise.
@@ -214,12 +237,49 @@ fn computed(study: &Study, regression: &RegressionResult) -> RegressionFacts {
         worst_vif: by_vif(f64::max),
         best_vif: by_vif(f64::min),
         negative_adjusted_r2: regression.adjusted_r2 < 0.0,
+        deviation_part: regression.residuals.ks.value().map(|ks| part(ks.d_at).to_owned()),
+        skew: beyond_error(&regression.residuals.skewness, &regression.residuals.skewness_se, ["left", "symmetric", "right"]),
+        peak: beyond_error(&regression.residuals.kurtosis, &regression.residuals.kurtosis_se, ["flat", "ordinary", "peaked"]),
+        spread: regression.residuals.spread.value().map(|spread| {
+            let pattern = match (spread.p < alpha, spread.r > 0.0) {
+                (true, true) => "widening",
+                (true, false) => "narrowing",
+                (false, _) => "level",
+            };
+            pattern.to_owned()
+        }),
         perfect: regression.anova.f.value().is_none(),
         f_significant: regression.anova.significant.value().copied(),
         violated: named(regression, |met| met == Some(false)),
         untested: named(regression, |met| met.is_none()),
         hypotheses: Vec::new(),
     }
+}
+
+/// The third of a distribution in which a cumulative probability lies.
+fn part(probability: f64) -> &'static str {
+    if probability < 1.0 / 3.0 {
+        "lower"
+    } else if probability <= 2.0 / 3.0 {
+        "central"
+    } else {
+        "upper"
+    }
+}
+
+/// Whether a moment departs from the normal distribution's by more than twice its standard error, as SPSS's help has it:
+/// the first word below, the last above, the middle one where it does not.
+fn beyond_error(moment: &Outcome<f64>, error: &Outcome<f64>, words: [&str; 3]) -> Option<String> {
+    let (moment, error) = (moment.value()?, error.value()?);
+    let [below, within, above] = words;
+    let word = if moment.abs() <= 2.0 * error {
+        within
+    } else if *moment < 0.0 {
+        below
+    } else {
+        above
+    };
+    Some(word.to_owned())
 }
 
 fn named(regression: &RegressionResult, keep: fn(Option<bool>) -> bool) -> Vec<String> {

@@ -1,13 +1,18 @@
 //! What the results say about the hypotheses, and what may be said about the rest: verdicts and facts, no words.
 
 mod chain;
+#[cfg(test)]
+mod claims_test;
+mod comparison;
 mod effect;
 #[cfg(test)]
 pub(crate) mod example_test;
 pub mod facts;
 mod joint;
+mod product;
 
 use crate::analyses::results::{Outcome, Results};
+use crate::study::settings::Tails;
 use crate::study::{Claim, Hypothesis, Sign, Study};
 use facts::{RegressionFacts, RespondentFacts, VariableFacts};
 use indexmap::IndexMap;
@@ -24,6 +29,9 @@ pub enum Verdict {
     /// It was not tested, `because` says why.
     NotTested,
 }
+
+/// Below this a test statistic is zero but for rounding.
+const ROUNDING: f64 = 1e-9;
 
 /// A sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +55,11 @@ impl FoundSign {
         } else {
             FoundSign::Zero
         }
+    }
+
+    /// The sign of a test statistic; one that is nothing but rounding has none.
+    pub fn of_statistic(value: f64) -> FoundSign {
+        if value.abs() < ROUNDING { FoundSign::Zero } else { FoundSign::of(value) }
     }
 
     /// Its key in results and templates.
@@ -79,7 +92,8 @@ pub struct HypothesisFinding {
     pub statement: Outcome<String>,
     /// Kind of claim.
     pub kind: String,
-    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`.
+    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`; of a comparison the chosen variant (`student`,
+    /// `wilcoxon`, `pearson`, `chi_squared` …), of two among several groups `tukey`, `games_howell` or `dunn`.
     pub test: Outcome<String>,
     /// The regression in which it is read.
     pub regression: Option<String>,
@@ -93,11 +107,12 @@ pub struct HypothesisFinding {
     pub df1: Outcome<f64>,
     /// The value the statistic must exceed.
     pub critical: Outcome<f64>,
-    /// Significance, one-tailed where the study says so.
+    /// Significance, one-tailed where the study says so; of an interval the bootstrap's own.
     pub p: Outcome<f64>,
-    /// Standardized estimate (β, or their product along a chain); R² of a joint claim.
+    /// Standardized estimate (β, or their product along a chain); R² of a joint claim; a correlation; the effect size that
+    /// belongs to the chosen variant of a comparison.
     pub estimate: Outcome<f64>,
-    /// Unstandardized estimate.
+    /// Unstandardized estimate; the difference of means or mean ranks of a comparison.
     pub b: Outcome<f64>,
     /// Expected sign.
     pub sign_expected: Option<FoundSign>,
@@ -165,8 +180,9 @@ fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> Hypot
         Claim::Effect { from, sign, .. } => effect::judge(study, results, hypothesis, from, *sign),
         Claim::Chain { names, sign } => chain::judge(study, results, hypothesis, names, *sign),
         Claim::Joint { .. } => joint::judge(study, results, hypothesis),
-        Claim::Product { .. } | Claim::Association { .. } | Claim::Groups { .. } | Claim::Paired { .. } | Claim::Level { .. } => {
-            not_tested(hypothesis, "not_available")
+        Claim::Product { sign, .. } => product::judge(study, results, hypothesis, *sign),
+        Claim::Association { .. } | Claim::Groups { .. } | Claim::Paired { .. } | Claim::Level { .. } => {
+            comparison::judge(study, results, hypothesis)
         }
     }
 }
@@ -202,6 +218,16 @@ fn not_tested(hypothesis: &Hypothesis, because: &str) -> HypothesisFinding {
         verdict: Verdict::NotTested,
         because: because.to_owned(),
         sensitivity: Vec::new(),
+    }
+}
+
+/// One-tailed where the claim has a sign and the study says so, else as it is (V1). One-tailed, an effect in the wrong
+/// direction can only be not significant in the expected one.
+fn directed_p(study: &Study, two_tailed: f64, found: FoundSign, expected: Option<Sign>) -> f64 {
+    match (study.analysis.tails, expected) {
+        (Tails::One, Some(_)) if found.fits(expected) => two_tailed / 2.0,
+        (Tails::One, Some(_)) => 1.0 - two_tailed / 2.0,
+        _ => two_tailed,
     }
 }
 

@@ -3,6 +3,8 @@
 /// A kind of output file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
+    /// The chapter for Word.
+    Docx,
     /// The chapter as Markdown.
     Markdown,
     /// Results and findings.
@@ -11,25 +13,26 @@ pub enum Format {
     Typst,
     /// The chapter as PDF, typeset by typst.
     Pdf,
+    /// The chapter as one self-contained web page.
+    Html,
 }
-
-/// Formats that are planned and not in this version.
-pub const NOT_AVAILABLE: &[&str] = &["docx", "html"];
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Format] = &[Format::Markdown, Format::Json, Format::Typst, Format::Pdf];
+    pub const ALL: &'static [Format] = &[Format::Docx, Format::Markdown, Format::Json, Format::Typst, Format::Pdf, Format::Html];
 
     /// What is written when nobody says which; the PDF only where typst is.
-    pub const DEFAULT: &'static [Format] = &[Format::Markdown, Format::Json, Format::Pdf];
+    pub const DEFAULT: &'static [Format] = &[Format::Docx, Format::Markdown, Format::Json, Format::Pdf];
 
     /// The word on the command line; also the ending of the chapter's file.
     pub fn code(self) -> &'static str {
         match self {
+            Format::Docx => "docx",
             Format::Markdown => "md",
             Format::Json => "json",
             Format::Typst => "typ",
             Format::Pdf => "pdf",
+            Format::Html => "html",
         }
     }
 
@@ -42,7 +45,9 @@ impl Format {
     pub fn file_name(self, chapter: u32) -> String {
         match self {
             Format::Json => "results.json".to_owned(),
-            Format::Markdown | Format::Typst | Format::Pdf => format!("bab-{chapter}.{}", self.code()),
+            Format::Docx | Format::Markdown | Format::Typst | Format::Pdf | Format::Html => {
+                format!("bab-{chapter}.{}", self.code())
+            }
         }
     }
 
@@ -50,7 +55,7 @@ impl Format {
     pub fn needs_pictures(self) -> bool {
         match self {
             Format::Markdown | Format::Typst => true,
-            Format::Json | Format::Pdf => false,
+            Format::Docx | Format::Json | Format::Pdf | Format::Html => false,
         }
     }
 }
@@ -64,7 +69,6 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(Format::from_code(format.code()), Some(*format));
         }
-        assert!(NOT_AVAILABLE.iter().all(|code| Format::from_code(code).is_none()));
         assert_eq!(Format::Pdf.file_name(5), "bab-5.pdf");
     }
 }

@@ -2,9 +2,13 @@
 //! either.
 
 use crate::language::Message;
+use crate::render::docx::is_untouched;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
+
+/// The most numbered copies of a document that a folder gets.
+const MOST_COPIES: usize = 999;
 
 /// A file in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub struct OutputFile {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// A document that its reader goes on writing: one that was edited is never replaced.
+    pub editable: bool,
 }
 
 /// The files of one run, in order; a name occurs once.
@@ -22,7 +28,16 @@ pub struct Outputs(Vec<OutputFile>);
 impl Outputs {
     /// Adds a file, or replaces the one of this name.
     pub fn add(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) {
-        let file = OutputFile { name: name.into(), bytes: bytes.into() };
+        self.put(OutputFile { name: name.into(), bytes: bytes.into(), editable: false });
+    }
+
+    /// Adds a document that the author goes on writing. Where one of this name was edited since this program wrote it, it is
+    /// left alone and the new one gets a name of its own, `bab-4 (2).docx`.
+    pub fn add_editable(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.put(OutputFile { name: name.into(), bytes: bytes.into(), editable: true });
+    }
+
+    fn put(&mut self, file: OutputFile) {
         match self.0.iter_mut().find(|known| known.name == file.name) {
             Some(known) => *known = file,
             None => self.0.push(file),
@@ -39,23 +54,78 @@ impl Outputs {
     ///
     /// # Errors
     /// The first file that could not be written, and why.
-    pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, WriteError> {
-        let targets: Vec<PathBuf> = self.0.iter().map(|file| target(folder, &file.name)).collect();
-        // A folder in the place of a file is found out before anything is moved.
-        if let Some(target) = targets.iter().find(|target| target.is_dir()) {
-            return Err(WriteError { path: target.clone(), error: std::io::ErrorKind::IsADirectory.into() });
+    pub fn write(&self, folder: &Path) -> Result<Written, WriteError> {
+        let mut edited = Vec::new();
+        let mut targets = Vec::new();
+        for file in &self.0 {
+            let first = target(folder, &file.name);
+            // A folder in the place of a file is found out before anything is moved.
+            if first.is_dir() {
+                return Err(WriteError::new(&first, std::io::ErrorKind::IsADirectory.into()));
+            }
+            if !file.editable {
+                targets.push(first);
+                continue;
+            }
+            let free = not_edited(&first).map_err(|error| WriteError::new(&first, error))?;
+            if let Some(lock) = free.exists().then(|| lock_of(&free)).flatten() {
+                let error = std::io::ErrorKind::ResourceBusy.into();
+                return Err(WriteError { lock: Some(lock), ..WriteError::new(&free, error) });
+            }
+            if free != first {
+                edited.push((first, free.clone()));
+            }
+            targets.push(free);
         }
         let mut ready = Vec::new();
         for (file, target) in self.0.iter().zip(&targets) {
-            let beside = beside(target, &file.bytes).map_err(|error| WriteError { path: target.clone(), error })?;
+            let beside = beside(target, &file.bytes).map_err(|error| WriteError::new(target, error))?;
             ready.push((beside, target));
         }
         for (beside, target) in ready {
             // On every system this replaces an existing file.
-            beside.persist(target).map_err(|error| WriteError { path: target.clone(), error: error.error })?;
+            beside.persist(target).map_err(|error| WriteError::new(target, error.error))?;
         }
-        Ok(targets)
+        Ok(Written { files: targets, edited })
     }
+}
+
+/// What was written where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The files, in order.
+    pub files: Vec<PathBuf>,
+    /// Documents that were left alone because their author edited them, each with the one that was written instead.
+    pub edited: Vec<(PathBuf, PathBuf)>,
+}
+
+/// The path itself, or the first numbered one after it, at which nothing stands that an author edited.
+fn not_edited(first: &Path) -> std::io::Result<PathBuf> {
+    let stem = first.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = first.extension().unwrap_or_default().to_string_lossy();
+    let numbered = (2..=MOST_COPIES).map(|number| first.with_file_name(format!("{stem} ({number}).{ending}")));
+    for path in std::iter::once(first.to_owned()).chain(numbered) {
+        match std::fs::read(&path) {
+            Ok(bytes) if is_untouched(&bytes) => return Ok(path),
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(path),
+            // A folder of this name is in the way as an edited file is.
+            Err(_) if path.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(std::io::ErrorKind::AlreadyExists.into())
+}
+
+/// The file by which another program says that it holds a document open: LibreOffice's `.~lock.bab-4.docx#`, Word's
+/// `~$bab-4.docx`, which drops up to two letters of long names.
+fn lock_of(document: &Path) -> Option<PathBuf> {
+    let name = document.file_name()?.to_string_lossy().into_owned();
+    let shortened = (0..=2).filter_map(|letters| name.char_indices().nth(letters)).map(|(at, _)| format!("~${}", &name[at..]));
+    std::iter::once(format!(".~lock.{name}#"))
+        .chain(shortened)
+        .map(|lock| document.with_file_name(lock))
+        .find(|lock| lock.exists())
 }
 
 /// Writes one file whole.
@@ -63,7 +133,7 @@ impl Outputs {
 /// # Errors
 /// Why it could not be written.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let wrap = |error| WriteError { path: path.to_owned(), error };
+    let wrap = |error| WriteError::new(path, error);
     beside(path, bytes).map_err(wrap)?.persist(path).map_err(|error| wrap(error.error)).map(|_| ())
 }
 
@@ -74,13 +144,32 @@ pub struct WriteError {
     pub path: PathBuf,
     /// Why.
     pub error: std::io::Error,
+    /// The file by which another program says that it holds this one open.
+    pub lock: Option<PathBuf>,
 }
 
 impl WriteError {
+    fn new(path: &Path, error: std::io::Error) -> WriteError {
+        WriteError { path: path.to_owned(), error, lock: None }
+    }
+
     /// What to tell the user.
     pub fn message(&self) -> Message {
         let path = self.path.display();
         let error = &self.error;
+        if let Some(lock) = &self.lock {
+            let lock = lock.display();
+            return Message::new(
+                format!(
+                    "«{path}» sedang dibuka program lain: tutup dulu di Word atau LibreOffice, lalu jalankan lagi (bila sudah \
+                     tertutup, hapus «{lock}»)"
+                ),
+                format!(
+                    "`{path}` is open in another program: close it in Word or LibreOffice, then run again (if it is closed, \
+                     delete `{lock}`)"
+                ),
+            );
+        }
         // Windows refuses to replace a file that another program holds open.
         if cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33)) {
             return Message::new(
@@ -134,7 +223,7 @@ mod tests {
         outputs.add("bab-4.md", "baru");
         outputs.add("gambar/peta.png", [1, 2, 3]);
         let written = outputs.write(&out).unwrap();
-        assert_eq!(written, [out.join("bab-4.md"), out.join("gambar").join("peta.png")]);
+        assert_eq!(written.files, [out.join("bab-4.md"), out.join("gambar").join("peta.png")]);
         assert_eq!(std::fs::read_to_string(out.join("bab-4.md")).unwrap(), "baru");
         assert_eq!(names(&out), ["bab-4.md", "gambar"]);
     }

@@ -106,6 +106,7 @@ mod tests {
             author: None,
             figure_captions_above: false,
             blocks: names.iter().map(figure).collect(),
+            origins: Default::default(),
         }
     }
 

@@ -3,12 +3,12 @@
 use super::column_count;
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Align, Block, Document, Figure, Inline, Picture, RowKind, Table};
+use crate::report::document::{Align, Block, Document, DrawingFile, Figure, Inline, Picture, RowKind, Table, drawing_files};
 use std::fmt::Write;
 
 /// Prints a document as Markdown.
 pub fn render(document: &Document) -> String {
-    let printer = Printer { document };
+    let printer = Printer { document, drawings: drawing_files(&document.blocks) };
     let mut out = String::new();
     for block in &document.blocks {
         printer.block(block, &mut out);
@@ -44,6 +44,7 @@ fn escape(text: &str) -> String {
 
 struct Printer<'a> {
     document: &'a Document,
+    drawings: Vec<DrawingFile<'a>>,
 }
 
 impl Printer<'_> {
@@ -199,14 +200,25 @@ impl Printer<'_> {
     }
 
     fn figure(&self, figure: &Figure, out: &mut String) {
-        let caption = self.inlines(&figure.caption, Setting::Sentence);
-        if let Picture::File(path) = &figure.picture {
-            let _ = writeln!(out, "![{caption}]({})\n", path.replace(' ', "%20").replace(['(', ')'], ""));
+        let words = self.inlines(&figure.caption, Setting::Sentence);
+        let caption = format!("**{}** {words}\n\n", self.numbered("Gambar", "Figure", figure.number.as_deref()));
+        if self.document.figure_captions_above {
+            out.push_str(&caption);
+        }
+        let alt = if figure.alt.is_empty() { words } else { escape(&figure.alt) };
+        let path = match &figure.picture {
+            Picture::File(path) => Some(path.replace(' ', "%20").replace(['(', ')'], "")),
+            Picture::Svg(_) => self.drawings.iter().find(|drawing| drawing.id == figure.id).map(|drawing| drawing.name.clone()),
+        };
+        if let Some(path) = path {
+            let _ = writeln!(out, "![{alt}]({path})\n");
         }
         if let Some(source) = &figure.source {
             let _ = writeln!(out, "{}\n", self.inlines(source, Setting::Sentence));
         }
-        let _ = writeln!(out, "**{}** {caption}\n", self.numbered("Gambar", "Figure", figure.number.as_deref()));
+        if !self.document.figure_captions_above {
+            out.push_str(&caption);
+        }
     }
 
     fn numbered(&self, id: &str, en: &str, number: Option<&str>) -> String {

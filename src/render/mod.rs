@@ -1,7 +1,10 @@
 //! Printers of the document: one file a format.
 
+pub mod docx;
+pub mod html;
 pub mod hyphenation;
 pub mod markdown;
+pub mod raster;
 pub mod typst;
 
 use crate::report::document::{Cell, Inline, Table};

@@ -3,10 +3,12 @@
 use super::context::Context;
 use super::desk::Desk;
 use super::document::{Block, Document, Inline, plain_text};
+use super::figures::{self, Easel};
 use super::functions::{author_number, joined};
 use super::markup::author_inlines;
 use super::numbering::{Numbering, italicize, number, tie_relations};
 use super::problem::TemplateProblem;
+use super::provenance::Origins;
 use super::template::Engine;
 use super::templates::Templates;
 use super::terms::Terms;
@@ -37,6 +39,19 @@ const STUDY_TABLES: [&str; 6] = ["validity", "reliability", "hypotheses", "effec
 const VARIABLE_TABLES: [&str; 1] = ["responses"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 6] = ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova"];
+
+/// Tables of one hypothesis.
+const HYPOTHESIS_TABLES: [&str; 9] = [
+    "comparison-statistics",
+    "comparison-requirements",
+    "comparison-tests",
+    "post-hoc",
+    "crosstab",
+    "gain",
+    "moderation-summary",
+    "moderation-coefficients",
+    "simple-slopes",
+];
 
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.
 ///
@@ -79,6 +94,14 @@ fn compose_into(
             return None;
         }
     };
+    let origins_file = format!("{}/provenance.yaml", language.code());
+    let origins = match templates.get(&origins_file).map_or(Ok(Origins::default()), Origins::parse) {
+        Ok(origins) => origins,
+        Err(reason) => {
+            diagnostics.push(fail(&origins_file, reason));
+            return None;
+        }
+    };
     let outline_file = format!("reports/{}/{}.yaml", study.report.template, study.report.outline);
     let sections = match templates.get(&outline_file).map(sections_of) {
         Some(Ok(sections)) => sections,
@@ -106,11 +129,19 @@ fn compose_into(
             return None;
         }
     };
+    let style = NumberStyle {
+        language,
+        alpha: study.analysis.alpha,
+        apa_p: study.report.p_style == PStyle::Apa,
+        drop_leading_zero: study.report.drop_leading_zero,
+        decimals: study.report.decimals.iter().map(|(kind, decimals)| (kind.clone(), *decimals)).collect(),
+    };
     let desk = Desk { study, view: &view, terms: &terms, language };
     let context = Context::new(&desk);
     add_results(&mut engine, &view, &terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
+    add_figures(&mut engine, &Easel { desk: &desk, style: &style });
     let mut author = Author { engine: &engine, folder, diagnostics };
     let overview = study.report.overview.as_ref().and_then(|path| author.file(path));
     let discussions = author.discussions(study, findings, language);
@@ -119,13 +150,6 @@ fn compose_into(
     for section in &sections {
         blocks.extend(engine.blocks(&format!("sections/{section}.md"), top.clone(), diagnostics));
     }
-    let style = NumberStyle {
-        language,
-        alpha: study.analysis.alpha,
-        apa_p: study.report.p_style == PStyle::Apa,
-        drop_leading_zero: study.report.drop_leading_zero,
-        decimals: study.report.decimals.iter().map(|(kind, decimals)| (kind.clone(), *decimals)).collect(),
-    };
     let mut document = Document {
         language,
         title: plain_text(&author_inlines(&title), &style),
@@ -133,7 +157,9 @@ fn compose_into(
         figure_captions_above: study.report.figure_captions_above,
         style,
         blocks,
+        origins: BTreeMap::new(),
     };
+    origins.explain(&mut document, &view);
     tie_relations(&mut document);
     italicize(&mut document, &italic_words(study, language));
     number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);
@@ -209,6 +235,9 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     for variable in desk.study.variables.keys() {
         VARIABLE_TABLES.iter().for_each(|name| make(name, Some(variable)));
     }
+    for hypothesis in &desk.study.hypotheses {
+        HYPOTHESIS_TABLES.iter().for_each(|name| make(name, Some(&hypothesis.id)));
+    }
     for regression in &desk.study.regressions {
         REGRESSION_TABLES.iter().for_each(|name| make(name, Some(&regression.name)));
     }
@@ -235,6 +264,23 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     });
 }
 
+/// `figure(name, key)` and `has_figure`, likewise.
+fn add_figures(engine: &mut Engine, easel: &Easel<'_>) {
+    let made: BTreeMap<String, Block> =
+        figures::all(easel).into_iter().map(|figure| (figure.id.clone(), Block::Figure(Box::new(figure)))).collect();
+    let made = Arc::new(made);
+    let known = Arc::clone(&made);
+    engine.environment().add_function("figure", move |name: &str, key: Option<&str>| -> Result<Value, Error> {
+        let found = made.get(&figures::id(name, key)).cloned();
+        found.map(block).ok_or_else(|| {
+            Error::new(ErrorKind::InvalidOperation, format!("there is no figure {name:?} {}", key.unwrap_or_default()))
+        })
+    });
+    engine
+        .environment()
+        .add_function("has_figure", move |name: &str, key: Option<&str>| known.contains_key(&figures::id(name, key)));
+}
+
 /// The label under which a table is made and referred to.
 fn label(name: &str, key: Option<&str>) -> String {
     key.map_or_else(|| name.to_owned(), |key| format!("{name}-{key}"))
@@ -254,7 +300,7 @@ fn statements(
             Some(statement) => author_inlines(statement.get(language)),
             None => {
                 let sentence = format!("statement-{}", hypothesis.claim.kind());
-                engine.sentence(&sentence, context.claim(&hypothesis.claim), diagnostics)
+                engine.sentence(&sentence, context.claim(hypothesis), diagnostics)
             }
         };
         out.insert(hypothesis.id.clone(), words);

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::numbers::{NumberStyle, Quantity, Setting};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A finished report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,6 +20,21 @@ pub struct Document {
     pub figure_captions_above: bool,
     /// Its blocks.
     pub blocks: Vec<Block>,
+    /// Where the printed numbers came from, by their path in `results.json`.
+    pub origins: BTreeMap<String, Origin>,
+}
+
+/// Where a number came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// What it is.
+    pub what: String,
+    /// What a formula calls it.
+    pub symbol: String,
+    /// How it is computed.
+    pub formula: Option<String>,
+    /// Symbols and values of the numbers it is made of.
+    pub inputs: Vec<(String, String)>,
 }
 
 /// A block of the document.
@@ -252,6 +268,54 @@ pub enum Picture {
     File(String),
 }
 
+/// A drawing of ours, for formats that point to pictures beside them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawingFile<'a> {
+    /// Label of its figure.
+    pub id: &'a str,
+    /// Its file: `gambar/path-diagram.svg`.
+    pub name: String,
+    /// The SVG.
+    pub svg: &'a str,
+}
+
+/// Our drawings in a document, each with a file name of its own on every system, also beside the author's pictures.
+pub fn drawing_files(blocks: &[Block]) -> Vec<DrawingFile<'_>> {
+    let mut figures = Vec::new();
+    collect_figures(blocks, &mut figures);
+    let mut taken: Vec<String> = Vec::new();
+    for figure in &figures {
+        if let Picture::File(name) = &figure.picture {
+            taken.push(name.to_lowercase());
+        }
+    }
+    let mut files = Vec::new();
+    for figure in figures {
+        let Picture::Svg(svg) = &figure.picture else { continue };
+        // Letters, digits and points; whatever else an id holds parts them.
+        let words = figure.id.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).filter(|word| !word.is_empty());
+        let stem: String = words.collect::<Vec<_>>().join("-").chars().take(120).collect();
+        // Some systems do not tell small letters from capitals.
+        let names = (1..).map(|copy| if copy == 1 { stem.clone() } else { format!("{stem}-{copy}") });
+        let mut names = names.map(|stem| format!("gambar/{stem}.svg"));
+        let Some(name) = names.find(|name| !taken.contains(&name.to_lowercase())) else { continue };
+        taken.push(name.to_lowercase());
+        files.push(DrawingFile { id: &figure.id, name, svg });
+    }
+    files
+}
+
+fn collect_figures<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => figures.push(figure),
+            Block::List { items, .. } => items.iter().for_each(|item| collect_figures(item, figures)),
+            Block::Quote(inner) => collect_figures(inner, figures),
+            Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Equation(_) | Block::PageBreak => {}
+        }
+    }
+}
+
 /// The words of inlines as plain text: for bookmarks, alternative texts and file properties.
 pub fn plain_text(inlines: &[Inline], style: &NumberStyle) -> String {
     let mut out = String::new();
@@ -326,5 +390,37 @@ fn visit(inlines: &mut [Inline], change: &mut impl FnMut(&mut Inline)) {
             | Inline::Todo(inner) => visit(inner, change),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_drawing_has_a_file_of_its_own() {
+        let figure = |id: &str, picture: Picture| {
+            Block::Figure(Box::new(Figure {
+                id: id.to_owned(),
+                number: None,
+                caption: Vec::new(),
+                alt: String::new(),
+                picture,
+                source: None,
+            }))
+        };
+        let svg = || Picture::Svg("<svg/>".to_owned());
+        let blocks = [
+            figure("likert-X1", svg()),
+            Block::Quote(vec![figure("likert-x1", svg())]),
+            figure("a b/..\\c", svg()),
+            figure("kantor", Picture::File("gambar/Means-X1.svg".to_owned())),
+            figure("means-X1", svg()),
+        ];
+        let files = drawing_files(&blocks);
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        let expected = ["gambar/likert-X1.svg", "gambar/likert-x1-2.svg", "gambar/a-b-..-c.svg", "gambar/means-X1-2.svg"];
+        assert_eq!(names, expected);
+        assert_eq!(files.last().map(|file| file.id), Some("means-X1"));
     }
 }

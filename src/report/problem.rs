@@ -34,6 +34,13 @@ pub enum TemplateProblem {
         /// Name of the file.
         file: String,
     },
+    /// A template printed a number of its own making.
+    BareNumber {
+        /// Name of the template.
+        file: String,
+        /// Line, when known.
+        line: Option<usize>,
+    },
     /// A reference to a table or figure that does not stand in the report.
     UnknownTarget {
         /// The label.
@@ -99,6 +106,18 @@ impl TemplateProblem {
             )
             .at_place(Place::File(file.clone()))
             .hint(Message::new("cetak nilainya langsung: {{ nilai }}", "print the value itself: {{ value }}")),
+            TemplateProblem::BareNumber { file, line } => Diagnostic::error(
+                Code::BareNumber,
+                Message::new(
+                    "templat mencetak angka yang tidak berasal dari hasil",
+                    "the template prints a number that does not come from the results",
+                ),
+            )
+            .at_place(line.map_or_else(|| Place::File(file.clone()), |line| line_place(file, line)))
+            .hint(Message::new(
+                "templat tidak menghitung: cetak hasilnya, misalnya {{ r(\"data/usable\") }}",
+                "templates do not compute: print the result, for instance {{ r(\"data/usable\") }}",
+            )),
             TemplateProblem::UnknownTarget { target } => Diagnostic::error(
                 Code::UnknownResult,
                 Message::new(

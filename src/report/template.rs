@@ -188,6 +188,9 @@ fn fnv1a(parts: &[&str]) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
+/// What the formatter says of a bare number, by which [`problem`] knows it again.
+const BARE_NUMBER: &str = "a bare number cannot be printed; print the quantity of the results";
+
 /// A quantity with its relation: `= 0,028`, `< 0,001`.
 fn relation(value: &Value) -> Result<Value, Error> {
     match value.downcast_object_ref::<InlineValue>().and_then(InlineValue::quantity) {
@@ -226,10 +229,7 @@ fn format(out: &mut Output, value: &Value, tokens: &Tokens) -> Result<(), Error>
             ValueKind::String => Token::Inlines(vec![Inline::text(value.as_str().unwrap_or_default())]),
             ValueKind::Number if value.is_integer() => Token::Inlines(vec![Inline::text(value.to_string())]),
             ValueKind::Number => {
-                return Err(Error::new(
-                    ErrorKind::InvalidOperation,
-                    "a bare number cannot be printed; print the quantity of the results",
-                ));
+                return Err(Error::new(ErrorKind::InvalidOperation, BARE_NUMBER));
             }
             ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
             _ => return Err(Error::new(ErrorKind::InvalidOperation, "only texts and quantities can be printed")),
@@ -243,14 +243,19 @@ fn problem(name: &str, error: &Error) -> TemplateProblem {
     let mut reason = describe(error);
     let mut source = std::error::Error::source(error);
     let mut place = (error.name().unwrap_or(name).to_owned(), error.line());
+    let mut bare = error.detail() == Some(BARE_NUMBER);
     while let Some(cause) = source {
         if let Some(inner) = cause.downcast_ref::<Error>() {
             reason = describe(inner);
+            bare |= inner.detail() == Some(BARE_NUMBER);
             if let Some(inner_name) = inner.name() {
                 place = (inner_name.to_owned(), inner.line());
             }
         }
         source = cause.source();
+    }
+    if bare {
+        return TemplateProblem::BareNumber { file: place.0, line: place.1 };
     }
     TemplateProblem::Fails { file: place.0, line: place.1, reason }
 }
@@ -310,7 +315,7 @@ mod tests {
         for (source, code) in [
             ("{{ t ~ 'x' }}", Code::LostQuantity),
             ("{{ t|upper }}", Code::LostQuantity),
-            ("{{ bare }}", Code::TemplateFails),
+            ("{{ bare }}", Code::BareNumber),
             ("{{ missing }}", Code::TemplateFails),
             ("{{ say('tidak ada') }}", Code::TemplateFails),
             ("{{ say('hasil', name=name) }}", Code::TemplateFails),

@@ -1,6 +1,6 @@
 //! Results as tables and templates read them: by path, each number knowing what it is and where it came from.
 
-use crate::analyses::kinds::kind;
+use crate::analyses::kinds::{self, Beside, kind};
 use crate::analyses::results::Results;
 use crate::findings::Findings;
 use crate::numbers::{Kind, Quantity, Setting};
@@ -55,6 +55,7 @@ impl View {
                 kind: kind(&canonical),
                 value: number.as_f64()?,
                 lower_bound: kind(&canonical) == Kind::P && self.is_lower_bound(&canonical),
+                beside: self.beside(&canonical),
             }),
             Value::String(text) => Found::Text(text),
             Value::Bool(flag) => Found::Flag(*flag),
@@ -122,6 +123,14 @@ impl View {
             canonical.push(name);
         }
         Some((node, canonical.join("/")))
+    }
+
+    /// The number that the one at a path is compared with.
+    fn beside(&self, canonical: &str) -> Option<f64> {
+        match kinds::beside(canonical)? {
+            Beside::Zero => Some(0.0),
+            Beside::Path(path) => self.resolve(&path)?.0.as_f64(),
+        }
     }
 
     fn is_lower_bound(&self, path: &str) -> bool {

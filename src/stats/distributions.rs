@@ -182,8 +182,9 @@ fn normal_from_zero(z: f64) -> f64 {
 
 /// P(Z > z)/φ(z) for z >= 2: Laplace's continued fraction 1/(z + 1/(z + 2/(z + …))).
 fn mills_ratio(z: f64) -> f64 {
-    if z.is_infinite() {
-        return 0.0;
+    // The fraction's steps would stay one rounding away from 1 for ever.
+    if z > 1e9 {
+        return 1.0 / z;
     }
     1.0 / continued_fraction(z, |i| (i as f64, z))
 }

@@ -20,6 +20,8 @@ pub enum StatsError {
     Undefined,
     /// An iterative estimate did not settle.
     NotConverged,
+    /// There is more to count than can be counted in a moment.
+    TooLarge,
 }
 
 impl StatsError {
@@ -32,6 +34,7 @@ impl StatsError {
             StatsError::PerfectFit => "perfect_fit",
             StatsError::Undefined => "undefined",
             StatsError::NotConverged => "not_converged",
+            StatsError::TooLarge => "too_large",
         }
     }
 }

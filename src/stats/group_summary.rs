@@ -40,6 +40,11 @@ impl GroupSummary {
     pub fn sd(&self) -> Result<f64, StatsError> {
         self.variance().map(f64::sqrt)
     }
+
+    /// Standard error of the mean, sd/√n. Errors: `TooFewCases` below two values.
+    pub fn se(&self) -> Result<f64, StatsError> {
+        self.sd().map(|sd| sd / (self.n as f64).sqrt())
+    }
 }
 
 #[cfg(test)]

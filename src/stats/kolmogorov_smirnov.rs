@@ -19,6 +19,8 @@ pub struct KolmogorovSmirnov {
     pub d_minus: f64,
     /// The larger of both sizes ("Absolute", "Test Statistic").
     pub d: f64,
+    /// The normal distribution function where it is reached: near 0 in the lower tail, near 1 in the upper.
+    pub d_at: f64,
     /// Lilliefors significance, at most .200.
     pub p: f64,
     /// Whether p is .200 as "a lower bound of the true significance".
@@ -54,6 +56,7 @@ pub fn kolmogorov_smirnov(values: &[f64]) -> Result<KolmogorovSmirnov, StatsErro
     let mut z: Vec<f64> = column.deviations.iter().map(|d| d / sd).collect();
     z.sort_by(f64::total_cmp);
     let (mut d_plus, mut d_minus) = (0.0_f64, 0.0_f64);
+    let (mut plus_at, mut minus_at) = (0.5, 0.5);
     let mut below = 0;
     for group in z.chunk_by(|a, b| b - a < SAME) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else {
@@ -61,13 +64,20 @@ pub fn kolmogorov_smirnov(values: &[f64]) -> Result<KolmogorovSmirnov, StatsErro
         };
         let expected = normal_cdf(0.5 * (first + last));
         let at_or_below = below + group.len();
-        d_plus = d_plus.max(at_or_below as f64 / n as f64 - expected);
-        d_minus = d_minus.min(below as f64 / n as f64 - expected);
+        let above = at_or_below as f64 / n as f64 - expected;
+        if above > d_plus {
+            (d_plus, plus_at) = (above, expected);
+        }
+        let short = below as f64 / n as f64 - expected;
+        if short < d_minus {
+            (d_minus, minus_at) = (short, expected);
+        }
         below = at_or_below;
     }
     let d = d_plus.max(-d_minus);
+    let d_at = if d_plus >= -d_minus { plus_at } else { minus_at };
     let (p, p_lower_bound) = lilliefors_p(d, n);
-    Ok(KolmogorovSmirnov { n, mean: column.mean, sd, d_plus, d_minus, d, p, p_lower_bound })
+    Ok(KolmogorovSmirnov { n, mean: column.mean, sd, d_plus, d_minus, d, d_at, p, p_lower_bound })
 }
 
 /// Lilliefors significance of a distance D in a sample of n (at least 4), and whether it is only a lower bound.

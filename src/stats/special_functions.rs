@@ -14,7 +14,7 @@ const MOST_STEPS: usize = 400_000;
 pub(crate) const LARGEST_DF: f64 = 1e10;
 
 /// ln Γ(n+1) − [(n+½) ln n − n + ½ ln 2π] for n > 0, the error of Stirling's formula.
-fn stirling_error(n: f64) -> f64 {
+pub(crate) fn stirling_error(n: f64) -> f64 {
     // From n to n+1 the error falls by (n+½) ln(1+1/n) − 1; from 16 on six terms of the series are exact to 1e-16.
     let mut shifted = 0.0;
     let mut m = n;
@@ -29,7 +29,7 @@ fn stirling_error(n: f64) -> f64 {
 }
 
 /// x ln(x/m) + m − x for x, m > 0, without cancellation where x and m are close.
-fn deviance(x: f64, m: f64) -> f64 {
+pub(crate) fn deviance(x: f64, m: f64) -> f64 {
     let difference = x - m;
     if difference.abs() >= 0.1 * (x + m) {
         return x * (x / m).ln() - difference;
@@ -107,13 +107,18 @@ pub(crate) fn beta_tails(x: f64, y: f64, a: f64, b: f64) -> (f64, f64) {
     }
 }
 
+/// xᵃ yᵇ / B(a, b) for y = 1 − x.
+pub(crate) fn beta_front(x: f64, y: f64, a: f64, b: f64) -> f64 {
+    let n = a + b;
+    let exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
+    exponent.exp() * (a * b / (TAU * n)).sqrt()
+}
+
 /// The continued fraction of DiDonato & Morris (1992, *ACM TOMS* 18, 360–373, their equation for x at or below the
 /// mean): unlike the classical one it does not subtract nearly equal numbers when a or b is large.
 fn beta_below_mean(x: f64, y: f64, a: f64, b: f64, below_mean: f64) -> (f64, f64) {
     let n = a + b;
-    // xᵃ yᵇ / B(a, b)
-    let exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
-    let front = exponent.exp() * (a * b / (TAU * n)).sqrt();
+    let front = beta_front(x, y, a, b);
     let denominator = |i: f64, product: f64| {
         i + product / (a + 2.0 * i - 1.0) + (a + i) / (a + 2.0 * i + 1.0) * (below_mean + 1.0 + i * (1.0 + y))
     };

@@ -64,7 +64,7 @@ impl Unavailable {
 }
 
 /// Endings of data files that can be read.
-const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx"];
+const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
@@ -95,12 +95,8 @@ const UNAVAILABLE: &[Unavailable] = &[
     error_but("analysis.if_violated.heteroscedasticity", "3b", When::Words(&["hc3"]), &["report"]),
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("analysis.outliers", "3b", When::Words(&["exclude"]), &["report"]),
-    warning("analysis.groups", "3a", When::Words(&["student", "welch", "rank"])),
-    warning("analysis.paired", "3a", When::Words(&["t", "rank"])),
-    warning("analysis.association", "3a", When::Words(&["pearson", "spearman", "kendall"])),
-    warning("analysis.gain", "3a", When::Given),
     warning("hypotheses.*.prior", "2b", When::Given),
-    error_but("report.template", "2b", When::OtherThan(&["bab-iv"]), &["bab-iv"]),
+    error_but("report.template", "2b", When::OtherThan(&["bab-iv", "prepost"]), &["bab-iv", "prepost"]),
     error_but("report.outline", "2b", When::OtherThan(&["udinus"]), &["udinus"]),
     warning("report.bibliography", "2b", When::Given),
     error("report.discussion", "2b", When::Given),

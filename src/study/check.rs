@@ -13,7 +13,8 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssumptionTest, Data, MediationDecides, PStyle, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
+    Analysis, AssociationTest, AssumptionTest, Data, GainBands, GroupsTest, MediationDecides, PStyle, PairedTest, Report,
+    Sampling, Tails, ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};
@@ -23,7 +24,7 @@ use indexmap::{IndexMap, IndexSet};
 use std::path::Path;
 
 /// Endings of data files, for hints about a missing one.
-const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods", "sav"];
+const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "sav", "zsav"];
 
 /// Checks a study file; `folder` is the one it stands in. Every problem goes into `diagnostics`; a study is given only
 /// when there is no error among them, those of `parse` included.
@@ -300,6 +301,11 @@ fn hypotheses(file: &StudyFile, claims: Vec<ReadClaim>, derived: &Derived) -> Ve
         .collect()
 }
 
+/// The word a key holds.
+fn word(written: &Option<Spanned<String>>) -> Option<&str> {
+    written.as_ref().map(|word| word.value.as_str())
+}
+
 fn check_analysis(file: &AnalysisFile) -> Analysis {
     let tests = |words: &super::file_analysis::Words, default: AssumptionTest| match words {
         None => vec![default],
@@ -325,6 +331,27 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         mediation_decides: value(&file.mediation_decides).unwrap_or(MediationDecides::Percentile),
         resamples: value(&file.resamples).and_then(|resamples| usize::try_from(resamples).ok()).unwrap_or(10_000),
         seed: value(&file.seed).unwrap_or(1),
+        groups: match word(&file.groups) {
+            Some("student") => GroupsTest::Student,
+            Some("welch") => GroupsTest::Welch,
+            Some("rank") => GroupsTest::Rank,
+            _ => GroupsTest::Auto,
+        },
+        paired: match word(&file.paired) {
+            Some("t") => PairedTest::T,
+            Some("rank") => PairedTest::Rank,
+            _ => PairedTest::Auto,
+        },
+        association: match word(&file.association) {
+            Some("pearson") => AssociationTest::Pearson,
+            Some("spearman") => AssociationTest::Spearman,
+            Some("kendall") => AssociationTest::Kendall,
+            _ => AssociationTest::Auto,
+        },
+        gain: match word(&file.gain_bands) {
+            Some("percent") => GainBands::Percent,
+            _ => GainBands::Hake,
+        },
     }
 }
 

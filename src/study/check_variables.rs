@@ -278,19 +278,6 @@ fn check_item(place: ItemPlace<'_>, item: &ItemFile, taken: &mut Taken, diagnost
         );
     }
     let set = |flag: &Option<Spanned<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
-    if let (true, Some(reverse), Some(checked)) =
-        (set(&item.reverse) && set(&item.reverse_checked), &item.reverse, &item.reverse_checked)
-    {
-        diagnostics.push(
-            StudyProblem::Conflict {
-                span: checked.span,
-                first: reverse.span,
-                keys: ("reverse: true".to_owned(), "reverse_checked: true".to_owned()),
-                path: code.clone(),
-            }
-            .diagnostic(),
-        );
-    }
     let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
     let indicator = text(&place.indicator.name).unwrap_or_else(|| Text::Same(code.clone()));
     let statement = text(&item.statement);

@@ -106,6 +106,60 @@ pub enum AssumptionTest {
     Glejser,
 }
 
+/// Which test compares groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupsTest {
+    /// As normality and equality of variances tell.
+    #[default]
+    Auto,
+    /// Student's t, or analysis of variance with Tukey's comparisons.
+    Student,
+    /// Welch's tests, with Games and Howell's comparisons.
+    Welch,
+    /// Mann–Whitney, or Kruskal–Wallis with Dunn's comparisons.
+    Rank,
+}
+
+/// Which test compares two measurements of the same persons, or one measurement with a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PairedTest {
+    /// As the normality of the differences tells.
+    #[default]
+    Auto,
+    /// The t test.
+    T,
+    /// Wilcoxon's signed ranks.
+    Rank,
+}
+
+/// Which coefficient measures an association of two variables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AssociationTest {
+    /// Pearson's where both scores are normal, else Spearman's.
+    #[default]
+    Auto,
+    /// Pearson's r.
+    Pearson,
+    /// Spearman's ρ.
+    Spearman,
+    /// Kendall's τ-b.
+    Kendall,
+}
+
+/// Bands of the normalized gain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GainBands {
+    /// High from 0,70, medium from 0,30 (Hake 1998).
+    #[default]
+    Hake,
+    /// Effective from 76 %, fairly from 56 %, less from 40 %.
+    Percent,
+}
+
 /// Settings of the analysis.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Analysis {
@@ -131,6 +185,14 @@ pub struct Analysis {
     pub resamples: usize,
     /// Seed of the bootstrap.
     pub seed: u64,
+    /// Test of groups.
+    pub groups: GroupsTest,
+    /// Test of pairs and levels.
+    pub paired: PairedTest,
+    /// Coefficient of association.
+    pub association: AssociationTest,
+    /// Bands of the normalized gain.
+    pub gain: GainBands,
 }
 
 /// How p-values are printed.

@@ -14,6 +14,7 @@ use std::path::Path;
 /// and `stats` knows nothing of ours.
 const LAYERS: &[(&str, &[&str])] = &[
     ("language", &[]),
+    ("fonts", &[]),
     ("diagnostics", &["language"]),
     ("stats", &[]),
     ("numbers", &["language", "stats::rounding"]),
@@ -22,10 +23,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scores", &["study", "dataset"]),
     ("analyses", &["language", "numbers", "stats", "study", "dataset", "scores"]),
     ("findings", &["language", "numbers", "study", "analyses::results"]),
-    ("report", &["language", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
+    ("report", &["language", "fonts", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
     ("audit", &["language", "diagnostics", "stats", "numbers", "report::document"]),
-    ("render", &["language", "numbers", "report::document"]),
-    ("typeset", &["language", "diagnostics", "render"]),
+    ("render", &["language", "fonts", "numbers", "report::document"]),
+    ("typeset", &["language", "fonts", "diagnostics", "render"]),
     (
         "pipeline",
         &[

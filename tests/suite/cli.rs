@@ -213,11 +213,15 @@ fn the_same_study_gives_the_same_bytes() {
     let bab4 = Bab4::new();
     let study = bab4.semarang();
     for out in ["satu", "dua"] {
-        let _ = bab4.run(&["render", &study, "-f", "md,json,typ", "-o", out]).status(0);
+        let _ = bab4.run(&["render", &study, "-f", "docx,md,json,typ", "-o", out]).status(0);
     }
-    assert_eq!(bab4.names("satu"), ["bab-4.md", "bab-4.typ", "layout.typ", "results.json"]);
-    for name in bab4.names("satu") {
-        assert_eq!(bab4.read(&format!("satu/{name}")), bab4.read(&format!("dua/{name}")), "{name}");
+    assert_eq!(bab4.names("satu"), ["bab-4.docx", "bab-4.md", "bab-4.typ", "gambar", "layout.typ", "results.json"]);
+    let drawings = bab4.names("satu/gambar");
+    assert_eq!(drawings.len(), 14);
+    let files = bab4.names("satu").into_iter().filter(|name| name != "gambar");
+    let bytes = |folder: &str, name: &str| std::fs::read(bab4.path(folder).join(name)).unwrap();
+    for name in files.chain(drawings.into_iter().map(|name| format!("gambar/{name}"))) {
+        assert!(bytes("satu", &name) == bytes("dua", &name), "{name}");
     }
 }
 
@@ -231,7 +235,7 @@ fn render_counts_the_verdicts_and_replaces_old_files_whole() {
         .status(0)
         .prints_nothing()
         .says("selesai: 7 hipotesis, 6 diterima, 1 ditolak; lihat semarang");
-    assert_eq!(bab4.names("semarang/out"), ["bab-4.md"], "no temporary file stays");
+    assert_eq!(bab4.names("semarang/out"), ["bab-4.md", "gambar"], "no temporary file stays");
     let chapter = bab4.read("semarang/out/bab-4.md");
     assert!(chapter.contains("BAB IV") && chapter.contains("0,607"), "{}", &chapter[..400.min(chapter.len())]);
 }
@@ -241,9 +245,10 @@ fn without_typst_the_rest_is_written_and_only_a_named_pdf_fails() {
     let bab4 = Bab4::new();
     let study = bab4.semarang();
     let _ = bab4.run(&["render", &study]).status(0).says("R001").says("cargo install --locked typst-cli").says("selesai");
-    assert_eq!(bab4.names("semarang/out"), ["bab-4.md", "results.json"]);
+    assert_eq!(bab4.names("semarang/out"), ["bab-4.docx", "bab-4.md", "gambar", "results.json"]);
+    let _ = bab4.run(&["render", &study, "-o", "lagi"]).status(0).says("PDF dilewati, DOCX selesai").says("lihat lagi");
     let _ = bab4.run(&["render", &study, "-f", "pdf,md", "-o", "bernama"]).status(3).says("R001");
-    assert_eq!(bab4.names("bernama"), ["bab-4.md"]);
+    assert_eq!(bab4.names("bernama"), ["bab-4.md", "gambar"]);
 }
 
 #[cfg(unix)]
@@ -255,7 +260,7 @@ fn a_typst_that_refuses_costs_the_pdf_alone() {
     let typst = bab4.write("typst", "#!/bin/sh\necho 'bab-4.typ:1:1: error: no' >&2\nexit 1\n");
     std::fs::set_permissions(&typst, std::fs::Permissions::from_mode(0o755)).unwrap();
     let _ = bab4.run_with(&["render", &study], Some(&typst)).status(3).says("R002").says("error: no");
-    assert_eq!(bab4.names("semarang/out"), ["bab-4.md", "results.json"]);
+    assert_eq!(bab4.names("semarang/out"), ["bab-4.docx", "bab-4.md", "gambar", "results.json"]);
 }
 
 #[test]
@@ -265,8 +270,8 @@ fn render_makes_a_pdf_where_typst_is() {
     if bab4::typeset::find_typst().is_none() {
         return skipped("cli::render_makes_a_pdf_where_typst_is", "typst is not installed");
     }
-    let _ = bab4.run_with(&["render", &study], None).status(0).says("bab-4.pdf");
-    assert_eq!(bab4.names("semarang/out"), ["bab-4.md", "bab-4.pdf", "results.json"]);
+    let _ = bab4.run_with(&["render", &study], None).status(0).says("bab-4.docx");
+    assert_eq!(bab4.names("semarang/out"), ["bab-4.docx", "bab-4.md", "bab-4.pdf", "gambar", "results.json"]);
     assert!(std::fs::read(bab4.path("semarang/out/bab-4.pdf")).unwrap().starts_with(b"%PDF-"));
 }
 
@@ -297,12 +302,41 @@ fn pictures_of_the_author_stand_beside_the_chapter() {
 }
 
 #[test]
-fn formats_to_come_say_so() {
+fn an_edited_docx_is_never_overwritten() {
     let bab4 = Bab4::new();
     let study = bab4.semarang();
-    let _ = bab4.run(&["render", &study, "-f", "md,docx"]).status(1).says("format «docx» belum tersedia di versi ini");
-    let _ = bab4.run(&["render", &study, "-f", "html", "--lang", "en"]).status(1).says("`html` is not in this version yet");
-    assert!(!bab4.path("semarang/out").exists());
+    let render = || bab4.run(&["render", &study, "-f", "docx"]).status(0);
+    let _ = render();
+    let first = std::fs::read(bab4.path("semarang/out/bab-4.docx")).unwrap();
+    let again = render();
+    assert!(!again.stderr.contains("(2)"), "one that nobody edited is replaced: {}", again.stderr);
+    assert_eq!(bab4.names("semarang/out"), ["bab-4.docx"]);
+    // What somebody wrote instead, under the same name.
+    bab4.write("semarang/out/bab-4.docx", "tulisan saya sendiri");
+    let _ = render().says("bab-4.docx» sudah Anda sunting dan tidak ditimpa").says("lihat semarang").says("bab-4 (2).docx");
+    assert_eq!(bab4.names("semarang/out"), ["bab-4 (2).docx", "bab-4.docx"]);
+    assert_eq!(bab4.read("semarang/out/bab-4.docx"), "tulisan saya sendiri");
+    assert!(std::fs::read(bab4.path("semarang/out/bab-4 (2).docx")).unwrap() == first);
+    // The second is ours and is replaced; once edited too, the third is written.
+    let _ = render().says("bab-4 (2).docx");
+    assert_eq!(bab4.names("semarang/out"), ["bab-4 (2).docx", "bab-4.docx"]);
+    bab4.write("semarang/out/bab-4 (2).docx", "juga");
+    let _ = render().says("bab-4 (3).docx");
+    assert_eq!(bab4.names("semarang/out"), ["bab-4 (2).docx", "bab-4 (3).docx", "bab-4.docx"]);
+}
+
+#[test]
+fn a_docx_that_is_open_elsewhere_is_one_clear_error() {
+    let bab4 = Bab4::new();
+    let study = bab4.semarang();
+    let _ = bab4.run(&["render", &study, "-f", "docx"]).status(0);
+    for lock in [".~lock.bab-4.docx#", "~$bab-4.docx", "~$b-4.docx"] {
+        let lock = bab4.write(&format!("semarang/out/{lock}"), "");
+        let _ = bab4.run(&["render", &study, "-f", "docx,md"]).status(3).says("sedang dibuka program lain").says("tutup dulu");
+        assert!(!bab4.path("semarang/out/bab-4.md").exists(), "nothing half-written");
+        std::fs::remove_file(lock).unwrap();
+    }
+    let _ = bab4.run(&["render", &study, "-f", "docx,md"]).status(0);
 }
 
 #[test]

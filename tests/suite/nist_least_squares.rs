@@ -14,11 +14,15 @@ fn fit(csv: &str, predictors: usize) -> LeastSquares {
 }
 
 /// Correct digits of all coefficients, standard errors and the anova table against NIST's certified values.
-fn assert_certified(fit: &LeastSquares, certified: &str, digits_b: i32, digits_se: i32) {
+fn assert_certified(name: &str, fit: &LeastSquares, certified: &str, digits_b: i32, digits_se: i32) {
+    let mut worst = 0.0_f64;
     let certified: Value = serde_json::from_str(certified).unwrap();
-    let check = |what: &str, found: f64, expected: &Value, digits: i32| {
+    let mut check = |what: &str, found: f64, expected: &Value, digits: i32| {
         let expected = expected.as_f64().unwrap();
         let error = (found - expected).abs();
+        if expected != 0.0 {
+            worst = worst.max(error / expected.abs());
+        }
         assert!(error <= 10f64.powi(-digits) * expected.abs(), "{what}: {found:e}, certified {expected:e}");
     };
     let coefficients = &certified["coefficients"];
@@ -42,31 +46,32 @@ fn assert_certified(fit: &LeastSquares, certified: &str, digits_b: i32, digits_s
         (found, Value::Null) => assert_eq!(found, None),
         (found, expected) => check("F", found.unwrap(), expected, digits_se),
     }
+    crate::common::proof("nist", &format!("{name} {:.1}", -worst.max(1e-16).log10()));
 }
 
 #[test]
 fn keeps_twelve_digits_of_nist_longley() {
     let certified = include_str!("../reference/nist_longley/certified.json");
-    assert_certified(&fit(include_str!("../reference/nist_longley/data.csv"), 6), certified, 12, 12);
+    assert_certified("Longley", &fit(include_str!("../reference/nist_longley/data.csv"), 6), certified, 12, 12);
 }
 
 #[test]
 fn keeps_twelve_digits_of_nist_norris() {
     let certified = include_str!("../reference/nist_norris/certified.json");
-    assert_certified(&fit(include_str!("../reference/nist_norris/data.csv"), 1), certified, 12, 12);
+    assert_certified("Norris", &fit(include_str!("../reference/nist_norris/data.csv"), 1), certified, 12, 12);
 }
 
 #[test]
 fn keeps_digits_of_nist_wampler4() {
     let certified = include_str!("../reference/nist_wampler4/certified.json");
-    assert_certified(&fit(include_str!("../reference/nist_wampler4/data.csv"), 5), certified, 7, 12);
+    assert_certified("Wampler4", &fit(include_str!("../reference/nist_wampler4/data.csv"), 5), certified, 7, 12);
 }
 
 #[test]
 fn a_perfect_fit_has_coefficients_and_no_tests() {
     let certified = include_str!("../reference/nist_wampler1/certified.json");
     let fit = fit(include_str!("../reference/nist_wampler1/data.csv"), 5);
-    assert_certified(&fit, certified, 8, 12);
+    assert_certified("Wampler1", &fit, certified, 8, 12);
     assert!(fit.perfect_fit && fit.r2 == 1.0 && fit.residuals.iter().all(|e| *e == 0.0));
     assert_eq!((fit.f, fit.p, fit.constant.t, fit.constant.p), (None, None, None, None));
     assert!(fit.coefficients.iter().all(|c| c.t.is_none() && c.p.is_none() && c.partial.is_none()));

@@ -2,6 +2,7 @@
 //! precision with what the chapter of `examples/disnaker-semarang` prints. Exceptions are named, each with its reason.
 
 use crate::chapter::{Chapter, semarang};
+use crate::common::proof;
 use bab4::numbers::PrintedNumber;
 use serde_json::Value;
 
@@ -76,6 +77,10 @@ fn every_published_number_is_printed_again() {
         "published numbers: {} of {expected} printed again; {} exceptions of {all}",
         comparison.agreed,
         comparison.exceptions.len()
+    );
+    proof(
+        "published",
+        &format!("{} of {all}; {} that cannot be right are named", comparison.agreed, comparison.exceptions.len()),
     );
     assert_eq!(comparison.exceptions.len(), EXCEPTIONS.len(), "every exception is met: {:?}", comparison.exceptions);
     assert_eq!(comparison.agreed, expected, "every number of published.json was compared");

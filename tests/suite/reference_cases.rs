@@ -14,7 +14,7 @@ mod regressions;
 mod scales;
 mod tails;
 
-use crate::common::skipped;
+use crate::common::{proof, skipped};
 use data::Data;
 use not_covered::NOT_COVERED;
 use record::Record;
@@ -90,6 +90,7 @@ fn every_reference_case_within_its_tolerance() {
         named.join("; ")
     );
     std::io::stderr().write_all(line.as_bytes()).unwrap();
+    proof("reference", &format!("{compared} in {} data sets", folders.len()));
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
     assert!(compared > 1000, "{compared} values only");
 }

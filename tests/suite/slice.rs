@@ -73,6 +73,7 @@ fn document() -> Document {
         author: None,
         figure_captions_above: false,
         blocks,
+        origins: Default::default(),
     }
 }
 

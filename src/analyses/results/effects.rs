@@ -18,6 +18,10 @@ pub struct EffectResult {
     pub indirect: Vec<IndirectResult>,
     /// Sum of the standardized indirect effects.
     pub indirect_total: Outcome<f64>,
+    /// The sum of the indirect effects with its interval; of several paths it has a chance of its own.
+    pub indirect_sum: Outcome<IndirectSum>,
+    /// Differences between the indirect effects of several paths, each pair once.
+    pub contrasts: Vec<ContrastResult>,
     /// Direct plus indirect, standardized.
     pub total: Outcome<f64>,
     /// Share of the total that is indirect, in per cent; absent when the parts have opposite signs.
@@ -75,6 +79,50 @@ pub struct IndirectResult {
 pub struct StandardizedIntervals {
     /// Percentile.
     pub percentile: Outcome<IntervalResult>,
+    /// Bias-corrected and accelerated.
+    pub bca: Outcome<IntervalResult>,
+}
+
+/// The sum of all indirect effects of one variable on another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct IndirectSum {
+    /// Unstandardized.
+    pub b: f64,
+    /// Standardized.
+    pub beta: f64,
+    /// Percentile interval of `b`.
+    pub percentile: Outcome<IntervalResult>,
+    /// Bias-corrected and accelerated interval of `b`.
+    pub bca: Outcome<IntervalResult>,
+    /// Two-sided bootstrap significance.
+    pub p_bootstrap: Outcome<f64>,
+    /// Intervals of `beta`.
+    pub standardized: StandardizedIntervals,
+    /// The declared interval (percentile where a test decides) excludes 0.
+    pub significant: Outcome<bool>,
+}
+
+/// The difference between two indirect effects.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContrastResult {
+    /// The names between, of the first path.
+    pub via: Vec<String>,
+    /// The names between, of the path it is compared with.
+    pub minus: Vec<String>,
+    /// Difference of the unstandardized products.
+    pub b: f64,
+    /// Difference of the standardized products.
+    pub beta: f64,
+    /// Percentile interval of `b`.
+    pub percentile: Outcome<IntervalResult>,
+    /// Bias-corrected and accelerated interval of `b`.
+    pub bca: Outcome<IntervalResult>,
+    /// Two-sided bootstrap significance.
+    pub p_bootstrap: Outcome<f64>,
+    /// Intervals of `beta`.
+    pub standardized: StandardizedIntervals,
+    /// The declared interval (percentile where a test decides) excludes 0.
+    pub significant: Outcome<bool>,
 }
 
 /// A z test of a product of coefficients.

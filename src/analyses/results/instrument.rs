@@ -125,6 +125,8 @@ pub struct VariableResult {
     pub band_count: usize,
     /// Width of equal bands.
     pub band_width: Outcome<f64>,
+    /// How all answers to its items lie about the middle of the scale.
+    pub answers: Outcome<AnswerShares>,
     /// Cronbach's alpha.
     pub alpha: Outcome<f64>,
     /// Standardized alpha.
@@ -139,6 +141,17 @@ pub struct VariableResult {
     pub reliability_n: usize,
     /// Degrees of freedom of the r table.
     pub validity_df: Outcome<f64>,
+}
+
+/// All answers to the items of a variable, about the middle of the scale; per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct AnswerShares {
+    /// Below the middle.
+    pub below: f64,
+    /// In the middle; 0 where the scale has no middle answer.
+    pub middle: f64,
+    /// Above it.
+    pub above: f64,
 }
 
 /// One band of a scale.

@@ -3,22 +3,31 @@
 //! A value that cannot be computed is `{"absent": reason}`, never NaN, 0 or an empty text. Paths of these fields are a
 //! contract (`results.json`): fields are added, never renamed.
 
+mod claims;
 mod effects;
 mod instrument;
 mod regressions;
+mod series;
 
 use crate::dataset::Excluded;
 use crate::stats::StatsError;
-pub use effects::{EffectResult, IndirectResult, IntervalResult, StandardizedIntervals, ZTest};
+pub use claims::{
+    ComparisonResult, CrosstabCell, CrosstabResult, DirectedResult, EffectSizeResult, GainBandResult, GainResult, GroupResult,
+    JohnsonNeymanBound, LeveneResult, ModerationResult, ModerationTerm, NormalityResult, PostHocResult, SimpleSlopeResult,
+    VariantResult,
+};
+pub use effects::{ContrastResult, EffectResult, IndirectResult, IndirectSum, IntervalResult, StandardizedIntervals, ZTest};
 use indexmap::IndexMap;
 pub use instrument::{
-    BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP, VariableResult,
+    AnswerShares, BandResult, CorrelationResult, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP, TauWithP,
+    VariableResult,
 };
 pub use regressions::{
     Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
-    RegressionResult, RegressionSeries, ResidualResult, Series, ShapiroWilkResult,
+    RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
 use serde::{Deserialize, Serialize};
+pub use series::{CountSeries, RegressionSeries, Series};
 
 /// A value, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -105,11 +114,11 @@ pub struct Results {
     /// Regressions, by name.
     pub regressions: IndexMap<String, Outcome<RegressionResult>>,
     /// Moderations, by hypothesis.
-    pub moderations: IndexMap<String, serde_json::Value>,
+    pub moderations: IndexMap<String, Outcome<ModerationResult>>,
     /// Direct, indirect and total effects along the arrows.
     pub effects: Vec<EffectResult>,
-    /// Group, paired and level comparisons, by hypothesis.
-    pub comparisons: IndexMap<String, serde_json::Value>,
+    /// Comparisons of groups, pairs and levels, and associations, by hypothesis.
+    pub comparisons: IndexMap<String, Outcome<ComparisonResult>>,
     /// What figures need, not part of the contract; written with `--series` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<Series>,

@@ -1,7 +1,6 @@
 //! Results of regressions: coefficients, analysis of variance, residuals, assumptions.
 
-use super::Outcome;
-use indexmap::IndexMap;
+use super::{Outcome, RWithP};
 use serde::{Deserialize, Serialize};
 
 /// One regression.
@@ -145,6 +144,23 @@ pub struct ResidualResult {
     pub kurtosis: Outcome<f64>,
     /// Its standard error.
     pub kurtosis_se: Outcome<f64>,
+    /// Smallest and largest studentized residual (SPSS's SRESID), and how many lie above and below zero.
+    pub studentized: Outcome<StudentizedResult>,
+    /// Correlation of the residuals' size with the predicted values: positive where they fan out.
+    pub spread: Outcome<RWithP>,
+}
+
+/// The studentized residuals at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct StudentizedResult {
+    /// The smallest.
+    pub lowest: f64,
+    /// The largest.
+    pub highest: f64,
+    /// How many lie above zero.
+    pub above_zero: usize,
+    /// How many lie below zero.
+    pub below_zero: usize,
 }
 
 /// Kolmogorov–Smirnov on residuals.
@@ -156,6 +172,8 @@ pub struct KsResult {
     pub d_plus: f64,
     /// Largest negative difference, with its sign.
     pub d_minus: f64,
+    /// The normal distribution function where the largest difference lies.
+    pub d_at: f64,
     /// Significance.
     pub p: f64,
     /// p is only a lower bound.
@@ -211,20 +229,4 @@ pub struct Assumption {
     pub p: Outcome<f64>,
     /// Whether the assumption is met; absent when it could not be tested.
     pub met: Outcome<bool>,
-}
-
-/// What figures need, thinned above 5 000 points.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Series {
-    /// Per regression.
-    pub regressions: IndexMap<String, RegressionSeries>,
-}
-
-/// Points of one regression's figures.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct RegressionSeries {
-    /// Standardized predicted values.
-    pub zpred: Vec<f64>,
-    /// Studentized residuals.
-    pub sresid: Vec<f64>,
 }

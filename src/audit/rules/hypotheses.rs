@@ -87,7 +87,17 @@ pub fn check(facts: &Facts, rows: &[HypothesisRow], statements: &[Statement], fi
     if decided.len() < 2 {
         return;
     }
-    for (id, place) in mentioned.iter().filter(|(id, _)| !decided.contains_key(*id) && !doubtful.contains(id)) {
+    // Said not to be tested is decided too, in its way.
+    let is_untested = |words: &str| words.contains("tidak diuji") || words.contains("not tested");
+    let untested: Vec<String> = rows
+        .iter()
+        .filter(|row| {
+            row.decision.as_deref().is_some_and(|words| is_untested(&words.to_lowercase()))
+                || is_untested(&row.words.to_lowercase())
+        })
+        .map(|row| row.id.clone())
+        .collect();
+    for (id, place) in mentioned.iter().filter(|(id, _)| !decided.contains_key(*id) && !untested.contains(id) && !doubtful.contains(id)) {
         let name = id.to_uppercase();
         findings.push(Finding::said(
             Code::HypothesisUndecided,

@@ -163,8 +163,16 @@ pub fn find(table: &Table) -> Option<ItemFrequencies> {
     for row in &table.rows {
         let label = plain(&row.label);
         let numbers = row.cells.iter().filter(|cell| looks_numeric(cell)).count();
-        let summary =
-            ["nilai rata", "rata rata", "mean", "average", "total", "jumlah", "grand"].iter().any(|word| label.starts_with(word));
+        // `Jumlah berkas` is an item; `Jumlah` and `Jumlah skor` sum up.
+        let sums = |word: &str| match label.strip_prefix(word) {
+            Some(rest) => {
+                matches!(rest.split_whitespace().next(), None | Some("skor" | "jawaban" | "keseluruhan" | "score" | "rata"))
+            }
+            None => false,
+        };
+        let summary = ["nilai rata", "rata rata", "mean", "average", "grand"].iter().any(|word| label.starts_with(word))
+            || sums("total")
+            || sums("jumlah");
         if summary || (numbers <= 2 && !out.rows.is_empty()) {
             let last = row.cells.iter().rev().find(|cell| looks_numeric(cell));
             if let Some(printed) =

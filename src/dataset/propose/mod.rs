@@ -6,13 +6,14 @@ mod respondents;
 mod tests;
 mod yaml;
 
+use super::head::Head;
 use super::problem::DatasetProblem;
 use super::problem_words::Context;
 use super::read::{prefers_tab, table_of};
 use super::read_text::TextSettings;
 use super::table::{Table, letters};
 use super::wording::{bracketed, code_key, fold, leading_word};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Severity};
 use indexmap::IndexMap;
 pub use ladder::ProposedScale;
 use respondents::Observed;
@@ -103,20 +104,21 @@ pub fn propose(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Optio
     let mut problems: Vec<DatasetProblem> = Vec::new();
     let mut table = None;
     for least in [2, 1] {
-        let mut choose = |_: usize, header: &[String]| {
-            let filled = header.iter().filter(|text| !text.is_empty()).count();
-            (filled >= least).then(|| vec![true; header.len()])
+        let mut choose = |head: &Head| {
+            let header = head.likely(least)?;
+            let keep = vec![true; header.titles.len()];
+            Some((header, keep))
         };
         table = table_of(name, bytes, &settings, None, &mut choose, &mut problems);
         if table.is_some() || !problems.is_empty() {
             break;
         }
     }
-    if let Some(table) = table.as_ref().filter(|table| table.rows.is_empty() && problems.is_empty()) {
+    if let Some(table) = table.as_ref().filter(|table| table.rows.is_empty()) {
         problems.push(DatasetProblem::HeaderOnly { header_row: table.header_row });
     }
     let context = Context { file: name.to_owned(), declared: None };
-    let failed = !problems.is_empty();
+    let failed = problems.iter().any(|problem| problem.severity() == Severity::Error);
     for problem in problems {
         diagnostics.push(problem.into_diagnostic(&context));
     }

@@ -1,4 +1,4 @@
-//! D001–D017: the data file.
+//! D001–D018: the data file.
 
 use super::{Explanation, Words, answers, study};
 use crate::diagnostics::Code;
@@ -335,12 +335,12 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         code: Code::TooFewRespondents,
         title: Words::new("Responden terlalu sedikit", "Too few respondents"),
         cause: Words::new(
-            "Suatu analisis memerlukan lebih banyak responden daripada yang ada: regresi memerlukan lebih banyak responden \
-             daripada prediktor ditambah satu, korelasi sedikitnya tiga. Versi ini belum memberi kode ini dengan sendirinya: \
-             hasil yang tidak dapat dihitung dikosongkan, dan alasannya dicetak dalam bab dan `results.json`.",
-            "An analysis needs more respondents than there are: a regression more than it has predictors plus one, a \
-             correlation at least three. This version does not yet give this code by itself: what cannot be computed is left \
-             out, and the reason is printed in the chapter and in `results.json`.",
+            "Sebuah regresi memiliki kurang dari lima responden per prediktor, atau responden yang ada tidak lebih banyak \
+             daripada prediktor ditambah satu sehingga regresi itu tidak dapat dihitung. Peringatan, bukan kesalahan: hasil \
+             yang tidak dapat dihitung dikosongkan, dan alasannya dicetak dalam bab dan `results.json`.",
+            "A regression has fewer than five respondents a predictor, or no more respondents than predictors plus one, so \
+             that it cannot be computed. A warning, no error: what cannot be computed is left out, and the reason is printed \
+             in the chapter and in `results.json`.",
         ),
         remedy: Words::new(
             "Kumpulkan lebih banyak jawaban, atau kurangi prediktor. Periksa juga apakah `data.missing: complete` \
@@ -348,12 +348,12 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
             "Collect more answers, or have fewer predictors. See also whether `data.missing: complete` drops too many people.",
         ),
         wrong: &[
-            study("variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan] }\n"),
-            answers("X1.1,X1.2\n4,4\n5,5\n"),
+            study("hypotheses: { H1: X1 -> Y }\n"),
+            answers("X1.1,X1.2,X2.1,X2.2,Y.1,Y.2\n4,4,5,4,4,5\n5,5,4,4,5,5\n2,3,3,2,3,2\n"),
         ],
         right: &[
-            study("variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan] }\n"),
-            answers("X1.1,X1.2\n4,4\n5,5\n2,3\n3,3\n4,5\n"),
+            study("hypotheses: { H1: X1 -> Y }\n"),
+            answers("X1.1,X1.2,X2.1,X2.2,Y.1,Y.2\n4,4,5,4,4,5\n5,5,4,4,5,5\n2,3,3,2,3,2\n3,3,4,5,3,4\n5,4,2,3,4,4\n"),
         ],
     },
     Explanation {
@@ -423,6 +423,28 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         right: &[
             study("variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan] }\n"),
             answers("no,X1.1,X1.2\n1,4,4\n3,5,5\n4,2,3\n"),
+        ],
+    },
+    Explanation {
+        code: Code::UndeclaredColumn,
+        title: Words::new("Kolom seperti butir yang tidak dinyatakan", "A column like an item that is not declared"),
+        cause: Words::new(
+            "Catatan, bukan kesalahan: di berkas ada kolom yang namanya melanjutkan butir sebuah variabel, misalnya X1.3 \
+             sesudah X1.1 dan X1.2, tetapi studi tidak menyatakannya. Butir yang terlupa mengubah semua angka variabel itu.",
+            "A note, no error: the file has a column whose name goes on where the items of a variable end, such as X1.3 after \
+             X1.1 and X1.2, but the study does not declare it. A forgotten item changes every number of its variable.",
+        ),
+        remedy: Words::new(
+            "Bila butir itu termasuk variabelnya, tambahkan pada `indicators`. Bila sengaja ditinggalkan, biarkan.",
+            "If it belongs to the variable, add it under `indicators`. If it was left out on purpose, let it be.",
+        ),
+        wrong: &[
+            study("variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan] }\n"),
+            answers("X1.1,X1.2,X1.3\n4,4,5\n5,5,4\n2,3,3\n3,3,2\n4,5,4\n"),
+        ],
+        right: &[
+            study("variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan, Pengakuan] }\n"),
+            answers("X1.1,X1.2,X1.3\n4,4,5\n5,5,4\n2,3,3\n3,3,2\n4,5,4\n"),
         ],
     },
 ];

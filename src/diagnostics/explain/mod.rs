@@ -8,6 +8,7 @@ mod audit_readings;
 mod audit_tables;
 mod claims;
 mod data;
+mod files;
 mod keys;
 mod report;
 
@@ -75,6 +76,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         keys::EXPLANATIONS,
         claims::EXPLANATIONS,
         data::EXPLANATIONS,
+        files::EXPLANATIONS,
         report::EXPLANATIONS,
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,
@@ -126,6 +128,11 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 /// A `study.yaml` in an example.
 const fn study(text: &'static str) -> Part {
     Part { name: "study.yaml", text }
+}
+
+/// A further file in an example.
+const fn file(name: &'static str, text: &'static str) -> Part {
+    Part { name, text }
 }
 
 /// A `responses.csv` in an example.

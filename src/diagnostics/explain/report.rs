@@ -1,4 +1,4 @@
-//! T001–T006 and R001–R002: templates, author text, typesetting.
+//! T001–T006 and R001–R004: templates, author text, typesetting.
 
 use super::{Explanation, Part, Words, study};
 use crate::diagnostics::Code;
@@ -103,9 +103,9 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         title: Words::new("Angka telanjang dari templat", "A bare number printed by a template"),
         cause: Words::new(
             "Templat mencetak angka hitungannya sendiri. Angka seperti itu tidak berasal dari hasil, jadi tidak dapat \
-             ditelusuri. Versi ini melaporkannya sebagai T001, dengan alasan «a bare number cannot be printed».",
+             ditelusuri.",
             "A template prints a number of its own making. Such a number does not come from the results, so it cannot be \
-             traced. This version reports it as T001, with the reason “a bare number cannot be printed”.",
+             traced.",
         ),
         remedy: Words::new(
             "Templat tidak menghitung. Cetak hasil yang sudah ada di `results.json` melalui `r(\"…\")`.",
@@ -167,5 +167,50 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         ),
         wrong: &[terminal("BAB4_TYPST=/usr/bin/python3 bab4 render study.yaml -f pdf\n")],
         right: &[terminal("cargo install --locked typst-cli@0.15.1\nbab4 render study.yaml -f pdf\n")],
+    },
+    Explanation {
+        code: Code::ReferenceUnusable,
+        title: Words::new("Dokumen kampus tidak dapat dipakai", "A campus's document that cannot be used"),
+        cause: Words::new(
+            "Berkas pada `--reference-doc` bukan DOCX (misalnya .doc lama, PDF, atau teks yang hanya berakhiran .docx), rusak, \
+             terlalu besar, atau disimpan sebagai «Strict Open XML Document».",
+            "The file of `--reference-doc` is no DOCX (an old .doc, a PDF, a text that only ends in .docx), is damaged, too large, \
+             or was saved as “Strict Open XML Document”.",
+        ),
+        remedy: Words::new(
+            "Buka berkas itu di Word atau LibreOffice dan simpan sebagai «Word Document (*.docx)». Hanya gaya, huruf, penomoran, \
+             ukuran kertas, dan margin yang diambil; isinya tidak.",
+            "Open the file in Word or LibreOffice and save it as “Word Document (*.docx)”. Only styles, fonts, numbering, paper \
+             size and margins are taken from it, none of its text.",
+        ),
+        wrong: &[terminal("bab4 render study.yaml --reference-doc pedoman.pdf\n")],
+        right: &[terminal("bab4 render study.yaml --reference-doc kampus.docx\n")],
+    },
+    Explanation {
+        code: Code::PictureUnusable,
+        title: Words::new("Gambar yang tidak dapat ditampilkan Word", "A picture that Word cannot show"),
+        cause: Words::new(
+            "Naskah memuat gambar yang bukan PNG, JPEG, GIF, atau SVG (misalnya WebP, PDF, atau foto HEIC dari ponsel). Jenisnya \
+             dibaca dari isi berkas, bukan dari akhiran namanya.",
+            "The text shows a picture that is no PNG, JPEG, GIF or SVG (a WebP, a PDF, a HEIC photograph of a telephone). Its kind \
+             is read from the file's content, not from the end of its name.",
+        ),
+        remedy: Words::new(
+            "Buka gambar itu di program gambar, simpan ulang sebagai PNG atau JPEG, lalu sebut berkas baru itu di naskah.",
+            "Open the picture in any drawing program, save it again as PNG or JPEG, then name that file in the text.",
+        ),
+        wrong: &[
+            WITH_OVERVIEW,
+            overview("![Kantor dinas](kantor.webp)\n"),
+            Part { name: "kantor.webp", text: "RIFF....WEBPVP8 \n" },
+        ],
+        right: &[
+            WITH_OVERVIEW,
+            overview("![Kantor dinas](kantor.svg)\n"),
+            Part {
+                name: "kantor.svg",
+                text: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><rect width=\"40\" height=\"20\"/></svg>\n",
+            },
+        ],
     },
 ];

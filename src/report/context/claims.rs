@@ -1,17 +1,19 @@
 //! Effects along the arrows, claims and hypotheses as templates see them.
 
-use super::{Context, Map, list, map, phrase};
+use super::{Context, Map, declared, list, map, phrase};
 use crate::findings::FoundSign;
+use crate::numbers::Kind;
 use crate::report::desk::symbol;
 use crate::report::document::{Block, Inline};
 use crate::report::value::{blocks, inlines};
 use crate::report::view::Found;
+use crate::study::claim::Level;
 use crate::study::hypothesis::Discussion;
-use crate::study::{Claim, Hypothesis, Sign};
+use crate::study::{Claim, Direction, Hypothesis, Sign};
 use minijinja::value::Value;
 
 impl Context<'_> {
-    fn number(&self, path: &str) -> Option<f64> {
+    pub(super) fn number(&self, path: &str) -> Option<f64> {
         match self.desk.view.get(path)? {
             Found::Number(number) => Some(number.value),
             _ => None,
@@ -36,6 +38,9 @@ impl Context<'_> {
         map(Map::from([
             ("from", self.variable(&from)),
             ("to", self.variable(&to)),
+            ("path", self.path(&[&from, &to])),
+            ("direct", Value::from(self.number(&format!("{at}/direct")).is_some())),
+            ("direct_tested", Value::from(self.number(&format!("{at}/direct_p")).is_some())),
             ("direct_significant", Value::from(significant)),
             ("indirect", list(paths)),
             ("total_sign", Value::from(self.sign_at(&format!("{at}/total")))),
@@ -62,6 +67,7 @@ impl Context<'_> {
             ("to", self.variable(to)),
             ("via", list(via.iter().map(|code| self.variable(code)))),
             ("path", self.path(&whole)),
+            ("key", Value::from(whole.join(">"))),
             ("factors", list(factors)),
             ("significant", Value::from(flag("significant").unwrap_or(false))),
             ("tested", Value::from(flag("significant").is_some())),
@@ -96,8 +102,9 @@ impl Context<'_> {
         inlines(out)
     }
 
-    /// The operands of a claim, for its statement and everything else that is said about it.
-    pub fn claim(&self, claim: &Claim) -> Value {
+    /// The operands of a hypothesis's claim, for its statement and everything else that is said about it.
+    pub fn claim(&self, hypothesis: &Hypothesis) -> Value {
+        let claim = &hypothesis.claim;
         let sign = claim.sign().map_or("none", Sign::key);
         let mut entries = Map::from([("kind", Value::from(claim.kind())), ("sign", Value::from(sign))]);
         match claim {
@@ -124,17 +131,34 @@ impl Context<'_> {
                 entries.insert("a", self.variable(a));
                 entries.insert("b", self.variable(b));
             }
-            Claim::Groups { variable, by, .. } => {
+            Claim::Groups { variable, by, direction } => {
                 entries.insert("variable", self.variable(variable));
                 entries.insert("by", self.variable(by));
+                let (higher, lower) = match direction {
+                    Direction::Above { higher, lower } => (higher.as_str(), lower.as_str()),
+                    Direction::None => ("", ""),
+                };
+                entries.insert("directed", Value::from(!higher.is_empty()));
+                entries.insert("higher", inlines(vec![Inline::text(higher)]));
+                entries.insert("lower", inlines(vec![Inline::text(lower)]));
             }
-            Claim::Paired { first, second, .. } => {
+            Claim::Paired { first, second, second_higher } => {
                 entries.insert("first", self.variable(first));
                 entries.insert("second", self.variable(second));
+                entries.insert("directed", Value::from(second_higher.is_some()));
+                let (higher, lower) = if *second_higher == Some(true) { (second, first) } else { (first, second) };
+                entries.insert("higher", self.variable(higher));
+                entries.insert("lower", self.variable(lower));
             }
-            Claim::Level { variable, above, .. } => {
+            Claim::Level { variable, above, level } => {
                 entries.insert("variable", self.variable(variable));
                 entries.insert("above", Value::from(*above));
+                let (value, percent) = match level {
+                    Level::Value(value) => (*value, false),
+                    Level::Percent(value) => (*value, true),
+                };
+                entries.insert("level", declared(Kind::Limit, value, &format!("hypotheses/{}/level", hypothesis.id)));
+                entries.insert("percent", Value::from(percent));
             }
         }
         map(entries)
@@ -167,7 +191,7 @@ impl Context<'_> {
         map(Map::from([
             ("id", Value::from(hypothesis.id.clone())),
             ("kind", Value::from(hypothesis.claim.kind())),
-            ("claim", self.claim(&hypothesis.claim)),
+            ("claim", self.claim(hypothesis)),
             ("sign", Value::from(hypothesis.claim.sign().map_or("none", Sign::key))),
             ("found", Value::from(text("sign_found"))),
             ("stated", Value::from(hypothesis.statement.is_some())),
@@ -180,6 +204,9 @@ impl Context<'_> {
             ("test", Value::from(text("test"))),
             ("regression", hypothesis.regression.as_deref().map_or(Value::from(()), |name| self.regression(name))),
             ("chain", chain),
+            ("c", self.comparison(&hypothesis.id)),
+            ("compared", Value::from(self.desk.view.text(&format!("comparisons/{}/chosen", hypothesis.id)).is_some())),
+            ("m", self.moderation(&hypothesis.id)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
             ("prior_positive", keys(&hypothesis.prior.positive)),
@@ -218,6 +245,10 @@ impl Context<'_> {
             ("signed", Value::from(effects.iter().any(|hypothesis| hypothesis.claim.sign().is_some()))),
             ("f", Value::from(!of("joint").is_empty())),
             ("chain", Value::from(!of("chain").is_empty())),
+            (
+                "other",
+                Value::from(["product", "association", "groups", "paired", "level"].iter().any(|kind| !of(kind).is_empty())),
+            ),
             ("any", Value::from((0..hypotheses.len()).any(tested))),
             ("regressions", list(regressions.map(|name| self.regression(name)))),
             ("repeats", Value::from(repeats)),
@@ -228,9 +259,13 @@ impl Context<'_> {
 /// Our wording of a claim within a sentence: what does not begin with a name begins small.
 fn clause(claim: &Claim, statement: &[Inline]) -> Vec<Inline> {
     let mut out = statement.to_vec();
-    if let (Claim::Association { .. } | Claim::Groups { .. } | Claim::Paired { .. }, Some(Inline::Text(first))) =
-        (claim, out.first_mut())
-    {
+    let begins_with_a_word = match claim {
+        Claim::Association { .. } => true,
+        Claim::Groups { direction, .. } => *direction == Direction::None,
+        Claim::Paired { second_higher, .. } => second_higher.is_none(),
+        _ => false,
+    };
+    if let (true, Some(Inline::Text(first))) = (begins_with_a_word, out.first_mut()) {
         let mut letters = first.chars();
         if let Some(letter) = letters.next() {
             *first = letter.to_lowercase().collect::<String>() + letters.as_str();

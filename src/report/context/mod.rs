@@ -1,6 +1,7 @@
 //! What templates see: study, results and findings as values. Nothing is computed here; names are joined with results.
 
 mod claims;
+pub(super) mod comparisons;
 mod regressions;
 mod variables;
 
@@ -226,6 +227,7 @@ impl<'a> Context<'a> {
         let short = |key: &str| text(key).chars().take(12).collect::<String>();
         map(Map::from([
             ("version", Value::from(text("version"))),
+            ("practice", Value::from(self.desk.view.flag("meta/practice").unwrap_or(false))),
             ("study_fingerprint", Value::from(short("study_hash"))),
             ("data_fingerprint", Value::from(short("data_hash"))),
         ]))

@@ -68,6 +68,7 @@ impl Context<'_> {
             _ => Value::from(()),
         };
         let flag = |key: &str| desk.view.flag(&format!("{facts}/{key}"));
+        let fact = |key: &str| Value::from(desk.view.text(&format!("{facts}/{key}")).unwrap_or_default());
         let assumptions = (0..desk.view.len(&format!("{at}/assumptions"))).filter_map(|position| {
             let at = format!("{at}/assumptions/{position}");
             let met = desk.view.flag(&format!("{at}/met"));
@@ -116,6 +117,10 @@ impl Context<'_> {
             ("f_significant", Value::from(flag("f_significant").unwrap_or(false))),
             ("normality_tested", Value::from(self.assumption_tested(&at, "normality"))),
             ("heteroscedasticity_tested", Value::from(self.assumption_tested(&at, "heteroscedasticity"))),
+            ("deviation_part", fact("deviation_part")),
+            ("skew", fact("skew")),
+            ("peak", fact("peak")),
+            ("spread", fact("spread")),
             ("violated", list(self.names(&format!("{facts}/violated")).into_iter().map(Value::from))),
             ("assumptions", Value::from_pairs(assumptions)),
             ("r", self.branch(&at)),

@@ -22,7 +22,12 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
         narrow(Align::Left),
     ];
     let mut table = desk.table("hypotheses", caption, columns);
-    let headings = ["hypothesis", "statement", "path_coefficient", "statistic", "sig", "decision"];
+    let of_regressions = |position: usize| {
+        let kind = desk.view.text(&format!("hypotheses/{position}/kind")).unwrap_or_default();
+        matches!(kind, "effect" | "chain" | "joint" | "product")
+    };
+    let estimate = if (0..count).all(of_regressions) { "path_coefficient" } else { "effect_size" };
+    let headings = ["hypothesis", "statement", estimate, "statistic", "sig", "decision"];
     table.header = vec![headings.iter().map(|heading| desk.term_cell(&format!("column.{heading}"))).collect()];
     let mut cells = Cells::new(desk);
     let mut chains = false;
@@ -39,20 +44,16 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
             "joint" => cells.named(vec![Inline::text("R"), Inline::Superscript(vec![Inline::text("2")])], &estimate),
             _ => cells.number(&estimate),
         };
-        let name = match test {
-            Some("t") => Some("t"),
-            Some("f") => Some("F"),
-            Some("sobel") => Some("z"),
-            Some(interval @ ("percentile" | "bca")) => {
-                if !intervals.contains(&interval) {
-                    intervals.push(interval);
-                }
-                None
-            }
-            _ => None,
-        };
+        let name = test.and_then(|test| symbol(test, desk.absent(&format!("{at}/df1")).is_none()));
+        if let Some(interval @ ("percentile" | "bca")) = test
+            && !intervals.contains(&interval)
+        {
+            intervals.push(interval);
+        }
         // A chain that an interval decides shows no statistic of another method beside the verdict.
+        let exact = desk.absent(&statistic) == Some("exact");
         let (statistic, p) = match (name, test) {
+            (_, Some(_)) if exact => (dash(), cells.number(&format!("{at}/p"))),
             (None, Some(_)) => (dash(), dash()),
             (Some(name), _) => (cells.named(vec![Inline::text(name)], &statistic), cells.number(&format!("{at}/p"))),
             (None, None) => (cells.number(&statistic), cells.number(&format!("{at}/p"))),
@@ -81,6 +82,18 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
     }
     table.notes.extend(cells.notes());
     Some(table)
+}
+
+/// What the statistic of a test is called; Welch's test of two groups is t, of several F with two degrees of freedom.
+fn symbol(test: &str, two_df: bool) -> Option<&'static str> {
+    Some(match test {
+        "welch" if two_df => "F",
+        "t" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",
+        "f" | "anova" => "F",
+        "sobel" | "mann_whitney" | "wilcoxon" | "kendall" | "dunn" => "z",
+        "chi_squared" | "kruskal_wallis" | "mcnemar" => "χ²",
+        _ => return None,
+    })
 }
 
 /// The wording of a hypothesis: as given, else the author's, else the claim.
@@ -142,13 +155,14 @@ mod tests {
             rows[6],
             nbsp("H7 | Kompetensi dan LMX bersama-sama berpengaruh terhadap OCB | R2 = 0,660 | F = 63,161 | 0,000 | Diterima")
         );
-        assert_eq!(rows[7], "H8 | X1 <> X2 | – | – | – | Tidak diuji");
+        // From the sums, standard deviations and the correlation of both scores: the mean difference is −10,235, its standard
+        // deviation √(5,4676² + 3,5114² − 2 · 0,7598 · 5,4676 · 3,5114) = 3,6122.
+        assert_eq!(rows[7], nbsp("H8 | X1 <> X2 | −2,834 | t = −23,366 | 0,000 | Diterima"));
         assert_eq!(
             example.notes(&table),
             [
                 "Koefisien pengaruh tidak langsung adalah hasil kali koefisien β sepanjang jalurnya.",
                 "Pengaruh tidak langsung diputuskan dengan interval bootstrap persentil 95%, bukan dengan statistik uji; intervalnya disajikan pada indirect-tests.",
-                "– : pengujian untuk jenis hipotesis ini belum tersedia dalam program.",
             ]
         );
     }

@@ -2,6 +2,8 @@
 
 mod assumptions;
 mod coefficients;
+mod comparisons;
+mod crosstab;
 mod descriptives;
 mod effects;
 #[cfg(test)]
@@ -9,7 +11,8 @@ pub(in crate::report) mod example;
 mod fit;
 mod hypotheses;
 mod instrument;
-mod parts;
+mod moderations;
+pub(in crate::report) mod parts;
 mod respondents;
 mod responses;
 
@@ -36,6 +39,15 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
         ("effects", None) => effects::effects(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
+        ("comparison-statistics", Some(id)) => comparisons::statistics(desk, id),
+        ("comparison-requirements", Some(id)) => comparisons::requirements(desk, id),
+        ("comparison-tests", Some(id)) => comparisons::tests(desk, id),
+        ("post-hoc", Some(id)) => comparisons::post_hoc(desk, id),
+        ("crosstab", Some(id)) => crosstab::crosstab(desk, id),
+        ("gain", Some(id)) => crosstab::gain(desk, id),
+        ("moderation-summary", Some(id)) => moderations::summary(desk, id),
+        ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
+        ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
         _ => None,
     }
 }
@@ -120,6 +132,7 @@ mod tests {
             "perfect_fit",
             "undefined",
             "not_converged",
+            "too_large",
             "no_cases",
             "no_items",
             "one_item",
@@ -136,7 +149,18 @@ mod tests {
             "no_outcome",
             "no_regression",
             "several_columns",
-            "not_available",
+            "no_groups",
+            "one_group",
+            "group_empty",
+            "no_ideal",
+            "different_scales",
+            "no_interval",
+            "no_ranks",
+            "exact",
+            "too_many_for_exact",
+            "not_two_by_two",
+            "not_significant",
+            "lowest_band",
             "not_applicable",
         ] {
             assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");

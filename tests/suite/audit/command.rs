@@ -21,7 +21,7 @@ fn a_chapter_with_impossible_numbers_ends_with_status_1() {
     assert!(out.starts_with("Mustahil (3)\n") && out.contains("tercetak ,102; seharusnya ,142"), "{out}");
     let (_, out, _) = bab4(&[path.to_str().unwrap(), "--lang", "en"]);
     assert!(out.starts_with("Impossible (3)\n") && out.contains("printed ,102; must be ,142"), "{out}");
-    let (status, out, _) = bab4(&[path.to_str().unwrap(), "--json"]);
+    let (status, out, _) = bab4(&[path.to_str().unwrap(), "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(
         (status, report["findings"][1]["likely"].as_str(), report["findings"][1]["code"].as_str()),

@@ -7,6 +7,8 @@ use bab4::numbers::{Kind, Quantity, Setting};
 use bab4::pipeline::results_json;
 use bab4::report::document::{Block, Document, Inline, for_each_inline};
 use bab4::stats::rounding::round_half_away;
+use bab4::study::Claim;
+use bab4::study::claim::Level;
 use bab4::study::settings::ValidityCritical;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -57,6 +59,10 @@ fn declared(outcome: &Outcome, path: &str) -> Option<f64> {
         ["analysis", "reliability", "minimum"] => study.analysis.reliability_minimum,
         ["analysis", "multicollinearity", "vif"] => study.analysis.vif_limit,
         ["analysis", "multicollinearity", "tolerance"] => 1.0 / study.analysis.vif_limit,
+        ["hypotheses", id, "level"] => match &study.hypotheses.iter().find(|hypothesis| hypothesis.id == *id)?.claim {
+            Claim::Level { level: Level::Value(value) | Level::Percent(value), .. } => *value,
+            _ => return None,
+        },
         ["analysis", "validity", "critical"] => match study.analysis.validity_critical {
             ValidityCritical::Fixed(limit) => limit,
             _ => return None,
@@ -118,8 +124,11 @@ fn mere_text(outcome: &Outcome, document: &Document) {
         for known in categories.iter().chain(&NO_NUMBERS) {
             text = text.replace(known, "");
         }
-        for hypothesis in &outcome.study.hypotheses {
-            text = text.replace(&hypothesis.id, "");
+        // Longer ids first: H1 is a part of H10.
+        let mut ids: Vec<&String> = outcome.study.hypotheses.iter().map(|hypothesis| &hypothesis.id).collect();
+        ids.sort_by_key(|id| std::cmp::Reverse(id.len()));
+        for id in ids {
+            text = text.replace(id.as_str(), "");
         }
         assert!(!text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", outcome.name);
     }

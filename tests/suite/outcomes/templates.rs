@@ -4,7 +4,8 @@ use bab4::report::templates::Templates;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Endings of names that are put together with `~`, by their beginning.
-const ENDINGS: [(&str, &[&str]); 10] = [
+const ENDINGS: [(&str, &[&str]); 11] = [
+    ("moderation-type-", &["pure", "quasi", "predictor", "homologizer"]),
     ("effect-", &["as_expected", "significant", "not_significant", "opposite", "opposite_not_significant"]),
     ("joint-", &["significant", "not_significant"]),
     (

@@ -379,54 +379,73 @@ fn several_paths_signs_and_missing_arrows() {
     study.must_not_say(&["Kelas: Sore", "terhadap Prestasi melalui Kepuasan (mediasi penuh"]);
 }
 
+// R 4.2.2, tests/published/claims.R.
 #[test]
-fn claims_whose_test_comes_later() {
-    let study = outcome("later-claims");
-    let later = "not_available";
+fn claims_of_every_kind() {
+    let study = outcome("all-claims");
+    let p = |id: &str| {
+        let found = study.analyzed.findings.hypotheses.iter().find(|finding| finding.id == id);
+        *found.and_then(|finding| finding.p.value()).unwrap()
+    };
     check(
         study,
         &[
             (
                 "H1",
-                NotTested,
-                later,
+                Rejected,
+                "opposite_not_significant",
                 &[
-                    "menyatakan bahwa Umur memoderasi pengaruh Motivasi terhadap Kinerja. Hipotesis H1 tidak diuji karena pengujian untuk jenis hipotesis ini belum tersedia dalam program.",
+                    "menyatakan bahwa Umur memoderasi pengaruh Motivasi terhadap Kinerja. Koefisien hasil kali",
+                    "dan Sig. = 0,120, tidak di bawah 0,05, dan tandanya negatif, berlawanan dengan hipotesis. Oleh karena itu, H1 ditolak",
                     "Peran Umur dalam Pengaruh Motivasi terhadap Kinerja (H1)",
                 ],
             ),
             (
                 "H2",
-                NotTested,
-                later,
-                &["menyatakan bahwa terdapat hubungan positif antara Motivasi dan Kinerja. Hipotesis H2 tidak diuji"],
+                Accepted,
+                "as_expected",
+                &[
+                    "menyatakan bahwa terdapat hubungan positif antara Motivasi dan Kinerja. Menurut Tabel",
+                    "korelasi Pearson menghasilkan Sig. < 0,001, di bawah 0,05, dan arahnya sesuai dengan hipotesis",
+                ],
             ),
             (
                 "H3",
-                NotTested,
-                later,
+                Rejected,
+                "not_significant",
                 &[
-                    "berbunyi “Terdapat perbedaan kinerja menurut jenis kelamin”. Hipotesis H3 tidak diuji",
+                    "berbunyi “Terdapat perbedaan kinerja menurut jenis kelamin”. Menurut Tabel",
+                    "uji t (Student) menghasilkan Sig. = 0,067, tidak di bawah 0,05",
                     "Perbedaan Kinerja menurut Jenis Kelamin (H3)",
                 ],
             ),
             (
                 "H4",
-                NotTested,
-                later,
-                &["menyatakan bahwa terdapat perbedaan antara Motivasi dan Kinerja. Hipotesis H4 tidak diuji"],
+                Rejected,
+                "opposite_not_significant",
+                &[
+                    "menyatakan bahwa Kinerja lebih tinggi daripada Motivasi. Menurut Tabel",
+                    "uji t berpasangan menghasilkan Sig. = 0,273",
+                ],
             ),
-            ("H5", NotTested, later, &["menyatakan bahwa Kinerja melebihi nilai yang ditetapkan. Hipotesis H5 tidak diuji"]),
+            ("H5", Rejected, "not_significant", &["uji t satu sampel menghasilkan Sig. = 0,877"]),
             ("H6", Accepted, "as_expected", &["H6 diterima"]),
         ],
     );
-    study.must_say(&["Dari 6 hipotesis, 1 diterima dan 5 tidak diuji."]);
-    let summary = &study.analyzed.findings.summary;
-    assert_eq!((summary.total, summary.accepted, summary.rejected, summary.not_tested), (6, 1, 0, 5));
+    for (id, expected) in [
+        ("H1", 0.119_682_197_893_717_9),
+        ("H2", 1.523_368_417_938_688e-5),
+        ("H3", 0.067_345_922_561_210_75),
+        ("H4", 0.273_117_080_295_032_6),
+        ("H5", 0.876_531_395_817_660_8),
+    ] {
+        assert!((p(id) / expected - 1.0).abs() < 1e-7, "{id}: {}", p(id));
+    }
+    study.must_say(&["Dari 6 hipotesis, 2 diterima dan 4 ditolak."]);
     // Before and after: the answers were not given at one time.
-    study.must_not_say(&["dikumpulkan pada satu waktu"]);
-    let only = outcome("only-later-claims");
-    assert_eq!(only.verdict("H1"), (NotTested, later));
-    only.must_say(&["Tidak ada hipotesis yang dapat diuji", "Keputusan atas hipotesis tersebut dirangkum pada Tabel 4.5."]);
+    study.must_not_say(&["dikumpulkan pada satu waktu", "tidak diuji"]);
+    let only = outcome("one-association");
+    assert_eq!(only.verdict("H1"), (Accepted, "as_expected"));
+    only.must_say(&["H1 diterima", "Keputusan atas hipotesis tersebut dirangkum pada Tabel 4.8."]);
     only.must_not_say(&["Analisis Regresi", "Uji Asumsi", "Uji Model", "sebagai pengaruh"]);
 }

@@ -47,6 +47,7 @@ proptest! {
         drop_leading_zero in any::<bool>(),
         alpha in prop::sample::select(&[0.05, 0.01, 0.1][..]),
         lower_bound in any::<bool>(),
+        beside in prop::option::of(value()),
         decimals in 0..9_usize,
     ) {
         let (language, mark) = if english { (Language::En, '.') } else { (Language::Id, ',') };
@@ -62,7 +63,7 @@ proptest! {
             Kind::Limit => (value * 1e4).round() / 1e4,
             _ => value,
         };
-        let quantity = Quantity { kind, value, lower_bound: lower_bound && kind == Kind::P };
+        let quantity = Quantity { kind, value, lower_bound: lower_bound && kind == Kind::P, beside };
         let printed = style.print(quantity, setting);
         let (relation, text) = match printed.split_once('\u{a0}') {
             Some((relation, text)) => (relation, text),

@@ -6,6 +6,7 @@ use bab4::stats::correlation::{fisher_interval, kendall, pearson, spearman};
 use bab4::stats::critical_values::{Tails, r_critical};
 use bab4::stats::descriptives::{descriptives, mean, sum};
 use bab4::stats::factor_adequacy::factor_adequacy;
+use bab4::stats::group_summary::GroupSummary;
 use bab4::stats::item_covariance::item_covariance;
 use bab4::stats::omega::omega;
 use bab4::stats::reliability::reliability;
@@ -49,6 +50,7 @@ pub fn moments(path: &str, values: &[f64], record: &mut Record) {
         ("se_skewness", d.skewness_se),
         ("kurtosis_G2", d.kurtosis),
         ("se_kurtosis", d.kurtosis_se),
+        ("se_mean", GroupSummary::of(values).unwrap().se()),
     ] {
         if record.holds(&at(key)) {
             record.number(&at(key), found);

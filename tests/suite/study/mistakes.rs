@@ -102,7 +102,7 @@ fn one_mistake_is_one_diagnostic() {
         ("{ file: data.csv }", "{ file: data.csv, encoding: latin-99 }", "S006 latin-99"),
         ("{ file: data.csv }", "{ file: dta.csv }", "S019 dta.csv"),
         ("{ file: data.csv }", "{ file: /data.csv }", "S019 /data.csv"),
-        ("{ file: data.csv }", "{ file: data.sav }", "S007 data.sav"),
+        ("{ file: data.csv }", "{ file: data.dta }", "S007 data.dta"),
         ("alpha: 0.05", "alpha: 1.5", "S006 1.5"),
         ("alpha: 0.05", "alpha: '0,05'", "S005 '0,05'"),
         ("alpha: 0.05", "alpha: 0,05", "S005 0,05"),
@@ -173,7 +173,7 @@ fn one_mistake_is_one_diagnostic() {
         let mut found = change(from, to);
         // A key that is not available is a warning beside the mistake that is meant here.
         found.retain(|found| !found.starts_with("S007 prior"));
-        if expected.starts_with("S007 data.sav") {
+        if expected.starts_with("S007 data.dta") {
             found.retain(|found| !found.starts_with("S019"));
         }
         if found != [expected] {

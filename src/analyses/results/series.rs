@@ -1,0 +1,55 @@
+//! What figures need: points and counts, no part of the contract. Thinned above 5 000 points.
+
+use crate::stats::histogram::Histogram;
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// What figures need.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// Per regression.
+    pub regressions: IndexMap<String, RegressionSeries>,
+    /// Bootstrap distribution of each indirect effect, by its path: `X1>Y1>Y2`.
+    #[serde(default)]
+    pub indirect: IndexMap<String, CountSeries>,
+}
+
+/// Points of one regression's figures; empty where its fit is perfect.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RegressionSeries {
+    /// Standardized predicted values.
+    pub zpred: Vec<f64>,
+    /// Studentized residuals.
+    pub sresid: Vec<f64>,
+    /// Observed cumulative probabilities of the residuals.
+    #[serde(default)]
+    pub observed: Vec<f64>,
+    /// Expected cumulative probabilities, in the same order.
+    #[serde(default)]
+    pub expected: Vec<f64>,
+    /// Standardized residuals (ZRESID), counted.
+    #[serde(default)]
+    pub zresid: Option<CountSeries>,
+}
+
+/// A column counted in intervals of equal width.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CountSeries {
+    /// Lower end of the first interval.
+    pub start: f64,
+    /// Width of every interval.
+    pub width: f64,
+    /// Values in each interval.
+    pub counts: Vec<usize>,
+    /// Mean of the values.
+    pub mean: f64,
+    /// Their standard deviation, n − 1.
+    pub sd: f64,
+}
+
+impl CountSeries {
+    /// A histogram with the mean and the standard deviation of what it counts.
+    pub fn of(histogram: Histogram, mean: f64, sd: f64) -> CountSeries {
+        CountSeries { start: histogram.start, width: histogram.width, counts: histogram.counts, mean, sd }
+    }
+}
