@@ -56,7 +56,10 @@ pub fn check(facts: &Facts, rows: &[HypothesisRow], statements: &[Statement], fi
     for statement in statements {
         let all = statement.words();
         let ids = hypotheses_in(&all);
-        if ["diterima", "ditolak", "didukung", "terbukti", "supported", "accepted", "rejected"].iter().any(|word| all.contains(&format!(" {word} "))) {
+        if ["diterima", "ditolak", "didukung", "terbukti", "supported", "accepted", "rejected"]
+            .iter()
+            .any(|word| all.contains(&format!(" {word} ")))
+        {
             doubtful.extend(ids.iter().cloned());
         }
         for id in &ids {
@@ -97,7 +100,9 @@ pub fn check(facts: &Facts, rows: &[HypothesisRow], statements: &[Statement], fi
         })
         .map(|row| row.id.clone())
         .collect();
-    for (id, place) in mentioned.iter().filter(|(id, _)| !decided.contains_key(*id) && !untested.contains(id) && !doubtful.contains(id)) {
+    for (id, place) in
+        mentioned.iter().filter(|(id, _)| !decided.contains_key(*id) && !untested.contains(id) && !doubtful.contains(id))
+    {
         let name = id.to_uppercase();
         findings.push(Finding::said(
             Code::HypothesisUndecided,

@@ -42,9 +42,10 @@ pub fn subject(facts: &Facts, words: &str) -> Option<Subject> {
     }
     for regression in facts.regressions.iter().filter(|regression| !Facts::is_glejser(regression)) {
         let Some(outcome) = regression.outcome() else { continue };
-        let affected = facts.names.spellings(outcome).iter().any(|spelling| {
-            stands(words, spelling) && TOWARDS.iter().any(|word| words.contains(&format!("{word}{spelling} ")))
-        });
+        let affected =
+            facts.names.spellings(outcome).iter().any(|spelling| {
+                stands(words, spelling) && TOWARDS.iter().any(|word| words.contains(&format!("{word}{spelling} ")))
+            });
         if !affected {
             continue;
         }
@@ -183,7 +184,10 @@ fn stands_in_column(facts: &Facts, printed: &Printed, terms: &[&Term], get: Get,
     let column: Vec<&Printed> =
         terms.iter().filter_map(|term| facts.network.quantities.get(get(term))?.printed.as_ref()).collect();
     // A column that was not read as a whole proves nothing.
-    let all = terms.iter().filter(|term| !crate::audit::tables::coefficients::is_constant(&crate::audit::names::plain(&term.label))).count();
+    let all = terms
+        .iter()
+        .filter(|term| !crate::audit::tables::coefficients::is_constant(&crate::audit::names::plain(&term.label)))
+        .count();
     if column.len() < all || facts.incomplete.iter().any(|incomplete| incomplete == table) {
         return;
     }

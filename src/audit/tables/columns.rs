@@ -348,7 +348,8 @@ pub fn read(
     let order = if absent.is_empty() { full } else { without };
     let counts = matches!(order.first(), Some(Column::Frequency | Column::Df | Column::N | Column::Items));
     let mut numbers = numbers;
-    let running = numbers.len() == order.len() + 1 && numbers.first().is_some_and(|first| first.decimals == 0 && first.value < 10.0);
+    let running =
+        numbers.len() == order.len() + 1 && numbers.first().is_some_and(|first| first.decimals == 0 && first.value < 10.0);
     if running && !counts && order.len() > 1 {
         numbers.remove(0);
     }

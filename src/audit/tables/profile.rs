@@ -75,7 +75,13 @@ pub fn find(table: &Table) -> Option<Profile> {
         }
         let label = plain(&row.label);
         let sums = label.is_empty() || ["jumlah", "total", "sum"].iter().any(|word| label.starts_with(word));
-        let Some(numbers) = read(table, &row, &found, &order, if sums && order.contains(&Column::Cumulative) && numeric < order.len() { &[Column::Cumulative] } else { &[] }) else {
+        let Some(numbers) = read(
+            table,
+            &row,
+            &found,
+            &order,
+            if sums && order.contains(&Column::Cumulative) && numeric < order.len() { &[Column::Cumulative] } else { &[] },
+        ) else {
             profile.unread.push(row.line);
             continue;
         };

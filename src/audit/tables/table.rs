@@ -210,8 +210,12 @@ impl Table {
         let index = |at: usize| cells.get(at).is_some_and(|(_, cell)| is_running_number(cell));
         let words = |at: usize| cells.get(at).is_some_and(|(_, cell)| !looks_numeric(cell));
         // The first row's label is the last words before the first number, unless that number runs before its label.
-        let numbered = index(first) && words(first + 1) && cells.get(first).is_some_and(|(_, cell)| cell.trim_end_matches(['.', ')']) == "1");
-        let heading = first.checked_sub(1).and_then(|at| cells.get(at)).is_some_and(|(_, cell)| super::columns::column(&plain(cell)).is_some_and(|column| column != super::columns::Column::N));
+        let numbered = index(first)
+            && words(first + 1)
+            && cells.get(first).is_some_and(|(_, cell)| cell.trim_end_matches(['.', ')']) == "1");
+        let heading = first.checked_sub(1).and_then(|at| cells.get(at)).is_some_and(|(_, cell)| {
+            super::columns::column(&plain(cell)).is_some_and(|column| column != super::columns::Column::N)
+        });
         let start = if numbered || heading { first } else { first.saturating_sub(1) };
         self.heading_cells = cells.iter().take(start).map(|(_, cell)| (*cell).clone()).collect();
         let mut at = start;
