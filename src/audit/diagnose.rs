@@ -39,14 +39,14 @@ pub fn diagnose(network: &Network) -> (Vec<Culprit>, Vec<Violation>) {
 
 fn diagnose_component(network: &Network, component: &Component, culprits: &mut Vec<Culprit>, unresolved: &mut Vec<Violation>) {
     let mut freed: BTreeSet<Id> = BTreeSet::new();
-    if component.settle(&freed, &BTreeSet::new(), false).violations.is_empty() {
+    if component.try_out(&freed, &BTreeSet::new(), 0).violations.is_empty() {
         return;
     }
     // Relations whose contradiction no single number explains.
     let mut given_up: BTreeSet<usize> = BTreeSet::new();
     let mut own: Vec<Culprit> = Vec::new();
     for _ in 0..CULPRITS {
-        let settled = component.settle(&freed, &given_up, true);
+        let settled = component.settle(&freed, &given_up);
         let Some(first) = settled.violations.first() else { break };
         let cluster = cluster_of(first, &settled.violations);
         let mut votes: BTreeMap<Id, usize> = BTreeMap::new();
@@ -60,14 +60,18 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
         candidates.truncate(CANDIDATES);
         let before = settled.violations.len();
         let mut tried: Vec<(Vec<usize>, Id, Interval)> = Vec::new();
+        let mut fewest = before;
         for (id, _) in &candidates {
             let mut without = freed.clone();
             without.insert(*id);
-            let after = component.settle(&without, &given_up, false);
+            let after = component.try_out(&without, &given_up, fewest);
+            if after.violations.len() > fewest {
+                continue;
+            }
+            fewest = after.violations.len();
             let possible = component.known(&after, *id);
             tried.push((after.violations.iter().map(|violation| violation.relation).collect(), *id, possible));
         }
-        let fewest = tried.iter().map(|(left, _, _)| left.len()).min().unwrap_or(before);
         if fewest >= before {
             given_up.insert(first.relation);
             unresolved.push(first.clone());
@@ -94,7 +98,7 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
         return;
     }
     // What each can be, now that all of them are out of the way.
-    let settled = component.settle(&freed, &given_up, false);
+    let settled = component.try_out(&freed, &given_up, usize::MAX);
     for culprit in &mut own {
         culprit.possible = component.known(&settled, culprit.id);
     }

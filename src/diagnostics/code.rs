@@ -206,6 +206,10 @@ codes! {
     NoEffect = "A044",
     /// A reference to a table that is not there.
     TableReference = "A045",
+    /// A number that the study's data do not give.
+    Recomputed = "A046",
+    /// Data that cannot pass for a survey: practice answers, repeated rows.
+    DoubtfulData = "A047",
 }
 
 impl std::fmt::Display for Code {

@@ -24,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analyses", &["language", "numbers", "stats", "study", "dataset", "scores"]),
     ("findings", &["language", "numbers", "study", "analyses::results"]),
     ("report", &["language", "fonts", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
-    ("audit", &["language", "diagnostics", "stats", "numbers", "report::document"]),
+    ("audit", &["language", "diagnostics", "stats", "numbers", "analyses::results", "report::document"]),
     ("render", &["language", "fonts", "numbers", "report::document"]),
     ("typeset", &["language", "fonts", "diagnostics", "render"]),
     (

@@ -4,4 +4,5 @@ mod command;
 mod corpus;
 mod own_chapters;
 mod published;
+mod recompute;
 mod shapes;

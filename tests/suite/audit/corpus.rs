@@ -309,7 +309,7 @@ fn page(by_kind: &BTreeMap<&'static str, Score>, by_shape: &BTreeMap<Shape, Scor
     let _ = write!(
         out,
         "\nBab tanpa kesalahan yang diperiksa · clean chapters audited: {}, temuan · findings: 0\n",
-        all().len() * 5 + Shape::ALL.len()
+        all().len() * 3 + Shape::ALL.len()
     );
     let table = |out: &mut String, heading: &str, rows: Vec<(String, Score)>| {
         let _ = write!(
