@@ -81,11 +81,20 @@ fn example_resamples_on_one_core(bencher: Bencher) {
     bencher.counter(ItemsCount::new(10_000_usize)).bench_local(|| pool.install(|| system.resample(10_000, 2019)));
 }
 
+/// A study of 200 respondents with a claim of every kind (effects, chains, joint effect, product, associations, groups,
+/// pairs, level): everything that is computed and judged, 10 000 resamples.
+#[divan::bench]
+fn all_claims_of_200_respondents(bencher: Bencher) {
+    let (run, study) = surveyed(&survey::study_of_all_claims(10_000));
+    let observed = observe(&study, &survey::csv(200));
+    bencher.bench_local(|| run.analyze(&study, &observed));
+}
+
 /// A study for a survey in memory.
-fn surveyed() -> (Run, Study) {
+fn surveyed(text: &str) -> (Run, Study) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("study.yaml");
-    std::fs::write(&path, survey::study(0)).unwrap();
+    std::fs::write(&path, text).unwrap();
     std::fs::write(folder.path().join("responses.csv"), survey::csv(1)).unwrap();
     let mut run = Run::default();
     let study = run.declare(&path).unwrap();
@@ -101,7 +110,7 @@ fn observe(study: &Study, csv: &str) -> Observed {
 /// Reading and scoring a CSV of 34 items and four characteristics.
 #[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 3, sample_size = 1)]
 fn survey_read_and_score(bencher: Bencher, rows: usize) {
-    let (_, study) = surveyed();
+    let (_, study) = surveyed(&survey::study(0));
     let csv = survey::csv(rows);
     bencher.counter(ItemsCount::new(rows)).bench_local(|| observe(&study, &csv));
 }
@@ -109,7 +118,7 @@ fn survey_read_and_score(bencher: Bencher, rows: usize) {
 /// Everything that is computed, no resamples.
 #[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 3, sample_size = 1)]
 fn survey_analyze(bencher: Bencher, rows: usize) {
-    let (_, study) = surveyed();
+    let (_, study) = surveyed(&survey::study(0));
     let observed = observe(&study, &survey::csv(rows));
     bencher.counter(ItemsCount::new(rows)).bench_local(|| analyses::analyze(&study, "", &observed.dataset, &observed.scores));
 }

@@ -18,7 +18,7 @@ mod word;
 
 use crate::analyses;
 use crate::analyses::results::Results;
-use crate::dataset::{self, Dataset};
+use crate::dataset::{self, Dataset, ImportReport};
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{self, Findings};
 use crate::language::{Language, Message};
@@ -48,6 +48,8 @@ pub struct Run {
     pub study_hash: String,
     /// The language that the study file names, known even when the rest of it is wrong.
     pub language: Option<Language>,
+    /// How the survey was read, as far as reading got.
+    pub import: Option<ImportReport>,
 }
 
 /// The survey as read and scored.
@@ -104,7 +106,9 @@ impl Run {
 
     /// *read* and *score*: from the study to its survey.
     pub fn observe(&mut self, study: &Study) -> Option<Observed> {
-        let mut dataset = dataset::read(study, &self.folder, &mut self.diagnostics)?;
+        let (dataset, import) = dataset::read_reported(study, &self.folder, &mut self.diagnostics);
+        self.import = Some(import);
+        let mut dataset = dataset?;
         let scores = scores::score(study, &mut dataset);
         self.unless_stopped(Some(Observed { dataset, scores }))
     }

@@ -11,6 +11,22 @@ pub fn study(resamples: usize) -> String {
     text.replace("resamples: 10000", &format!("resamples: {resamples}"))
 }
 
+/// The same with a claim of every kind beside its own.
+#[allow(dead_code, reason = "each bench uses what it needs")]
+pub fn study_of_all_claims(resamples: usize) -> String {
+    let more = "hypotheses:
+  K1: X1 & X2 -> Y2
+  K2: X1 * X2 -> Y2 (+)
+  K3: X1 <-> X2 (+)
+  K4: jenis_kelamin <-> umur
+  K5: Y2 ~ jenis_kelamin
+  K6: Y2 ~ umur
+  K7: X1 <> Y1
+  K8: Y2 > 70%
+";
+    study(resamples).replace("hypotheses:\n", more)
+}
+
 /// `rows` respondents as a CSV under the example's header.
 ///
 /// Each has one disposition; an answer is that plus chance, on five steps: the items of a variable correlate at about .4.

@@ -8,6 +8,10 @@ pub fn kind(path: &str) -> Kind {
     let last = parts.next().unwrap_or_default();
     let parent = parts.next().unwrap_or_default();
     if path.starts_with("comparisons/") || path.starts_with("moderations/") {
+        // The interval of a group's mean is printed like the mean.
+        if path.contains("/groups/") && matches!(last, "ci_low" | "ci_high") {
+            return Kind::Mean;
+        }
         return claim_kind(parent, last).unwrap_or_else(|| common_kind(parent, last));
     }
     common_kind(parent, last)
@@ -24,7 +28,8 @@ fn claim_kind(parent: &str, last: &str) -> Option<Kind> {
         (
             _,
             "at" | "lowest" | "highest" | "target" | "u" | "w" | "rank_sum" | "mean_rank" | "sum_negative" | "sum_positive"
-            | "mean_rank_negative" | "mean_rank_positive" | "expected" | "smallest_expected",
+            | "mean_rank_negative" | "mean_rank_positive" | "expected" | "smallest_expected" | "x_low" | "x_high"
+            | "predicted_low" | "predicted_high",
         ) => Kind::Score,
         _ => return None,
     })
@@ -34,7 +39,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
     match (parent, last) {
         ("residuals", "mean") => Kind::ResidualMean,
         ("residuals", "sd") => Kind::ResidualSd,
-        ("percentile" | "bca" | "mc_error", "low" | "high") => Kind::Interval,
+        ("percentile" | "bca" | "mc_error" | "one_tailed" | "interval", "low" | "high") => Kind::Interval,
         ("counts" | "summary", _) | ("studentized", "above_zero" | "below_zero") => Kind::Count,
         ("answers", _) => Kind::Percent,
         ("scores", _) => Kind::Score,
@@ -49,7 +54,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
-        ("meta", "alpha" | "confidence") => Kind::Limit,
+        ("meta", "alpha" | "confidence") | (_, "confidence_one_tailed") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,
         (
             _,
@@ -114,6 +119,9 @@ mod tests {
         assert_eq!(kind("comparisons/H1/groups/0/mean"), Kind::Mean);
         assert_eq!(kind("comparisons/H1/table/row_totals/0"), Kind::Count);
         assert_eq!(kind("comparisons/H1/student/df"), Kind::DegreesOfFreedom);
+        assert_eq!(kind("comparisons/H1/groups/0/ci_low"), Kind::Mean);
+        assert_eq!(kind("comparisons/H1/student/ci_low"), Kind::Statistic);
         assert_eq!(kind("moderations/H1/product/b"), Kind::Statistic);
+        assert_eq!(kind("moderations/H1/simple_slopes/0/predicted_low"), Kind::Score);
     }
 }

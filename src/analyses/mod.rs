@@ -1,5 +1,6 @@
 //! Which statistics the study calls for; `stats` applied to scores, bound to the study's names.
 
+mod assumptions;
 mod columns;
 mod comparisons;
 mod correlations;
@@ -9,6 +10,7 @@ mod items;
 pub mod kinds;
 mod moderations;
 mod regressions;
+mod remedies;
 mod respondents;
 pub mod results;
 mod series;

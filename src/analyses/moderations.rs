@@ -1,9 +1,12 @@
 //! Moderations: a mean-centred product beside the main regression (R5).
 
 use super::columns::{Term, complete, terms};
+use super::regressions::{glejser_of, residuals};
 use super::results::{
-    Absent, JohnsonNeymanBound, ModerationResult, ModerationTerm, Outcome, RegressionResult, SimpleSlopeResult, number,
+    Absent, Assumption, JohnsonNeymanBound, ModerationResult, ModerationTerm, Outcome, RegressionResult, Remedies,
+    SimpleSlopeResult, number,
 };
+use super::{assumptions, remedies};
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
@@ -67,7 +70,10 @@ fn run(
         other => absent(other.key()),
     })?;
     let names: Vec<String> = terms.into_iter().map(|term| term.term).chain([format!("{x}*{moderator}")]).collect();
-    result(study, [x, moderator, to], names, (at_x, at_moderator), &found).ok_or_else(|| absent(StatsError::Undefined.key()))
+    let without = regressions.get(&regression.name).and_then(|regression| regression.value());
+    let with = with_product(study, &names, &y, &found);
+    result(study, [x, moderator, to], names, (at_x, at_moderator), &found, without, with)
+        .ok_or_else(|| absent(StatsError::Undefined.key()))
 }
 
 fn result(
@@ -76,6 +82,8 @@ fn result(
     terms: Vec<String>,
     (at_x, at_moderator): (usize, usize),
     found: &Moderation,
+    main: Option<&RegressionResult>,
+    (assumptions, remedies): (Vec<Assumption>, Remedies),
 ) -> Option<ModerationResult> {
     let alpha = study.analysis.alpha;
     let with = coefficients(&found.with, &terms);
@@ -84,8 +92,14 @@ fn result(
     let pick = |all: &[ModerationTerm], position: usize| all.get(position + 1).cloned();
     let product = with.last()?.clone();
     let (predictor_alone, moderator_alone) = (pick(&without, at_x)?, pick(&without, at_moderator)?);
-    let significant = |term: &ModerationTerm| term.p.value().is_some_and(|p| *p < alpha);
-    let direction = match (significant(&product), product.b * predictor_alone.b) {
+    // A remedy decides on its regression (V3): on the product with it, on the moderator without.
+    let significant = |term: &ModerationTerm, remedies: Option<&Remedies>| {
+        let remedied = remedies.and_then(|remedies| remedies.significant(&term.term, alpha));
+        remedied.unwrap_or_else(|| term.p.value().is_some_and(|p| *p < alpha))
+    };
+    let of_product = significant(&product, Some(&remedies));
+    let of_moderator = significant(&moderator_alone, main.map(|main| &main.remedies));
+    let direction = match (of_product, product.b * predictor_alone.b) {
         (false, _) => Outcome::absent("not_significant"),
         (true, same) if same > 0.0 => Outcome::Computed("strengthens".to_owned()),
         (true, _) => Outcome::Computed("weakens".to_owned()),
@@ -103,8 +117,10 @@ fn result(
         df1: 1,
         df2: found.with.df_residual,
         p_change: found.p_change,
-        kind: moderator_type(significant(&moderator_alone), significant(&product)).key().to_owned(),
+        kind: moderator_type(of_moderator, of_product).key().to_owned(),
         direction,
+        x_low: found.predictor_at[0],
+        x_high: found.predictor_at[1],
         reverses: low.b * high.b < 0.0,
         simple_slopes: ["low", "mean", "high"]
             .into_iter()
@@ -118,6 +134,8 @@ fn result(
                 p: slope.p,
                 ci_low: slope.low,
                 ci_high: slope.high,
+                predicted_low: slope.predicted[0],
+                predicted_high: slope.predicted[1],
             })
             .collect(),
         johnson_neyman: found
@@ -136,7 +154,19 @@ fn result(
         moderator_alone,
         coefficients: with,
         terms,
+        product_significant: of_product,
+        assumptions,
+        remedies,
     })
+}
+
+/// Assumptions of the regression with the product, and what their violation calls for.
+fn with_product(study: &Study, names: &[String], outcome: &[f64], found: &Moderation) -> (Vec<Assumption>, Remedies) {
+    let mut checked = assumptions::normality(study, &residuals(&found.with));
+    let glejser = glejser_of(&found.columns, &found.with, names, study.analysis.alpha);
+    checked.extend(assumptions::heteroscedasticity(study, &glejser));
+    let remedies = remedies::analyze(study, &checked, names, &found.columns, outcome, &found.with);
+    (checked, remedies)
 }
 
 fn coefficients(fit: &LeastSquares, terms: &[String]) -> Vec<ModerationTerm> {

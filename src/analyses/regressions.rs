@@ -2,10 +2,10 @@
 
 use super::columns::{Term, complete, terms};
 use super::results::{
-    Absent, Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome,
-    RWithP, RegressionResult, ResidualResult, Series, ShapiroWilkResult, StudentizedResult, number,
+    Absent, Anova, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome, RWithP,
+    RegressionResult, ResidualResult, Series, ShapiroWilkResult, StudentizedResult, number,
 };
-use super::series;
+use super::{assumptions, remedies, series};
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
@@ -20,7 +20,7 @@ use crate::stats::kolmogorov_smirnov::kolmogorov_smirnov;
 use crate::stats::least_squares::{LeastSquares, collinear_predictors, least_squares};
 use crate::stats::shapiro_wilk::shapiro_wilk;
 use crate::stats::white::white;
-use crate::study::settings::{AssumptionTest, Tails};
+use crate::study::settings::Tails;
 use crate::study::{Regression, Study};
 use indexmap::IndexMap;
 
@@ -45,6 +45,7 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores) -> (IndexMap<S
 struct Fitted {
     terms: Vec<String>,
     predictors: Vec<Vec<f64>>,
+    outcome: Vec<f64>,
     fit: LeastSquares,
 }
 
@@ -68,7 +69,7 @@ fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regressio
         return Err(Absent::with("no_variance", constant));
     }
     match least_squares(&cases, &y, 1.0 - study.analysis.alpha) {
-        Ok(fit) => Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, fit }),
+        Ok(fit) => Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, outcome: y, fit }),
         Err(StatsError::Collinear) => {
             let guilty = collinear_predictors(&cases);
             let names = guilty.into_iter().filter_map(|position| terms.get(position)).map(|term| term.term.clone()).collect();
@@ -82,9 +83,12 @@ fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> Regression
     let fit = &fitted.fit;
     let alpha = study.analysis.alpha;
     let residuals = residuals(fit);
-    let glejser_result = glejser_of(fitted, alpha);
+    let glejser_result = glejser_of(&fitted.predictors, fit, &fitted.terms, alpha);
     let coefficients = coefficients(fit, &fitted.terms);
-    let assumptions = assumptions(study, &residuals, &glejser_result, &coefficients);
+    let mut assumptions = assumptions::normality(study, &residuals);
+    assumptions.push(assumptions::collinearity(study, &coefficients));
+    assumptions.extend(assumptions::heteroscedasticity(study, &glejser_result));
+    let remedies = remedies::analyze(study, &assumptions, &fitted.terms, &fitted.predictors, &fitted.outcome, fit);
     let lm = |found: Result<LagrangeMultiplier, StatsError>| {
         Outcome::from(found).map(|test| LmTest { lm: test.lm, df: test.df as f64, p: test.p })
     };
@@ -133,6 +137,7 @@ fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> Regression
         white: lm(white(&fitted.predictors, &fit.residuals)),
         assumptions_met: assumptions.iter().all(|assumption| assumption.met.value() == Some(&true)),
         assumptions,
+        remedies,
     }
 }
 
@@ -177,7 +182,8 @@ fn coefficients(fit: &LeastSquares, terms: &[String]) -> Vec<CoefficientResult> 
     std::iter::once(first).chain(rest).collect()
 }
 
-fn residuals(fit: &LeastSquares) -> ResidualResult {
+/// The residuals of a regression.
+pub(super) fn residuals(fit: &LeastSquares) -> ResidualResult {
     let residuals = &fit.residuals;
     let described = descriptives(residuals);
     let shape = |pick: fn(&crate::stats::descriptives::Descriptives) -> Result<f64, StatsError>| {
@@ -241,65 +247,10 @@ fn spread(fit: &LeastSquares) -> Outcome<RWithP> {
     Outcome::from(pearson(&sizes, &fit.fitted)).map(|found| RWithP { r: found.r, p: found.p })
 }
 
-fn glejser_of(fitted: &Fitted, alpha: f64) -> Outcome<GlejserResult> {
-    if fitted.fit.perfect_fit {
+pub(super) fn glejser_of(predictors: &[Vec<f64>], fit: &LeastSquares, terms: &[String], alpha: f64) -> Outcome<GlejserResult> {
+    if fit.perfect_fit {
         return Outcome::absent(StatsError::PerfectFit.key());
     }
-    Outcome::from(glejser(&fitted.predictors, &fitted.fit.residuals, 1.0 - alpha))
-        .map(|fit| GlejserResult { coefficients: coefficients(&fit, &fitted.terms) })
-}
-
-/// The assumptions the study asks for. An assumption is met when its test does not reject (p ≥ alpha), collinearity when
-/// every VIF is below the limit and every tolerance above its reciprocal.
-fn assumptions(
-    study: &Study,
-    residuals: &ResidualResult,
-    glejser: &Outcome<GlejserResult>,
-    coefficients: &[CoefficientResult],
-) -> Vec<Assumption> {
-    let alpha = study.analysis.alpha;
-    let mut out = Vec::new();
-    for test in &study.analysis.normality {
-        if *test == AssumptionTest::KolmogorovSmirnov {
-            let p = residuals.ks.clone().map(|ks| ks.p);
-            out.push(Assumption {
-                name: "normality".into(),
-                test: "kolmogorov-smirnov".into(),
-                statistic: residuals.ks.clone().map(|ks| ks.d),
-                met: p.clone().map(|p| p >= alpha),
-                p,
-            });
-        }
-    }
-    let vif: Vec<f64> = coefficients.iter().filter_map(|found| found.vif.value().copied()).collect();
-    let largest = vif.iter().copied().reduce(f64::max);
-    out.push(Assumption {
-        name: "multicollinearity".into(),
-        test: "vif".into(),
-        statistic: number(largest),
-        p: Outcome::absent("no_p"),
-        met: number(largest).map(|largest| largest < study.analysis.vif_limit),
-    });
-    for test in &study.analysis.heteroscedasticity {
-        if *test == AssumptionTest::Glejser {
-            // The smallest p decides: one predictor that moves the residuals' size is enough.
-            let worst = glejser.clone().map(|found| {
-                let slopes = found.coefficients.into_iter().skip(1);
-                slopes.filter_map(|c| Some((*c.t.value()?, *c.p.value()?))).min_by(|a, b| a.1.total_cmp(&b.1))
-            });
-            let (statistic, p) = match worst {
-                Outcome::Computed(Some((t, p))) => (Outcome::Computed(t), Outcome::Computed(p)),
-                Outcome::Computed(None) => (Outcome::absent("undefined"), Outcome::absent("undefined")),
-                Outcome::Absent(absent) => (Outcome::Absent(absent.clone()), Outcome::Absent(absent)),
-            };
-            out.push(Assumption {
-                name: "heteroscedasticity".into(),
-                test: "glejser".into(),
-                statistic,
-                met: p.clone().map(|p| p >= alpha),
-                p,
-            });
-        }
-    }
-    out
+    Outcome::from(glejser(predictors, &fit.residuals, 1.0 - alpha))
+        .map(|found| GlejserResult { coefficients: coefficients(&found, terms) })
 }

@@ -42,6 +42,8 @@ pub struct Facts {
     pub regressions: Vec<Regression>,
     /// Hypotheses are tested on one side: significances in the text are not those of the tables.
     pub one_tailed: bool,
+    /// Robust or bootstrap tests stand beside the ordinary ones: text and verdicts may rest on either.
+    pub remedied: bool,
     /// Tables in which not every row could be read.
     pub incomplete: Vec<String>,
     /// Which regression a table is about.

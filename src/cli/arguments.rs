@@ -19,7 +19,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Init(InitArguments),
-    Check(StudyArgument),
+    Check(CheckArguments),
     Analyze(AnalyzeArguments),
     Render(RenderArguments),
     Audit(AuditArguments),
@@ -36,12 +36,32 @@ pub struct InitArguments {
     pub folder: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "X=F:I", value_delimiter = ',')]
+    pub groups: Vec<String>,
+    #[arg(long, value_name = "X=NAME", value_delimiter = ',')]
+    pub names: Vec<String>,
+    #[arg(long, value_name = "CLAIM", value_delimiter = ',')]
+    pub hypotheses: Vec<String>,
+    #[arg(short, long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct StudyArgument {
     #[arg(value_name = "STUDY")]
     pub study: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub study: StudyArgument,
+    #[arg(long)]
+    pub columns: bool,
+    #[arg(long)]
+    pub strict: bool,
 }
 
 #[derive(Debug, Args)]
@@ -134,14 +154,32 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             Message::new("Folder studi; dibuat bila belum ada", "Folder of the study; made when it is not there")
         }
         ("init", Some("from")) => Message::new(
-            "Berkas kuesioner Anda (CSV atau XLSX): variabel, skala, dan profil responden diusulkan dari judul kolom dan jawabannya; \
+            "Berkas kuesioner Anda (CSV, XLSX, XLS, ODS, atau SAV): variabel, skala, dan profil responden diusulkan dari judul kolom dan jawabannya; \
              berkas disalin ke folder studi",
-            "Your survey file (CSV or XLSX): variables, scale and respondents' characteristics are proposed from its headers \
+            "Your survey file (CSV, XLSX, XLS, ODS or SAV): variables, scale and respondents' characteristics are proposed from its headers \
              and answers; the file is copied into the study's folder",
         ),
+        ("init", Some("title")) => Message::new("Judul tesis", "Title of the thesis"),
+        ("init", Some("groups")) => Message::new(
+            "Kolom setiap variabel menurut hurufnya, misalnya X=F:I,Y=J:M; tanpa ini kelompoknya ditebak",
+            "Columns of each variable by letter, such as X=F:I,Y=J:M; guessed otherwise",
+        ),
+        ("init", Some("names")) => {
+            Message::new("Nama variabel, misalnya X=Motivasi,Y=Disiplin", "Names of variables, such as X=Motivation,Y=Discipline")
+        }
+        ("init", Some("hypotheses")) => Message::new("Hipotesis, misalnya \"X -> Y (+)\"", "Hypotheses, such as \"X -> Y (+)\""),
+        ("init", Some("yes")) => Message::new("Jangan bertanya; pakai dugaan", "Ask nothing; take what is guessed"),
         ("check", None) => Message::new(
             "Memeriksa berkas studi dan datanya; tidak menulis apa pun",
             "Checks the study file and its data; writes nothing",
+        ),
+        ("check", Some("columns")) => Message::new(
+            "Tampilkan cara setiap kolom dibaca: menjadi apa, kata mana menjadi angka berapa, sel mana yang ditolak",
+            "Show how every column was read: what it became, which words became which numbers, which cells were refused",
+        ),
+        ("check", Some("strict")) => Message::new(
+            "Peringatan pun menjadi kesalahan, misalnya butir yang tampaknya terbalik",
+            "Warnings become errors too, an item that seems reversed for instance",
         ),
         ("analyze", None) => {
             Message::new("Menghitung semuanya dan mencetak results.json", "Computes everything and prints results.json")

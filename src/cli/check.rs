@@ -1,23 +1,33 @@
 //! `bab4 check`: every problem of declaration and data, then what to do next. Writes nothing.
 
 use super::Status;
-use super::arguments::StudyArgument;
+use super::arguments::CheckArguments;
 use super::console::Console;
+use super::import_words;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::Message;
 use crate::pipeline::{Observed, Run};
 use crate::study::Study;
 use std::path::Path;
 
 /// Checks a study and its data.
-pub fn run(arguments: &StudyArgument, console: &mut Console) -> Status {
+pub fn run(arguments: &CheckArguments, console: &mut Console) -> Status {
+    let path = &arguments.study.study;
     let mut run = Run::default();
-    let study = run.declare(&arguments.study);
+    let study = run.declare(path);
     let observed = study.as_ref().and_then(|study| run.observe(study));
+    let strict = arguments.strict && run.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Warning);
+    if strict {
+        run.diagnostics = std::mem::take(&mut run.diagnostics).into_iter().map(as_error).collect();
+    }
     console.diagnostics(&mut run);
+    if let Some(report) = run.import.as_ref().filter(|report| !report.columns.is_empty()) {
+        import_words::lines(report, arguments.columns, path).iter().for_each(|line| console.note(line));
+    }
     match (&study, &observed) {
-        (Some(study), Some(observed)) => {
+        (Some(study), Some(observed)) if !strict => {
             console.note(&summary(study, observed));
-            console.note(&next(&arguments.study));
+            console.note(&next(path));
             Status::Fine
         }
         (study, _) => {
@@ -25,6 +35,14 @@ pub fn run(arguments: &StudyArgument, console: &mut Console) -> Status {
             Status::Input
         }
     }
+}
+
+/// A warning as an error; notes stay what they are.
+fn as_error(mut diagnostic: Diagnostic) -> Diagnostic {
+    if diagnostic.severity == Severity::Warning {
+        diagnostic.severity = Severity::Error;
+    }
+    diagnostic
 }
 
 fn summary(study: &Study, observed: &Observed) -> Message {

@@ -5,7 +5,7 @@ use super::Status;
 use crate::diagnostics::{Diagnostics, Severity, SourceFiles, emit};
 use crate::language::{Language, Message};
 use crate::pipeline::{Run, WriteError};
-use std::io::Write;
+use std::io::{BufRead, IsTerminal, Read, Write};
 
 /// Where the user is spoken to, in which language.
 #[derive(Debug)]
@@ -82,6 +82,20 @@ impl Console {
     pub fn not_written(&self, error: &WriteError) -> Status {
         self.error(&error.message());
         Status::Machine
+    }
+
+    /// Whether somebody sits at a terminal who can answer.
+    pub fn can_ask(&self) -> bool {
+        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Asks for a line; `None` for an empty one, or at the end of input.
+    pub fn ask(&self, question: &Message) -> Option<String> {
+        eprint!("{}: ", question.get(self.language()));
+        let mut line = String::new();
+        std::io::stdin().lock().take(10_000).read_line(&mut line).ok()?;
+        let line = line.trim();
+        (!line.is_empty()).then(|| line.to_owned())
     }
 
     /// A result, to standard output. A reader that has gone away (`| head`) is no error.

@@ -3,7 +3,8 @@
 use super::Status;
 use super::arguments::InitArguments;
 use super::console::Console;
-use crate::dataset::propose::{Proposal, propose, starter_yaml, to_yaml};
+use super::dialogue;
+use crate::dataset::propose::{Proposal, Wishes, propose_with, starter_yaml, to_yaml};
 use crate::diagnostics::{Diagnostics, SourceFiles, suggest};
 use crate::language::Message;
 use crate::pipeline::Outputs;
@@ -71,8 +72,14 @@ fn from_survey(
     let bytes = std::fs::read(from).map_err(|error| cannot_read(&error.to_string()))?;
     let name = from.file_name().and_then(|name| name.to_str()).ok_or_else(|| cannot_read("UTF-8"))?;
     let mut diagnostics = Diagnostics::default();
-    let proposal = propose(name, &bytes, &mut diagnostics);
+    let mut wishes = wishes(arguments, console)?;
+    let mut proposal = propose_with(name, &bytes, &wishes, &mut diagnostics);
     console.problems(&mut diagnostics, &SourceFiles::default());
+    if let Some(guess) = proposal.as_ref().filter(|_| !arguments.yes && console.can_ask())
+        && dialogue::ask(guess, &mut wishes, console)
+    {
+        proposal = propose_with(name, &bytes, &wishes, &mut Diagnostics::default());
+    }
     let proposal = proposal.ok_or(Status::Input)?;
     let copy = arguments.folder.join(name);
     match std::fs::read(&copy) {
@@ -88,6 +95,28 @@ fn from_survey(
     }
     let message = proposed(&arguments.folder.join(STUDY), &proposal);
     Ok((to_yaml(&proposal, console.language()), message))
+}
+
+/// What the flags say of the study.
+fn wishes(arguments: &InitArguments, console: &Console) -> Result<Wishes, Status> {
+    let wrong = |text: &str| {
+        console.error(&Message::new(
+            format!("«{text}» tidak dapat dibaca; contoh: --groups X=F:I,Y=J:M --names X=Motivasi,Y=Disiplin"),
+            format!("`{text}` cannot be read; for instance: --groups X=F:I,Y=J:M --names X=Motivation,Y=Discipline"),
+        ));
+        Status::Usage
+    };
+    let groups = arguments.groups.iter().map(|text| dialogue::group(text).ok_or_else(|| wrong(text)));
+    let names = arguments.names.iter().map(|text| {
+        let (code, name) = text.split_once('=').ok_or_else(|| wrong(text))?;
+        Ok((code.trim().to_owned(), name.trim().to_owned()))
+    });
+    Ok(Wishes {
+        title: arguments.title.clone(),
+        groups: groups.collect::<Result<_, _>>()?,
+        names: names.collect::<Result<_, _>>()?,
+        hypotheses: arguments.hypotheses.iter().map(|claim| claim.trim().to_owned()).collect(),
+    })
 }
 
 /// The file of the folder that is named most like one that is not there.

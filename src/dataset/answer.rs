@@ -15,6 +15,8 @@ pub struct Words {
     max: i64,
     /// By their form for comparison.
     scores: BTreeMap<String, i64>,
+    /// By their letters alone, for `Ragu ragu` and `Sangat-setuju`; `None` where two words share them.
+    loose: BTreeMap<String, Option<i64>>,
     /// As declared, lowest first.
     labels: Vec<String>,
 }
@@ -33,12 +35,35 @@ impl Words {
             }
         }
         scores.remove("");
+        if scale.abbreviations.is_empty() {
+            for (initials, score) in initials(scale, labels) {
+                scores.entry(initials).or_insert(score);
+            }
+        }
+        let mut loose: BTreeMap<String, Option<i64>> = BTreeMap::new();
+        for (key, score) in scores.iter().filter(|(key, _)| key.chars().count() > 3) {
+            let known = loose.entry(letters_of(key)).or_insert(Some(*score));
+            *known = known.filter(|known| known == score);
+        }
         Words {
             min: scale.min,
             max: scale.max,
             scores,
+            loose,
             labels: labels.iter().map(|text| text.get(Language::Id).to_owned()).collect(),
         }
+    }
+
+    /// The score of a word, in any of its usual spellings; also of a label with its abbreviation, `Sangat Setuju (SS)`.
+    fn word(&self, text: &str) -> Option<i64> {
+        let one = |text: &str| {
+            let known = self.scores.get(&answer_key(text)).copied();
+            known.or_else(|| self.loose.get(&letters_of(&answer_key(text))).copied().flatten())
+        };
+        one(text).or_else(|| {
+            let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+            one(before).filter(|score| one(inner) == Some(*score))
+        })
     }
 
     fn on_scale(&self, value: f64) -> Option<i64> {
@@ -57,8 +82,12 @@ impl Words {
         if let Some(label) = cell.label.as_deref() {
             return self.read_labelled(coding, cell, label);
         }
-        if let Some(score) = self.scores.get(&answer_key(text)) {
-            return Ok(Reading::Value(*score as f64));
+        if let Some(score) = self.word(text) {
+            return Ok(Reading::Value(score as f64));
+        }
+        // A sanitised export keeps the sign of a formula before the answer.
+        if let Some(rest) = text.strip_prefix('=').filter(|rest| !rest.is_empty() && !rest.starts_with('=')) {
+            return self.read(coding, &CellText { text: rest.into(), number: false, label: None });
         }
         let off_scale = |value: f64| self.on_scale(value).is_none();
         match coding.number(cell) {
@@ -77,9 +106,9 @@ impl Words {
         }
         if let Some((number, words)) = number_and_words(text) {
             let label = number.checked_sub(self.min).and_then(|at| usize::try_from(at).ok()).and_then(|at| self.labels.get(at));
-            match self.scores.get(&answer_key(words)) {
+            match self.word(words) {
                 _ if self.on_scale(number as f64).is_none() => return Err(OffScaleReason::Number),
-                Some(score) if *score == number => return Ok(Reading::Value(number as f64)),
+                Some(score) if score == number => return Ok(Reading::Value(number as f64)),
                 None if self.scores.is_empty() => return Ok(Reading::Value(number as f64)),
                 Some(_) => {
                     return Err(OffScaleReason::Contradiction { label: label.cloned().unwrap_or_default() });
@@ -99,7 +128,7 @@ impl Words {
             Reading::Value(value) => self.on_scale(value),
             _ => None,
         };
-        match (number, self.scores.get(&answer_key(label)).copied()) {
+        match (number, self.word(label)) {
             (Some(number), Some(score)) if number != score => {
                 let meant =
                     number.checked_sub(self.min).and_then(|at| usize::try_from(at).ok()).and_then(|at| self.labels.get(at));
@@ -137,6 +166,25 @@ impl Words {
             None => OffScaleReason::Unknown { labels: self.labels.clone() },
         }
     }
+}
+
+/// `STS`, `TS`, … of labels that have no declared abbreviations; none where two labels would share one.
+fn initials(scale: &Scale, labels: &[Text]) -> Vec<(String, i64)> {
+    let of = |label: &str| -> String {
+        let words = answer_key(label);
+        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.filter_map(|word| word.chars().next()).collect()
+    };
+    let all: Vec<(String, i64)> =
+        labels.iter().zip(scale.values()).map(|(label, score)| (of(label.get(Language::Id)), score)).collect();
+    let single = |(initials, score): &&(String, i64)| !all.iter().any(|(other, of)| other == initials && of != score);
+    let distinct = all.iter().filter(single).count() == all.len();
+    if distinct { all } else { Vec::new() }
+}
+
+/// Letters and figures alone.
+fn letters_of(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// `5 - Sangat Setuju`, `5. SS`, `(5) SS`, `Sangat Setuju (5)`, `SS = 5`: the number and the words.

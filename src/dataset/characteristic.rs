@@ -1,7 +1,8 @@
 //! Characteristics of respondents: categories in printing order, numbers into classes.
 
-use super::coding::{Coding, Commas};
+use super::coding::Coding;
 use super::problem::DatasetProblem;
+use super::read_log::{Became, ReadLog};
 use super::wording::answer_key;
 use super::{CharacteristicData, Column};
 use crate::diagnostics::suggest;
@@ -15,13 +16,13 @@ pub fn read_characteristic(
     characteristic: &Characteristic,
     at: usize,
     language: Language,
-    commas: &mut Commas,
+    log: &mut ReadLog,
     problems: &mut Vec<DatasetProblem>,
 ) -> CharacteristicData {
     if characteristic.classes.is_empty() {
-        categories(coding, characteristic, at, language, problems)
+        categories(coding, characteristic, at, language, log, problems)
     } else {
-        classes(coding, characteristic, at, language, commas, problems)
+        classes(coding, characteristic, at, language, log, problems)
     }
 }
 
@@ -31,6 +32,7 @@ fn categories(
     characteristic: &Characteristic,
     at: usize,
     language: Language,
+    log: &mut ReadLog,
     problems: &mut Vec<DatasetProblem>,
 ) -> CharacteristicData {
     let Some(column) = coding.table.column(at) else {
@@ -39,8 +41,8 @@ fn categories(
     let mut known = Categories::declared(characteristic);
     let declared_any = !known.printed.is_empty();
     let (mut codes, mut unlisted) = (Vec::new(), Vec::new());
-    for (position, cell) in column.texts().enumerate() {
-        if coding.missing.hold(&cell.text) || coding.missing.hold(cell.words()) {
+    for ((position, cell), count) in column.texts().enumerate().zip(column.counts()) {
+        if count == 0 || coding.missing.hold(&cell.text) || coding.missing.hold(cell.words()) {
             codes.push(None);
             continue;
         }
@@ -54,6 +56,8 @@ fn categories(
             unlisted.push(position);
         }
     }
+    let became: Vec<Became> = codes.iter().map(|code| code.map_or(Became::Missing, |_| Became::Itself)).collect();
+    log.column(coding, at, "category", &characteristic.code, "", &became);
     if declared_any {
         let cells = coding.cells(at, column, &unlisted);
         for (position, cells) in unlisted.into_iter().zip(cells) {
@@ -160,13 +164,13 @@ fn classes(
     characteristic: &Characteristic,
     at: usize,
     language: Language,
-    commas: &mut Commas,
+    log: &mut ReadLog,
     problems: &mut Vec<DatasetProblem>,
 ) -> CharacteristicData {
     let mut bounds = characteristic.classes.clone();
     bounds.sort_by(f64::total_cmp);
     let lowest = bounds.first().copied().unwrap_or(f64::NEG_INFINITY);
-    let numbers = coding.number_column(at, &characteristic.code, None, commas, problems);
+    let numbers = coding.number_column(at, &characteristic.code, None, log, problems);
     report_below(coding, characteristic, at, lowest, problems);
     let printed = class_names(&bounds, characteristic.unit.as_ref());
     let class_of = |value: f64| {

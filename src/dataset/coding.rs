@@ -4,11 +4,11 @@ use super::Column;
 use super::answer::Words;
 use super::number::{DecimalMarks, Number};
 use super::problem::{Cells, DatasetProblem, OffScaleReason};
+use super::read_log::{Became, ReadLog};
 use super::table::{CellText, Table, TextColumn};
 use super::wording::{answer_key, fold};
 use crate::study::{Item, Scale};
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
 
 /// At most this many different answers of a variable are named as being off its scale.
 const NAMED_TEXTS: usize = 8;
@@ -91,11 +91,14 @@ impl Coding<'_> {
                 *slot = Some(position);
             }
         }
-        for (code, row) in column.codes().zip(&self.table.rows) {
+        for (code, row) in column.codes().zip(self.table.rows_of(at)) {
             let cells = which.get(code).copied().flatten().and_then(|position| found.get_mut(position));
             if let Some(cells) = cells {
                 cells.add(*row as usize, || self.table.column_name(at));
             }
+        }
+        if let Some(file) = self.table.file_of(at) {
+            found.iter_mut().for_each(|cells| cells.file = Some(file.to_owned()));
         }
         found
     }
@@ -108,22 +111,23 @@ impl Coding<'_> {
         at: usize,
         name: &str,
         range: Option<(f64, f64)>,
-        commas: &mut Commas,
+        log: &mut ReadLog,
         problems: &mut Vec<DatasetProblem>,
     ) -> Column {
         let Some(column) = self.table.column(at) else {
             return Column::default();
         };
         let mut values = Vec::with_capacity(column.texts().len());
+        let mut became = Vec::with_capacity(column.texts().len());
         let (mut texts, mut others) = (Vec::new(), Vec::new());
-        for (position, cell) in column.texts().enumerate() {
-            let reading = self.number(cell);
-            values.push(match reading {
+        for ((position, cell), count) in column.texts().enumerate().zip(column.counts()) {
+            let reading = if count == 0 { Reading::Missing } else { self.number(cell) };
+            let value = match reading {
                 Reading::Value(value) | Reading::CommaValue(value)
                     if range.is_none_or(|(low, high)| (low..=high).contains(&value)) =>
                 {
                     if matches!(reading, Reading::CommaValue(_)) {
-                        commas.add(at, position);
+                        log.comma(at, position);
                     }
                     Some(value)
                 }
@@ -136,8 +140,16 @@ impl Coding<'_> {
                     others.push((position, reading));
                     None
                 }
+            };
+            values.push(value);
+            became.push(match (reading, value) {
+                (Reading::Missing, _) => Became::Missing,
+                (_, Some(value)) if matches!(reading, Reading::CommaValue(_)) => Became::Number(value),
+                (_, Some(_)) => Became::Itself,
+                (_, None) => Became::Refused,
             });
         }
+        log.column(self, at, "number", name, "", &became);
         let text_of = |position: usize| {
             let cell = column.texts().nth(position);
             cell.map_or_else(String::new, |cell| cell.text.to_string())
@@ -173,43 +185,13 @@ impl Coding<'_> {
     }
 }
 
-/// The texts that were read with a decimal comma: column and position of the text.
-#[derive(Debug, Default)]
-pub struct Commas(Vec<(usize, usize)>);
-
-impl Commas {
-    fn add(&mut self, at: usize, text: usize) {
-        self.0.push((at, text));
-    }
-
-    /// The note that decimal commas were read, if any were.
-    pub fn into_problem(self, coding: &Coding) -> Option<DatasetProblem> {
-        let (first_at, first_text) = *self.0.first()?;
-        let mut texts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (at, text) in self.0 {
-            texts.entry(at).or_default().push(text);
-        }
-        let mut all = Cells::default();
-        for (at, texts) in texts {
-            if let Some(column) = coding.table.column(at) {
-                for cells in coding.cells(at, column, &texts) {
-                    all.merge(cells);
-                }
-            }
-        }
-        let column = coding.table.column(first_at)?;
-        let example = column.texts().nth(first_text)?.text.to_string();
-        Some(DatasetProblem::DecimalCommas { cells: all, example })
-    }
-}
-
 /// The answers of a variable's items, coded; answers off the scale are problems, grouped by text, and missing.
 pub fn code_items<'a>(
     coding: &Coding,
     variable: &str,
     scale: &Scale,
     items: impl Iterator<Item = (&'a Item, usize)>,
-    commas: &mut Commas,
+    log: &mut ReadLog,
     problems: &mut Vec<DatasetProblem>,
 ) -> Vec<(String, Column)> {
     let common = Words::new(scale, None);
@@ -222,21 +204,30 @@ pub fn code_items<'a>(
             continue;
         };
         let mut values = Vec::with_capacity(column.texts().len());
+        let mut became = Vec::with_capacity(column.texts().len());
         let mut wrong = Vec::new();
-        for (position, cell) in column.texts().enumerate() {
-            values.push(match words.read(coding, cell) {
+        // A filter of rows may leave texts behind that nobody is left with.
+        let counts = column.counts();
+        for ((position, cell), count) in column.texts().enumerate().zip(counts) {
+            let read = words.read(coding, cell);
+            let (value, what) = match read {
                 Ok(Reading::CommaValue(value)) => {
-                    commas.add(at, position);
-                    Some(value)
+                    log.comma(at, position);
+                    (Some(value), Became::Number(value))
                 }
-                Ok(Reading::Value(value)) => Some(value),
-                Ok(_) => None,
+                Ok(Reading::Value(value)) if looks_like(&cell.text, value) => (Some(value), Became::Itself),
+                Ok(Reading::Value(value)) => (Some(value), Became::Number(value)),
+                Ok(_) => (None, Became::Missing),
+                Err(_) if count == 0 => (None, Became::Missing),
                 Err(reason) => {
                     wrong.push((position, cell.text.to_string(), reason));
-                    None
+                    (None, Became::Refused)
                 }
-            });
+            };
+            values.push(value);
+            became.push(what);
         }
+        log.column(coding, at, "item", &item.code, variable, &became);
         let positions: Vec<usize> = wrong.iter().map(|(position, ..)| *position).collect();
         let cells = coding.cells(at, column, &positions);
         for ((_, text, reason), cells) in wrong.into_iter().zip(cells) {
@@ -249,6 +240,11 @@ pub fn code_items<'a>(
     }
     report_off_scale(variable, scale, off.into_values().collect(), problems);
     coded
+}
+
+/// Whether a text is simply this number.
+fn looks_like(text: &str, value: f64) -> bool {
+    text.parse::<f64>().is_ok_and(|number| number.total_cmp(&value).is_eq())
 }
 
 /// The item whose own labels an answer was compared with, if it has any.

@@ -1,5 +1,6 @@
 //! Which column of the file belongs to which item, variable and characteristic.
 
+use super::column_roles;
 use super::head::Header;
 use super::problem::{ColumnsOf, DatasetProblem};
 use super::table::letters;
@@ -20,19 +21,43 @@ pub struct FoundColumns {
     pub variables: IndexMap<String, usize>,
     /// By characteristic code.
     pub characteristics: IndexMap<String, usize>,
+    /// The column that identifies persons.
+    pub id: Option<usize>,
+    /// The columns that rows are kept by, in the order declared.
+    pub keep: Vec<Option<usize>>,
+    /// Columns of totals the file brings along, by variable code.
+    pub totals: IndexMap<String, usize>,
+    /// How long each respondent took: one column of seconds, or the beginning and the end.
+    pub time: Option<Time>,
+}
+
+/// Where the response time stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// A column of seconds.
+    Seconds(usize),
+    /// Two columns of times.
+    Between(usize, usize),
 }
 
 impl FoundColumns {
     /// How many were found.
     pub fn count(&self) -> usize {
-        self.items.len() + self.variables.len() + self.characteristics.len()
+        let persons = usize::from(self.id.is_some()) + self.keep.iter().flatten().count();
+        self.items.len() + self.variables.len() + self.characteristics.len() + persons
     }
 
     /// Which of `width` columns are used at all.
     pub fn used(&self, width: usize) -> Vec<bool> {
         let mut used = vec![false; width];
         let all = self.items.values().chain(self.variables.values());
-        for at in all.chain(self.characteristics.values()) {
+        let time: Vec<usize> = match self.time {
+            Some(Time::Seconds(at)) => vec![at],
+            Some(Time::Between(start, end)) => vec![start, end],
+            None => Vec::new(),
+        };
+        let persons = self.id.iter().chain(self.keep.iter().flatten());
+        for at in all.chain(self.characteristics.values()).chain(self.totals.values()).chain(persons).chain(&time) {
             if let Some(flag) = used.get_mut(*at) {
                 *flag = true;
             }
@@ -72,6 +97,17 @@ pub fn find(study: &Study, header: &Header, problems: &mut Vec<DatasetProblem>) 
             found.characteristics.insert(code.clone(), at);
         }
     }
+    if let Some(id) = &study.data.id {
+        let lookup = finder.index.header(&id.header);
+        found.id = finder.settle(lookup, ColumnsOf::Data("id"), "data.id", &id.header, id.declared);
+    }
+    for keep in &study.data.keep {
+        let lookup = finder.index.header(&keep.column.header);
+        let at = finder.settle(lookup, ColumnsOf::Data("keep"), "data.keep", &keep.column.header, keep.column.declared);
+        found.keep.push(at);
+    }
+    found.totals = column_roles::totals(study, header, &found);
+    found.time = column_roles::time(header);
     // Where something is wrong with the columns, that problem already names what is there.
     if problems.is_empty() {
         undeclared(study, header, &found, problems);
@@ -152,10 +188,11 @@ impl Finder<'_> {
         if missing.len() > 3 || (missing.len() > 1 && missing.len() == variable.items().count()) {
             let declared = missing.first().and_then(|(item, _)| item.declared);
             let wanted = missing.into_iter().map(|(_, wanted)| wanted).collect();
-            self.report_missing(ColumnsOf::Items(variable.code.clone()), wanted, variable.declared.or(declared));
+            self.report_missing(ColumnsOf::Items(variable.code.clone()), wanted, None, variable.declared.or(declared));
         } else {
             for (item, wanted) in missing {
-                self.report_missing(ColumnsOf::Item, vec![wanted], item.declared.or(variable.declared));
+                let question = item.statement.as_ref().unwrap_or(&item.name).get(Language::Id).to_owned();
+                self.report_missing(ColumnsOf::Item, vec![wanted], Some(&question), item.declared.or(variable.declared));
             }
         }
     }
@@ -174,13 +211,13 @@ impl Finder<'_> {
                 None
             }
             Lookup::None => {
-                self.report_missing(of, vec![wanted.to_owned()], declared);
+                self.report_missing(of, vec![wanted.to_owned()], Some(wanted), declared);
                 None
             }
         }
     }
 
-    fn report_missing(&mut self, of: ColumnsOf, wanted: Vec<String>, declared: DeclaredAt) {
+    fn report_missing(&mut self, of: ColumnsOf, wanted: Vec<String>, question: Option<&str>, declared: DeclaredAt) {
         let headers = || self.header.iter().map(String::as_str).filter(|header| !header.is_empty());
         let first = wanted.first().map_or("", String::as_str);
         let stem = stem(first);
@@ -189,6 +226,7 @@ impl Finder<'_> {
             true => suggest::nearest(first, headers()).map(str::to_owned),
             false => None,
         };
+        let nearest = nearest.or_else(|| column_roles::nearest_question(question?, headers()));
         let there = match (&nearest, kin.is_empty()) {
             (Some(_), _) => Vec::new(),
             (None, false) => in_short(&kin),

@@ -69,6 +69,21 @@ fn answers_may_be_figures_labels_abbreviations_or_both() {
 }
 
 #[test]
+fn words_in_their_usual_spellings_are_the_declared_ones() {
+    // No abbreviations are declared: initials that tell the labels apart are.
+    let labels = ["Sangat Tidak Setuju", "Tidak Setuju", "Ragu-ragu", "Setuju", "Sangat Setuju"];
+    let build = Build::new(1, 5).labels(&labels, &[]).items("X", 1);
+    let text = "X.1\nSS\nragu ragu\nRR\nSANGAT-SETUJU\nSangat Setuju (SS)\n'5\n'=4\n\"=\"\"3\"\"\"\nsts.\nTidak  setuju...\n";
+    let dataset = read_as(&build, "a.csv", text.as_bytes());
+    let scores: Vec<f64> = dataset.items["X.1"].iter().flatten().collect();
+    assert_eq!(scores, [5.0, 3.0, 3.0, 5.0, 5.0, 5.0, 4.0, 3.0, 1.0, 2.0]);
+    // Two labels with the same initials have none.
+    let alike = Build::new(1, 3).labels(&["Sangat Sering", "Sering", "Sangat Setuju"], &[]).items("X", 1);
+    let mut diagnostics = Diagnostics::default();
+    assert!(read_bytes(&alike.study(), "a.csv", b"X.1\nSS\n1\n2\n", &mut diagnostics).is_none());
+}
+
+#[test]
 fn an_item_may_have_labels_of_its_own() {
     let own = ["gratis", "murah", "wajar", "mahal", "sangat mahal"].map(Text::from).to_vec();
     let build = likert(2).item("X.2", |item| item.labels = Some(own));

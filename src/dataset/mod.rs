@@ -1,7 +1,8 @@
 //! What was observed: the survey file, read by the study, answers coded as numbers, missing ones explicit.
 //!
-//! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`) → which column is what (`columns`) → numbers and
-//! categories (`coding`, `characteristic`) → incomplete cases (`missing`) → what looks wrong (`plausibility`). `propose` goes
+//! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`, `read_sav`), its header found (`head`) → which column
+//! is what (`columns`) → who is in it (`identity`) → numbers and categories (`coding`, `characteristic`) → incomplete cases
+//! (`missing`) → what looks wrong (`plausibility`, `totals`, `quality`); how all of it was read (`import_report`). `propose` goes
 //! the other way: from a file to a study file that could describe it.
 
 pub mod answer;
@@ -9,37 +10,48 @@ pub mod answer;
 mod bad_input;
 pub mod characteristic;
 pub mod coding;
+mod column_roles;
 pub mod columns;
 mod encoding;
+pub mod form;
 #[cfg(test)]
 mod good_input;
 pub mod head;
+mod identity;
+pub mod import_report;
 pub mod missing;
 pub mod number;
 pub mod plausibility;
 pub mod problem;
+pub mod problem_answers;
 pub mod problem_file;
 mod problem_hints;
+pub mod problem_persons;
 mod problem_words;
 pub mod propose;
+mod quality;
 mod quiet;
 pub mod read;
+pub mod read_log;
 mod read_ods;
 mod read_sav;
 pub mod read_text;
 pub mod read_workbook;
 mod read_xls;
+mod response_time;
 mod sav_data;
 mod sav_dictionary;
 pub mod summary_rows;
 pub mod table;
 #[cfg(test)]
 pub mod test_study;
+mod totals;
 pub mod wording;
 mod xls_strings;
 mod zip_parts;
 
-pub use read::{read, read_bytes};
+pub use import_report::ImportReport;
+pub use read::{Files, read, read_bytes, read_files, read_reported};
 
 use crate::language::Text;
 use indexmap::IndexMap;
@@ -110,7 +122,7 @@ pub struct Dataset {
     pub hash: String,
     /// The file says of itself that its answers are practice answers: it has a column [`PRACTICE_COLUMN`].
     pub practice: bool,
-    /// Data rows in the file, empty ones not counted.
+    /// Rows of respondents: empty rows, rows not kept and earlier rows of the same person are not counted.
     pub rows: usize,
     /// Row of each remaining case as a spreadsheet shows it (the header is row 1).
     pub case_rows: Vec<usize>,
@@ -124,6 +136,8 @@ pub struct Dataset {
     pub columns: IndexMap<String, Column>,
     /// Characteristics by code.
     pub characteristics: IndexMap<String, CharacteristicData>,
+    /// How the file was read.
+    pub import: ImportReport,
 }
 
 impl Dataset {

@@ -1,6 +1,8 @@
 //! Problems of the data file: the facts. Their words stand in `problem_words.rs`.
 
+use super::problem_answers::AnswerProblem;
 use super::problem_file::FileProblem;
+use super::problem_persons::PersonProblem;
 use crate::diagnostics::Severity;
 use crate::study::{DeclaredAt, MissingPolicy};
 
@@ -11,6 +13,8 @@ pub struct Cells {
     pub count: usize,
     /// Row and column of the first few, at least one.
     pub first: Vec<(usize, String)>,
+    /// The file they stand in, when it is a further one.
+    pub file: Option<String>,
 }
 
 impl Cells {
@@ -27,6 +31,7 @@ impl Cells {
         let room = 5usize.saturating_sub(self.first.len());
         self.first.extend(other.first.into_iter().take(room));
         self.count += other.count;
+        self.file = self.file.take().or(other.file);
     }
 }
 
@@ -73,6 +78,8 @@ pub enum ColumnsOf {
     Variable,
     /// The characteristic of this code.
     Characteristic(String),
+    /// This key of `data`.
+    Data(&'static str),
 }
 
 /// A problem of the data file.
@@ -81,6 +88,10 @@ pub enum ColumnsOf {
 pub enum DatasetProblem {
     /// The file as a whole.
     File(FileProblem),
+    /// Who is in the data.
+    Persons(PersonProblem),
+    /// Answers taken together.
+    Answers(AnswerProblem),
     /// There is a header and nothing below it.
     HeaderOnly { header_row: usize },
     /// Everybody was dropped as incomplete.
@@ -167,6 +178,8 @@ impl DatasetProblem {
     pub fn severity(&self) -> Severity {
         match self {
             DatasetProblem::File(problem) => problem.severity(),
+            DatasetProblem::Persons(problem) => problem.severity(),
+            DatasetProblem::Answers(problem) => problem.severity(),
             DatasetProblem::DecimalCommas { .. }
             | DatasetProblem::BlankRows { .. }
             | DatasetProblem::UndeclaredColumns { .. } => Severity::Note,

@@ -53,6 +53,8 @@ pub enum FileProblem {
     UserMissing { columns: Vec<(String, Vec<String>, usize)> },
     /// An SPSS file weights its cases.
     Weighted { variable: String },
+    /// A form without the sheet that every XLSForm has.
+    NotAForm { sheet: String },
     /// The file is locked by a password.
     Password,
     /// More different texts or more cells than any survey of the file's size has.
@@ -205,6 +207,15 @@ impl FileProblem {
             .hint(Message::new(
                 "bila bobotnya memang diperlukan, bab4 belum dapat dipakai; bila tidak, simpan berkas dengan WEIGHT OFF",
                 "if the weights are needed, bab4 cannot be used yet; if not, save the file with WEIGHT OFF",
+            )),
+            P::NotAForm { sheet } => Diagnostic::error(Code::DataUnreadable, Message::new(
+                format!("ini bukan XLSForm: lembar «{sheet}» tidak ada atau tidak berkolom type, name, dan label"),
+                format!("this is no XLSForm: there is no sheet “{sheet}”, or it lacks the columns type, name and label"),
+            ))
+            .at_place(whole)
+            .hint(Message::new(
+                "di KoboToolbox: Form → ⋮ → Download XLS; `data.form` menyebut berkas itu, `data.file` berkas jawabannya",
+                "in KoboToolbox: Form → ⋮ → Download XLS; `data.form` names that file, `data.file` the one of answers",
             )),
             P::Password => Diagnostic::error(Code::DataUnreadable, Message::new(
                 "berkas ini dikunci kata sandi",

@@ -153,6 +153,10 @@ pub fn missing_column_hint(of: &ColumnsOf) -> Message {
             ),
         ),
         ColumnsOf::Variable => Message::new("tulis judul kolomnya pada `column`", "write the column's header in `column`"),
+        ColumnsOf::Data(key) => Message::new(
+            format!("tulis judul kolomnya pada `data.{key}` seperti di berkas; huruf besar-kecil dan spasi tidak berpengaruh"),
+            format!("write the column's header in `data.{key}` as the file has it; capitals and spaces do not matter"),
+        ),
         ColumnsOf::Characteristic(code) => Message::new(
             format!("tulis judul kolomnya: `{code}: {{ name: …, column: \"judul kolom\" }}`"),
             format!("write the column's header: `{code}: {{ name: …, column: \"header\" }}`"),

@@ -31,13 +31,18 @@ impl DatasetProblem {
         let whole = Place::File(file.to_owned());
         let cell = |row: usize, column: &str| Place::Cell { file: file.to_owned(), row, column: column.to_owned() };
         let first = |cells: &Cells| match cells.first.first() {
-            Some((row, column)) => cell(*row, column),
+            Some((row, column)) => {
+                let file = cells.file.clone().unwrap_or_else(|| file.to_owned());
+                Place::Cell { file, row: *row, column: column.clone() }
+            }
             None => Place::File(file.to_owned()),
         };
         let declared_or = |declared: DeclaredAt, place: Place| declared.map_or(place, Place::Span);
         let severity = self.severity();
         let diagnostic = match self {
             P::File(problem) => problem.diagnostic(context),
+            P::Persons(problem) => problem.diagnostic(context),
+            P::Answers(problem) => problem.diagnostic(context),
             P::HeaderOnly { header_row } => Diagnostic::error(Code::DataEmpty, Message::new(
                 format!("berkas data hanya berisi judul kolom (baris {header_row}), tanpa satu pun jawaban"),
                 format!("the data file holds only headers (row {header_row}) and no answers"),
@@ -357,7 +362,7 @@ impl DatasetProblem {
 }
 
 /// At most six names in quotation marks, then how many more.
-fn quoted(names: &[String]) -> Message {
+pub fn quoted(names: &[String]) -> Message {
     let list = |open: char, close: char, more: &str| {
         let shown: Vec<String> = names.iter().take(6).map(|name| format!("{open}{name}{close}")).collect();
         match names.len().saturating_sub(6) {
@@ -369,7 +374,7 @@ fn quoted(names: &[String]) -> Message {
 }
 
 /// Rows as a list; neighbours as ranges, at most eight of them.
-fn row_list(rows: &[usize]) -> Message {
+pub fn row_list(rows: &[usize]) -> Message {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for row in rows {
         match ranges.last_mut() {
@@ -392,13 +397,19 @@ fn row_list(rows: &[usize]) -> Message {
 }
 
 /// A text of the file as messages show it: on one line, cut after so many characters.
-fn in_one_line(text: &str, characters: usize) -> String {
+pub fn in_one_line(text: &str, characters: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let line = words.join(" ");
     match line.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }
+}
+
+/// A figure of the file or of its sums, at most two decimals.
+pub fn shown_number(value: f64) -> Message {
+    let en = ((value * 100.0).round() / 100.0).to_string();
+    Message::new(en.replace('.', ","), en)
 }
 
 fn comma(value: f64) -> String {

@@ -1,19 +1,24 @@
 //! From the study's data file to a `Dataset`.
 
 use super::characteristic::read_characteristic;
-use super::coding::{Coding, Commas, MissingCodes, code_items};
+use super::coding::{Coding, MissingCodes, code_items};
 use super::columns::{self, FoundColumns};
+use super::form::{Form, read_form};
 use super::head::{ChooseHeader, Head, Header};
+use super::identity::Joined;
+use super::import_report::{DecimalMark, ImportReport, JoinedFile};
 use super::number::DecimalMarks;
 use super::problem::{Cells, DatasetProblem};
 use super::problem_file::FileProblem;
+use super::problem_persons::PersonProblem;
 use super::problem_words::Context;
+use super::read_log::ReadLog;
 use super::read_sav::read_statistics;
 use super::read_text::{TextSettings, read_text};
 use super::read_workbook::{read_old_workbook, read_workbook};
 use super::table::Table;
 use super::wording::{fold, is_reserved};
-use super::{Dataset, PRACTICE_COLUMN, missing, plausibility};
+use super::{Dataset, PRACTICE_COLUMN, column_roles, identity, missing, plausibility, quality, response_time, totals};
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::study::{Measure, Study};
 use indexmap::IndexMap;
@@ -23,49 +28,100 @@ use std::path::Path;
 /// The largest data file, in bytes; a million respondents with 34 items take about 70 MB.
 const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 
-/// Reads the study's data file from `folder`, the folder of the study file.
+/// The files of a survey, in memory.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Name and bytes of the survey.
+    pub survey: (String, Vec<u8>),
+    /// Bytes of the further files, in the order of `data.join`.
+    pub joined: Vec<Vec<u8>>,
+    /// Bytes of the XLSForm.
+    pub form: Option<Vec<u8>>,
+}
+
+/// Reads the study's data file, and what belongs to it, from `folder`, the folder of the study file.
 ///
 /// Every problem found goes into `diagnostics`; `None` when any of them is an error.
 pub fn read(study: &Study, folder: &Path, diagnostics: &mut Diagnostics) -> Option<Dataset> {
-    let path = folder.join(&study.data.file);
-    let problem = match std::fs::metadata(&path).map(|found| found.len()) {
-        Ok(bytes) if bytes > LARGEST => FileProblem::FileTooLarge { bytes },
-        _ => match std::fs::read(&path) {
-            Ok(bytes) => return read_bytes(study, &study.data.file, &bytes, diagnostics),
-            Err(error) => {
-                // Windows: a sharing or a lock violation.
-                let locked = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-                FileProblem::CannotOpen { reason: error.to_string(), locked }
-            }
-        },
+    read_reported(study, folder, diagnostics).0
+}
+
+/// As [`read`]; how the columns were read is reported either way, as far as reading got.
+pub fn read_reported(study: &Study, folder: &Path, diagnostics: &mut Diagnostics) -> (Option<Dataset>, ImportReport) {
+    let mut open = |file: &str| match open(&folder.join(file)) {
+        Ok(bytes) => Some(bytes),
+        Err(problem) => {
+            diagnostics.push(problem.diagnostic(&context(study, file)));
+            None
+        }
     };
-    diagnostics.push(problem.diagnostic(&context(study, &study.data.file)));
-    None
+    let survey = open(&study.data.file);
+    let joined: Option<Vec<Vec<u8>>> = study.data.join.iter().map(|join| open(&join.file)).collect();
+    let form = study.data.form.as_deref().map(open);
+    let unread = matches!(form, Some(None));
+    match (survey, joined, form.flatten()) {
+        (Some(survey), Some(joined), form) if !unread => {
+            let files = Files { survey: (study.data.file.clone(), survey), joined, form };
+            read_files(study, &files, diagnostics)
+        }
+        _ => (None, ImportReport::default()),
+    }
+}
+
+fn open(path: &Path) -> Result<Vec<u8>, FileProblem> {
+    match std::fs::metadata(path).map(|found| found.len()) {
+        Ok(bytes) if bytes > LARGEST => Err(FileProblem::FileTooLarge { bytes }),
+        _ => std::fs::read(path).map_err(|error| {
+            // Windows: a sharing or a lock violation.
+            let locked = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+            FileProblem::CannotOpen { reason: error.to_string(), locked }
+        }),
+    }
 }
 
 /// Reads a data file from its bytes; `name` is what messages call it.
 ///
 /// Every problem found goes into `diagnostics`; `None` when any of them is an error.
 pub fn read_bytes(study: &Study, name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Dataset> {
+    let files = Files { survey: (name.to_owned(), bytes.to_owned()), ..Files::default() };
+    read_files(study, &files, diagnostics).0
+}
+
+/// As [`read`], from files in memory.
+pub fn read_files(study: &Study, files: &Files, diagnostics: &mut Diagnostics) -> (Option<Dataset>, ImportReport) {
     let mut problems = Vec::new();
-    let dataset = read_problems(study, name, bytes, &mut problems);
-    let context = context(study, name);
+    let mut report = ImportReport { file: files.survey.0.clone(), ..ImportReport::default() };
+    let dataset = read_problems(study, files, &mut report, &mut problems);
+    let context = context(study, &files.survey.0);
     let mut failed = false;
     for problem in problems {
         let diagnostic = problem.into_diagnostic(&context);
         failed |= diagnostic.severity == Severity::Error;
         diagnostics.push(diagnostic);
     }
-    dataset.filter(|_| !failed)
+    let dataset = dataset.filter(|_| !failed).map(|dataset| Dataset { import: report.clone(), ..dataset });
+    (dataset, report)
 }
 
 fn context(study: &Study, name: &str) -> Context {
     Context { file: name.to_owned(), declared: study.data.declared }
 }
 
-fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<DatasetProblem>) -> Option<Dataset> {
-    let (table, found) = table_and_columns(study, name, bytes, problems);
-    let table = table?;
+fn read_problems(study: &Study, files: &Files, report: &mut ImportReport, problems: &mut Vec<DatasetProblem>) -> Option<Dataset> {
+    let form = match &files.form {
+        Some(bytes) => Some(read_form(study.data.form.as_deref().unwrap_or_default(), bytes, problems)?),
+        None => None,
+    };
+    let joined = read_joined(study, files, form.as_ref(), problems)?;
+    let (table, found) = table_and_columns(study, files, &joined, form.as_ref(), problems);
+    let mut table = table?;
+    if let Some(form) = &form {
+        form.label_answers(&mut table);
+    }
+    report.source = table.source.clone();
+    report.header_row = table.header_row;
+    report.rows_in_file = table.rows.len();
+    report.unused = unused(&table, &found);
     if table.rows.is_empty() {
         let ragged = problems.iter().any(|problem| matches!(problem, DatasetProblem::RaggedRow { .. }));
         if !ragged && found != FoundColumns::default() {
@@ -76,7 +132,11 @@ fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<Dat
     if !table.blank_rows.is_empty() {
         problems.push(DatasetProblem::BlankRows { rows: table.blank_rows.clone() });
     }
-    let dataset = code_columns(study, &table, &found, problems);
+    report.leave_out("blank", table.blank_rows.iter().map(|row| *row as usize));
+    report.leave_out("summary", table.summaries.iter().map(|row| row.row));
+    persons(study, &mut table, &found, joined, report, problems)?;
+    report.rows = table.rows.len();
+    let dataset = code_columns(study, &table, &found, report, problems);
     missing::check_counts(study, dataset.rows, problems);
     // An answer that could not be read is neither missing nor a reason to doubt an item.
     if problems.iter().any(|problem| problem.severity() == Severity::Error) {
@@ -88,23 +148,146 @@ fn read_problems(study: &Study, name: &str, bytes: &[u8], problems: &mut Vec<Dat
     Some(dataset)
 }
 
+/// Reads the further files, each under names with its prefix.
+fn read_joined<'s>(
+    study: &'s Study,
+    files: &Files,
+    form: Option<&Form>,
+    problems: &mut Vec<DatasetProblem>,
+) -> Option<Vec<Joined<'s>>> {
+    let Some(id) = study.data.id.as_ref().filter(|_| !study.data.join.is_empty()) else {
+        return Some(Vec::new());
+    };
+    let mut joined = Vec::new();
+    for (at, join) in study.data.join.iter().enumerate() {
+        let Some(bytes) = files.joined.get(at) else {
+            let reason = "it was not given".to_owned();
+            problems.push(DatasetProblem::File(FileProblem::CannotOpen { reason, locked: false }));
+            return None;
+        };
+        let mut place = None;
+        let id_of = |header: &Header| header.titles.iter().position(|title| fold(title) == fold(&id.header));
+        let prefixed = |header: &Header| {
+            let own = id_of(header);
+            let name = |(at, title): (usize, &String)| match Some(at) == own {
+                // One and the same column as in the survey.
+                true => String::new(),
+                false => format!("{}{title}", join.prefix),
+            };
+            let mut named = Header { titles: header.titles.iter().enumerate().map(name).collect(), ..header.clone() };
+            if let Some(form) = form {
+                form.label(&mut named);
+            }
+            named
+        };
+        let mut choose = |head: &Head| {
+            let count = |header: &Header| {
+                columns::find(study, &prefixed(header), &mut Vec::new()).count() + 10 * usize::from(id_of(header).is_some())
+            };
+            let header = best_header(head, usize::MAX, count)?;
+            place = id_of(&header);
+            let named = prefixed(&header);
+            let mut keep = columns::find(study, &named, &mut Vec::new()).used(named.titles.len());
+            if let Some(flag) = place.and_then(|at| keep.get_mut(at)) {
+                *flag = true;
+            }
+            Some((named, keep))
+        };
+        let mut own = Vec::new();
+        let table = read_table(study, &join.file, bytes, None, &mut choose, &mut own);
+        problems.extend(own.into_iter().map(|problem| problem.in_file(&join.file)));
+        let Some(id) = place else {
+            if table.is_some() {
+                let there = table.map(|table| table.header).unwrap_or_default();
+                problems.push(
+                    PersonProblem::NoIdentityColumn {
+                        file: join.file.clone(),
+                        column: id.header.clone(),
+                        there,
+                        declared: join.declared,
+                    }
+                    .into(),
+                );
+            }
+            return None;
+        };
+        joined.push(Joined { join, table: table?, id });
+    }
+    Some(joined)
+}
+
+/// Who is in the data: rows kept, persons once, their rows in further files.
+fn persons(
+    study: &Study,
+    table: &mut Table,
+    found: &FoundColumns,
+    joined: Vec<Joined>,
+    report: &mut ImportReport,
+    problems: &mut Vec<DatasetProblem>,
+) -> Option<()> {
+    let (gone, any) = identity::keep_rows(study, table, found, problems);
+    report.leave_out("not_kept", vec![0; gone].into_iter());
+    if let Some(left_out) = report.left_out.iter_mut().find(|left_out| left_out.reason == "not_kept") {
+        left_out.rows.clear();
+    }
+    if !any {
+        return None;
+    }
+    if let Some(id) = found.id {
+        let dropped = identity::drop_duplicates(table, id, problems);
+        report.leave_out("duplicate", dropped.into_iter());
+        for matched in identity::join(table, id, joined, problems) {
+            report.joined.push(JoinedFile {
+                file: matched.file,
+                rows: matched.rows,
+                matched: matched.matched,
+                only_survey: matched.only_survey.len(),
+                only_here: matched.only_here.len(),
+            });
+        }
+    }
+    Some(())
+}
+
+/// Headers of columns that nobody asked for.
+fn unused(table: &Table, found: &FoundColumns) -> Vec<String> {
+    let used = found.used(table.header.len());
+    let unused = table.header.iter().zip(used).filter(|(header, used)| !used && !header.is_empty());
+    unused.map(|(header, _)| header.clone()).collect()
+}
+
 /// Reads the file and finds the columns. The header is the row, or two rows together, with most of them; where there are none
 /// at all, the first row.
 fn table_and_columns(
     study: &Study,
-    name: &str,
-    bytes: &[u8],
+    files: &Files,
+    joined: &[Joined],
+    form: Option<&Form>,
     problems: &mut Vec<DatasetProblem>,
 ) -> (Option<Table>, FoundColumns) {
     let mut found = FoundColumns::default();
     let mut column_problems = Vec::new();
+    let whole = |header: &Header| {
+        let mut whole = header.clone();
+        whole.labels.resize(whole.titles.len(), String::new());
+        if let Some(form) = form {
+            form.label(&mut whole);
+        }
+        for Joined { table, .. } in joined {
+            whole.titles.extend(table.header.iter().cloned());
+            whole.labels.extend(table.labels.iter().cloned());
+        }
+        whole
+    };
     let mut choose = |head: &Head| {
-        let header = best_header(head, wanted(study), |header| columns::find(study, header, &mut Vec::new()).count())?;
-        found = columns::find(study, &header, &mut column_problems);
+        let count = |header: &Header| columns::find(study, &whole(header), &mut Vec::new()).count();
+        let header = best_header(head, wanted(study), count)?;
+        found = columns::find(study, &whole(&header), &mut column_problems);
         let keep = found.used(header.titles.len());
         Some((header, keep))
     };
-    let table = read_table(study, name, bytes, &mut choose, problems);
+    let (name, bytes) = &files.survey;
+    let table = read_table(study, name, bytes, study.data.sheet.as_deref(), &mut choose, problems);
     if table.is_some() {
         problems.append(&mut column_problems);
     }
@@ -117,7 +300,8 @@ fn wanted(study: &Study) -> usize {
         Measure::Items { indicators, .. } => indicators.iter().map(|indicator| indicator.items.len()).sum(),
         Measure::Column { .. } => 1,
     };
-    study.variables.values().map(|variable| columns_of_variable(&variable.measure)).sum::<usize>() + study.characteristics.len()
+    let variables: usize = study.variables.values().map(|variable| columns_of_variable(&variable.measure)).sum();
+    variables + study.characteristics.len() + study.data.keep.len() + usize::from(study.data.id.is_some())
 }
 
 /// The header under which most columns are found; the first of several. Under one with all that are wanted no other is looked for.
@@ -140,6 +324,7 @@ fn read_table(
     study: &Study,
     name: &str,
     bytes: &[u8],
+    sheet: Option<&str>,
     choose: &mut ChooseHeader,
     problems: &mut Vec<DatasetProblem>,
 ) -> Option<Table> {
@@ -148,7 +333,6 @@ fn read_table(
         prefers_tab: prefers_tab(name),
         encoding: study.data.encoding.as_deref(),
     };
-    let sheet = study.data.sheet.as_deref();
     table_of(name, bytes, &settings, sheet, choose, problems)
 }
 
@@ -187,11 +371,17 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &mut Vec<DatasetProblem>) -> Dataset {
+fn code_columns(
+    study: &Study,
+    table: &Table,
+    found: &FoundColumns,
+    report: &mut ImportReport,
+    problems: &mut Vec<DatasetProblem>,
+) -> Dataset {
     report_reserved(table, problems);
     let coding =
         Coding { table, marks: decimal_marks(study, table, found), missing: MissingCodes::new(&study.data.missing_codes) };
-    let mut commas = Commas::default();
+    let mut log = ReadLog::default();
     let mut dataset = Dataset {
         file: table.file.clone(),
         hash: table.hash.clone(),
@@ -204,12 +394,12 @@ fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &m
         match &variable.measure {
             Measure::Items { scale, .. } => {
                 let items = variable.items().filter_map(|item| Some((item, *found.items.get(&item.code)?)));
-                let coded = code_items(&coding, &variable.code, scale, items, &mut commas, problems);
+                let coded = code_items(&coding, &variable.code, scale, items, &mut log, problems);
                 dataset.items.extend(coded);
             }
             Measure::Column { range, .. } => {
                 if let Some(at) = found.variables.get(&variable.code) {
-                    let values = coding.number_column(*at, &variable.code, *range, &mut commas, problems);
+                    let values = coding.number_column(*at, &variable.code, *range, &mut log, problems);
                     dataset.columns.insert(variable.code.clone(), values);
                 }
             }
@@ -220,17 +410,40 @@ fn code_columns(study: &Study, table: &Table, found: &FoundColumns, problems: &m
         .iter()
         .filter_map(|characteristic| {
             let at = *found.characteristics.get(&characteristic.code)?;
-            let data = read_characteristic(&coding, characteristic, at, study.language, &mut commas, problems);
+            let data = read_characteristic(&coding, characteristic, at, study.language, &mut log, problems);
             Some((characteristic.code.clone(), data))
         })
         .collect::<IndexMap<_, _>>();
-    problems.extend(commas.into_problem(&coding));
+    problems.extend(log.comma_problem(&coding));
+    report.columns = log.columns;
+    report.decimal_mark = match (coding.marks.comma, coding.marks.point) {
+        (true, true) => DecimalMark::Both,
+        (true, false) => DecimalMark::Comma,
+        (false, true) => DecimalMark::Point,
+        (false, false) => DecimalMark::None,
+    };
+    personal(study, table, found, problems);
+    totals::check_totals(study, &coding, found, &dataset, problems);
+    let seconds = found.time.and_then(|time| response_time::seconds(&coding, time));
+    quality::check_quality(&dataset, seconds.as_deref(), problems);
     // A category with a reserved character has been reported as such.
     problems.retain(|problem| match problem {
         DatasetProblem::UnlistedCategory { text, .. } => !text.chars().any(is_reserved),
         _ => true,
     });
     dataset
+}
+
+/// Characteristics that are a list of persons.
+fn personal(study: &Study, table: &Table, found: &FoundColumns, problems: &mut Vec<DatasetProblem>) {
+    for characteristic in &study.characteristics {
+        let Some(at) = found.characteristics.get(&characteristic.code) else { continue };
+        let many = table.column(*at).is_some_and(|column| column.texts().len() * 2 > table.rows.len() && table.rows.len() > 4);
+        if many && column_roles::is_personal(&table.column_name(*at)) {
+            let (code, column) = (characteristic.code.clone(), table.column_name(*at));
+            problems.push(PersonProblem::Personal { characteristic: code, column, declared: characteristic.declared }.into());
+        }
+    }
 }
 
 /// What the number columns show about the file's decimal mark.
@@ -263,7 +476,7 @@ fn report_reserved(table: &Table, problems: &mut Vec<DatasetProblem>) {
             continue;
         };
         let mut cells = Cells::default();
-        for (_, row) in column.codes().zip(&table.rows).filter(|(code, _)| *code == text) {
+        for (_, row) in column.codes().zip(table.rows_of(at)).filter(|(code, _)| *code == text) {
             cells.add(*row as usize, || table.column_name(at));
         }
         problems.push(DatasetProblem::ReservedCharacter { character, cells });

@@ -13,6 +13,8 @@ use std::io::{BufReader, Cursor};
 /// Columns and rows a sheet can have.
 const COLUMN_LIMIT: usize = 16_384;
 const ROW_LIMIT: usize = 1_048_576;
+/// The most cells one row may stand for: nobody gives the same answers a million times.
+const REPEATED_LIMIT: usize = 2_000_000;
 /// The longest text of a cell, in bytes.
 const TEXT_LIMIT: usize = 262_144;
 /// What messages call the part that holds the cells.
@@ -256,6 +258,10 @@ impl Sheet {
         if !self.cells.is_empty() {
             if last > ROW_LIMIT {
                 return Err(broken("more rows than a sheet can have"));
+            }
+            let filled: usize = self.cells.iter().map(|(_, repeat, _)| (*repeat).min(COLUMN_LIMIT)).sum();
+            if self.repeat.saturating_mul(filled) > REPEATED_LIMIT {
+                return Err(Box::new(FileProblem::TooManyTexts { row: last }));
             }
             for row in self.row..last {
                 for (column, repeat, value) in &self.cells {

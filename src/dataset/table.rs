@@ -44,8 +44,19 @@ pub struct Table {
     /// How the file was read.
     pub source: Source,
     columns: Vec<Option<TextColumn>>,
+    /// Where columns of further files come from, by position behind those of this file.
+    origins: Vec<Origin>,
     /// Bytes the answers may still take.
     room: usize,
+}
+
+/// A column that stands in a further file.
+#[derive(Debug, Clone, Default)]
+struct Origin {
+    file: String,
+    letter: String,
+    /// Its row there for each row here; 0 where there is none.
+    rows: Vec<u32>,
 }
 
 /// How a file was read.
@@ -143,6 +154,42 @@ impl Table {
         for column in self.columns.iter_mut().flatten() {
             column.retain_rows(keep);
         }
+        for origin in &mut self.origins {
+            let mut flags = keep.iter();
+            origin.rows.retain(|_| flags.next().copied().unwrap_or(false));
+        }
+    }
+
+    /// Puts the columns of a further table behind these; `partner` is the row there for each row here.
+    pub fn append(&mut self, other: Table, partner: &[Option<usize>], file: &str) {
+        let rows: Vec<u32> = partner.iter().map(|at| at.and_then(|at| other.rows.get(at)).copied().unwrap_or(0)).collect();
+        self.origins.resize_with(self.header.len(), Origin::default);
+        for (at, column) in other.columns.into_iter().enumerate() {
+            self.columns.push(column.map(|column| column.reordered(partner)));
+            self.origins.push(Origin { file: file.to_owned(), letter: letters(at), rows: rows.clone() });
+        }
+        self.header.extend(other.header);
+        self.labels.extend(other.labels);
+        self.labels.resize(self.header.len(), String::new());
+    }
+
+    fn origin(&self, at: usize) -> Option<&Origin> {
+        self.origins.get(at).filter(|origin| !origin.file.is_empty())
+    }
+
+    /// The file a column stands in, when it is a further one.
+    pub fn file_of(&self, at: usize) -> Option<&str> {
+        self.origin(at).map(|origin| origin.file.as_str())
+    }
+
+    /// Spreadsheet row of each row of a column, in the file it stands in.
+    pub fn rows_of(&self, at: usize) -> &[u32] {
+        self.origin(at).map_or(&self.rows, |origin| &origin.rows)
+    }
+
+    /// The letters of a column, in the file it stands in.
+    pub fn letter(&self, at: usize) -> String {
+        self.origin(at).map_or_else(|| letters(at), |origin| origin.letter.clone())
     }
 
     /// A column that was kept.
@@ -263,6 +310,18 @@ impl TextColumn {
             Codes::Narrow(codes) => codes.retain(|_| kept()),
             Codes::Wide(codes) => codes.retain(|_| kept()),
         }
+    }
+
+    /// The column with these of its rows, empty where there is none.
+    fn reordered(mut self, rows: &[Option<usize>]) -> TextColumn {
+        let codes: Vec<usize> = self.codes().collect();
+        let empty = intern(&mut self.texts, RawCell::EMPTY);
+        let mut reordered = Codes::Narrow(Vec::new());
+        for row in rows {
+            let code = row.and_then(|row| codes.get(row)).and_then(|code| u32::try_from(*code).ok());
+            reordered.push(code.unwrap_or(empty));
+        }
+        TextColumn { codes: reordered, ..self }
     }
 
     /// Says what values stand for; `label` gives the label of a text.

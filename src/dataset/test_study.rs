@@ -52,7 +52,8 @@ impl Build {
                 }],
             })
             .collect();
-        let measure = Measure::Items { indicators, dimensions: IndexMap::new(), scale: self.scale.clone(), score: Score::Sum };
+        let (scale, dimensions) = (self.scale.clone(), IndexMap::new());
+        let measure = Measure::Items { indicators, dimensions, scale, score: Score::Sum, minimum_answered: 1.0 };
         self.variable(code, measure)
     }
 
@@ -83,6 +84,14 @@ impl Build {
     pub fn mean(mut self, code: &str) -> Build {
         if let Some(Measure::Items { score, .. }) = self.measure(code) {
             *score = Score::Mean;
+        }
+        self
+    }
+
+    /// A score needs this share of the items.
+    pub fn minimum_answered(mut self, code: &str, share: f64) -> Build {
+        if let Some(Measure::Items { minimum_answered, .. }) = self.measure(code) {
+            *minimum_answered = share;
         }
         self
     }
@@ -206,6 +215,10 @@ fn empty() -> Study {
             delimiter: None,
             decimal: None,
             encoding: None,
+            id: None,
+            join: Vec::new(),
+            keep: Vec::new(),
+            form: None,
             distributed: None,
             returned: None,
             missing: MissingPolicy::ByAnalysis,
@@ -228,6 +241,8 @@ fn empty() -> Study {
             normality: vec![AssumptionTest::KolmogorovSmirnov],
             heteroscedasticity: vec![AssumptionTest::Glejser],
             vif_limit: 10.0,
+            if_not_normal: Default::default(),
+            if_heteroscedastic: Default::default(),
             mediation_decides: MediationDecides::Percentile,
             resamples: 0,
             seed: 1,

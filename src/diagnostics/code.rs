@@ -107,6 +107,28 @@ codes! {
     EncodingFound = "D019",
     /// What an SPSS file says of its cases, and what was done with it.
     StatisticsFile = "D020",
+    /// Persons with several rows, or rows that are nobody's.
+    DuplicatePersons = "D021",
+    /// Persons of one file who are not in the other.
+    UnmatchedPersons = "D022",
+    /// Rows without the answer that rows are kept by.
+    NotKept = "D023",
+    /// Rows that sum up the rows above them.
+    SummaryRows = "D024",
+    /// Totals in the file that are not what the answers add up to.
+    TotalsDiffer = "D025",
+    /// Respondents with the same answers to everything.
+    IdenticalRows = "D026",
+    /// Respondents with one answer to everything, or to most in a row.
+    StraightLining = "D027",
+    /// Respondents who took too little time.
+    FastAnswers = "D028",
+    /// Respondents whose answers vary far more than those of the others.
+    OutlyingPersons = "D029",
+    /// A column of personal data as a characteristic.
+    PersonalColumn = "D030",
+    /// Identities that were rounded by a spreadsheet.
+    RoundedIdentity = "D031",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

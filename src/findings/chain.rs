@@ -1,6 +1,6 @@
 //! Verdict on a chain: the interval of its product, or Sobel's test where the study says so (V2).
 
-use super::{FoundSign, HypothesisFinding, Verdict, by_significance, not_tested};
+use super::{FoundSign, HypothesisFinding, Verdict, by_significance, not_tested, side_of};
 use crate::analyses::results::{IntervalResult, Outcome, Results};
 use crate::study::settings::MediationDecides;
 use crate::study::{Hypothesis, Sign, Study};
@@ -65,11 +65,7 @@ fn by_interval(base: HypothesisFinding, interval: &Outcome<IntervalResult>, test
         Outcome::Absent(absent) => return HypothesisFinding { because: absent.absent.clone(), ..base },
     };
     // The side on which the interval lies decides, not the sign of the estimate (V2); they differ only where draws are skewed.
-    let side = match (ends.low > 0.0, ends.high < 0.0) {
-        (true, _) => Some(FoundSign::Positive),
-        (_, true) => Some(FoundSign::Negative),
-        (false, false) => None,
-    };
+    let side = side_of(ends);
     let (verdict, because) = match side {
         Some(side) if side.fits(sign) => (Verdict::Accepted, "interval_excludes_zero"),
         Some(_) => (Verdict::Rejected, "opposite"),
@@ -77,6 +73,7 @@ fn by_interval(base: HypothesisFinding, interval: &Outcome<IntervalResult>, test
     };
     HypothesisFinding {
         test: Outcome::Computed(test.to_owned()),
+        interval: Outcome::Computed(ends),
         sign_found: side.or(base.sign_found),
         verdict,
         because: because.to_owned(),

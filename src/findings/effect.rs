@@ -1,6 +1,6 @@
 //! Verdict on an effect: the t test of its predictor (V1).
 
-use super::{FoundSign, HypothesisFinding, by_significance, directed_p, not_tested};
+use super::{FoundSign, HypothesisFinding, by_significance, directed_p, not_tested, remedy};
 use crate::analyses::results::{Outcome, Results};
 use crate::study::{Hypothesis, Sign, Study};
 
@@ -27,7 +27,7 @@ pub(super) fn judge(
     let found = FoundSign::of_statistic(t);
     let p = directed_p(study, two_tailed, found, sign);
     let (verdict, because) = by_significance(p, study.analysis.alpha, found, sign);
-    HypothesisFinding {
+    let ordinary = HypothesisFinding {
         test: Outcome::Computed("t".into()),
         at: Some(format!("regressions/{name}/coefficients/{position}")),
         statistic: Outcome::Computed(t),
@@ -44,5 +44,6 @@ pub(super) fn judge(
         verdict,
         because: because.to_owned(),
         ..not_tested(hypothesis, "not_applicable")
-    }
+    };
+    remedy::of_term(study, &regression.remedies, &format!("regressions/{name}"), from, sign, ordinary)
 }

@@ -99,6 +99,10 @@ pub struct RegressionFacts {
     pub f_significant: Option<bool>,
     /// Assumptions that are not met, by name.
     pub violated: Vec<String>,
+    /// Those of them that the deciding remedy does without.
+    pub remedied: Vec<String>,
+    /// Those that limit what may be said.
+    pub limiting: Vec<String>,
     /// Assumptions that could not be tested, by name.
     pub untested: Vec<String>,
     /// Hypotheses read in this regression.
@@ -213,6 +217,9 @@ fn computed(study: &Study, regression: &RegressionResult) -> RegressionFacts {
     };
     let betas: Vec<(&String, f64)> = slopes.iter().filter_map(|found| Some((&found.term, found.beta.value()?.abs()))).collect();
     let top = extreme(&betas, f64::max);
+    let violated = named(regression, |met| met == Some(false));
+    let (remedied, limiting) =
+        violated.iter().cloned().partition(|name| remedies_for(name).contains(&regression.remedies.decides.as_str()));
     RegressionFacts {
         computed: true,
         reason: None,
@@ -250,7 +257,9 @@ fn computed(study: &Study, regression: &RegressionResult) -> RegressionFacts {
         }),
         perfect: regression.anova.f.value().is_none(),
         f_significant: regression.anova.significant.value().copied(),
-        violated: named(regression, |met| met == Some(false)),
+        violated,
+        remedied,
+        limiting,
         untested: named(regression, |met| met.is_none()),
         hypotheses: Vec::new(),
     }
@@ -282,7 +291,18 @@ fn beyond_error(moment: &Outcome<f64>, error: &Outcome<f64>, words: [&str; 3]) -
     Some(word.to_owned())
 }
 
+/// The deciding tests that do without an assumption: resampled cases need neither normal nor equally spread residuals.
+fn remedies_for(assumption: &str) -> &'static [&'static str] {
+    match assumption {
+        "normality" => &["bootstrap"],
+        "heteroscedasticity" => &["bootstrap", "hc3"],
+        _ => &[],
+    }
+}
+
 fn named(regression: &RegressionResult, keep: fn(Option<bool>) -> bool) -> Vec<String> {
     let kept = regression.assumptions.iter().filter(|assumption| keep(assumption.met.value().copied()));
-    kept.map(|assumption| assumption.name.clone()).collect()
+    let mut names: Vec<String> = kept.map(|assumption| assumption.name.clone()).collect();
+    names.dedup();
+    names
 }

@@ -1,6 +1,6 @@
 //! Verdict on a joint claim: the overall F of a regression on exactly its names (R4); it has no sign.
 
-use super::{HypothesisFinding, Verdict, not_tested};
+use super::{HypothesisFinding, Verdict, not_tested, remedy};
 use crate::analyses::results::{Outcome, Results};
 use crate::study::{Hypothesis, Study};
 
@@ -18,7 +18,7 @@ pub(super) fn judge(study: &Study, results: &Results, hypothesis: &Hypothesis) -
     };
     let (verdict, because) =
         if p < study.analysis.alpha { (Verdict::Accepted, "significant") } else { (Verdict::Rejected, "not_significant") };
-    HypothesisFinding {
+    let ordinary = HypothesisFinding {
         test: Outcome::Computed("f".into()),
         at: Some(format!("regressions/{name}/anova")),
         statistic: Outcome::Computed(f),
@@ -30,5 +30,6 @@ pub(super) fn judge(study: &Study, results: &Results, hypothesis: &Hypothesis) -
         verdict,
         because: because.to_owned(),
         ..not_tested(hypothesis, "not_applicable")
-    }
+    };
+    remedy::of_all(study, &regression.remedies, &format!("regressions/{name}"), ordinary)
 }

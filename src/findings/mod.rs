@@ -10,8 +10,9 @@ pub(crate) mod example_test;
 pub mod facts;
 mod joint;
 mod product;
+mod remedy;
 
-use crate::analyses::results::{Outcome, Results};
+use crate::analyses::results::{IntervalResult, Outcome, Results};
 use crate::study::settings::Tails;
 use crate::study::{Claim, Hypothesis, Sign, Study};
 use facts::{RegressionFacts, RespondentFacts, VariableFacts};
@@ -92,7 +93,7 @@ pub struct HypothesisFinding {
     pub statement: Outcome<String>,
     /// Kind of claim.
     pub kind: String,
-    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`; of a comparison the chosen variant (`student`,
+    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`; under a remedy `hc3`, `hc3_f`, `bootstrap`; of a comparison the chosen variant (`student`,
     /// `wilcoxon`, `pearson`, `chi_squared` …), of two among several groups `tukey`, `games_howell` or `dunn`.
     pub test: Outcome<String>,
     /// The regression in which it is read.
@@ -123,8 +124,56 @@ pub struct HypothesisFinding {
     /// Why: `as_expected`, `significant`, `not_significant`, `opposite`, `opposite_not_significant`,
     /// `interval_excludes_zero`, `interval_holds_zero`, or the reason why it was not tested.
     pub because: String,
-    /// Verdicts under other methods; none so far.
-    pub sensitivity: Vec<serde_json::Value>,
+    /// The interval that decides, where one does.
+    pub interval: Outcome<IntervalResult>,
+    /// What other methods find: the ordinary test where a remedy decides, and the remedies that do not decide.
+    pub sensitivity: Vec<Sensitivity>,
+}
+
+/// What another method than the deciding one finds about a hypothesis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sensitivity {
+    /// `ordinary`, `hc3`, `hc3_f`, `bootstrap`.
+    pub method: String,
+    /// Test statistic.
+    pub statistic: Outcome<f64>,
+    /// Degrees of freedom; for F the second.
+    pub df: Outcome<f64>,
+    /// Significance, one-tailed where the study says so.
+    pub p: Outcome<f64>,
+    /// The interval that would decide, where one would.
+    pub interval: Outcome<IntervalResult>,
+    /// The verdict it would give.
+    pub verdict: Verdict,
+    /// Why.
+    pub because: String,
+    /// It is the verdict that stands.
+    pub agrees: bool,
+}
+
+impl Sensitivity {
+    /// What a finding by another method says; whether it agrees is set when the deciding one is known.
+    fn of(method: &str, finding: &HypothesisFinding) -> Sensitivity {
+        Sensitivity {
+            method: method.to_owned(),
+            statistic: finding.statistic.clone(),
+            df: finding.df.clone(),
+            p: finding.p.clone(),
+            interval: finding.interval.clone(),
+            verdict: finding.verdict,
+            because: finding.because.clone(),
+            agrees: false,
+        }
+    }
+}
+
+/// The side of zero on which an interval lies; none where it holds zero.
+fn side_of(interval: IntervalResult) -> Option<FoundSign> {
+    match (interval.low > 0.0, interval.high < 0.0) {
+        (true, _) => Some(FoundSign::Positive),
+        (_, true) => Some(FoundSign::Negative),
+        (false, false) => None,
+    }
 }
 
 /// How many hypotheses were accepted.
@@ -176,7 +225,7 @@ pub fn judge(study: &Study, results: &Results) -> Findings {
 }
 
 fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> HypothesisFinding {
-    match &hypothesis.claim {
+    let mut finding = match &hypothesis.claim {
         Claim::Effect { from, sign, .. } => effect::judge(study, results, hypothesis, from, *sign),
         Claim::Chain { names, sign } => chain::judge(study, results, hypothesis, names, *sign),
         Claim::Joint { .. } => joint::judge(study, results, hypothesis),
@@ -184,7 +233,11 @@ fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> Hypot
         Claim::Association { .. } | Claim::Groups { .. } | Claim::Paired { .. } | Claim::Level { .. } => {
             comparison::judge(study, results, hypothesis)
         }
+    };
+    for other in &mut finding.sensitivity {
+        other.agrees = other.verdict == finding.verdict;
     }
+    finding
 }
 
 /// A finding without numbers, and why.
@@ -217,6 +270,7 @@ fn not_tested(hypothesis: &Hypothesis, because: &str) -> HypothesisFinding {
         sign_found: None,
         verdict: Verdict::NotTested,
         because: because.to_owned(),
+        interval: Outcome::absent(because),
         sensitivity: Vec::new(),
     }
 }

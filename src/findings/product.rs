@@ -1,6 +1,6 @@
 //! Verdict on a product claim: the t test of the product beside the main regression (R5, V1).
 
-use super::{FoundSign, HypothesisFinding, by_significance, directed_p, not_tested};
+use super::{FoundSign, HypothesisFinding, by_significance, directed_p, not_tested, remedy};
 use crate::analyses::results::{Outcome, Results};
 use crate::study::settings::Tails;
 use crate::study::{Hypothesis, Sign, Study};
@@ -20,7 +20,7 @@ pub(super) fn judge(study: &Study, results: &Results, hypothesis: &Hypothesis, s
     let p = directed_p(study, two_tailed, found, sign);
     let (verdict, because) = by_significance(p, study.analysis.alpha, found, sign);
     let one_tailed = study.analysis.tails == Tails::One && sign.is_some();
-    HypothesisFinding {
+    let ordinary = HypothesisFinding {
         test: Outcome::Computed("t".into()),
         at: Some(format!("moderations/{}/product", hypothesis.id)),
         statistic: Outcome::Computed(t),
@@ -33,5 +33,7 @@ pub(super) fn judge(study: &Study, results: &Results, hypothesis: &Hypothesis, s
         verdict,
         because: because.to_owned(),
         ..not_tested(hypothesis, "not_applicable")
-    }
+    };
+    let at = format!("moderations/{}", hypothesis.id);
+    remedy::of_term(study, &moderation.remedies, &at, &product.term, sign, ordinary)
 }

@@ -38,10 +38,11 @@ const STUDY_TABLES: [&str; 6] = ["validity", "reliability", "hypotheses", "effec
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 1] = ["responses"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 6] = ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova"];
+const REGRESSION_TABLES: [&str; 8] =
+    ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];
 
 /// Tables of one hypothesis.
-const HYPOTHESIS_TABLES: [&str; 9] = [
+const HYPOTHESIS_TABLES: [&str; 11] = [
     "comparison-statistics",
     "comparison-requirements",
     "comparison-tests",
@@ -51,6 +52,8 @@ const HYPOTHESIS_TABLES: [&str; 9] = [
     "moderation-summary",
     "moderation-coefficients",
     "simple-slopes",
+    "moderation-hc3",
+    "moderation-bootstrap",
 ];
 
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.

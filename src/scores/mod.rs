@@ -11,7 +11,8 @@ pub struct Scores {
     pub n: usize,
     /// Answers by item code, reversed where declared.
     pub items: IndexMap<String, Column>,
-    /// Scores by variable code (`X1`), dimensions (`X.BP`) included. Missing where any item is missing (SPSS's `+` rule).
+    /// Scores by variable code (`X1`), dimensions (`X.BP`) included. Missing where any item is missing (SPSS's `+` rule),
+    /// unless the study lets a share of them do.
     pub variables: IndexMap<String, Column>,
 }
 
@@ -37,7 +38,7 @@ pub fn score(study: &Study, dataset: &mut Dataset) -> Scores {
 }
 
 fn score_items(variable: &Variable, scores: &mut Scores) {
-    let Measure::Items { indicators, dimensions, scale, score } = &variable.measure else {
+    let Measure::Items { indicators, dimensions, scale, score, minimum_answered } = &variable.measure else {
         return;
     };
     // Both ends as declared, not as observed: nobody need have chosen them.
@@ -55,40 +56,46 @@ fn score_items(variable: &Variable, scores: &mut Scores) {
             .flat_map(|indicator| indicator.items.iter())
             .map(|item| item.code.as_str())
     };
-    let total = combine(scores, codes(0..indicators.len()), *score);
+    let total = combine(scores, codes(0..indicators.len()), *score, *minimum_answered);
     let parts: Vec<(String, Column)> = dimensions
         .values()
         .map(|dimension| {
             let name = format!("{}.{}", variable.code, dimension.code);
-            (name, combine(scores, codes(dimension.indicators.clone()), *score))
+            (name, combine(scores, codes(dimension.indicators.clone()), *score, *minimum_answered))
         })
         .collect();
     scores.variables.insert(variable.code.clone(), total);
     scores.variables.extend(parts);
 }
 
-/// Sum or mean of these items per case; missing where any of them is.
-fn combine<'a>(scores: &Scores, codes: impl Iterator<Item = &'a str>, score: Score) -> Column {
-    let mut sums = vec![Some(0.0); scores.n];
+/// Sum or mean of these items per case; missing where fewer than the share `needed` is answered.
+///
+/// With unanswered items the mean is that of the others, and the sum as many times this mean as there are items, as SPSS's
+/// `MEAN.n` and its product with the number of items.
+fn combine<'a>(scores: &Scores, codes: impl Iterator<Item = &'a str>, score: Score, needed: f64) -> Column {
+    let mut sums = vec![(0.0, 0usize); scores.n];
     let mut items = 0usize;
     for code in codes {
         items += 1;
-        let Some(column) = scores.items.get(code) else {
-            sums.fill(None);
-            continue;
-        };
-        for (sum, answer) in sums.iter_mut().zip(column.iter()) {
-            *sum = match (*sum, answer) {
-                (Some(sum), Some(answer)) => Some(sum + answer),
-                _ => None,
-            };
+        let Some(column) = scores.items.get(code) else { continue };
+        for ((sum, answered), answer) in sums.iter_mut().zip(column.iter()) {
+            if let Some(answer) = answer {
+                *sum += answer;
+                *answered += 1;
+            }
         }
     }
-    let divisor = match score {
-        Score::Sum => 1.0,
-        Score::Mean => items as f64,
+    let of_items = |(sum, answered): (f64, usize)| {
+        let enough = answered == items || (answered > 0 && answered as f64 >= needed * items as f64 - 1e-9);
+        let mean = || sum / answered as f64;
+        match score {
+            _ if items == 0 || !enough => None,
+            Score::Sum if answered == items => Some(sum),
+            Score::Sum => Some(mean() * items as f64),
+            Score::Mean => Some(mean()),
+        }
     };
-    sums.into_iter().map(|sum| sum.filter(|_| items > 0).map(|sum| sum / divisor)).collect()
+    sums.into_iter().map(of_items).collect()
 }
 
 #[cfg(test)]
@@ -151,6 +158,17 @@ mod tests {
         assert!(rest.items.is_empty() && rest.n() == 3);
         let (scores, _) = scored(&build.clone().mean("X"), "X.1,X.2\n5,2\n4,\n3,3\n");
         assert_eq!(values(&scores, "X"), [Some(4.5), None, Some(3.0)]);
+    }
+
+    /// SPSS: `COMPUTE X = 4 * MEAN.3(x1 TO x4)`; by hand 4 · (5 + 4 + 3) / 3 = 16.
+    #[test]
+    fn a_score_may_rest_on_a_share_of_the_items() {
+        let build = Build::new(1, 5).items("X", 4).minimum_answered("X", 0.75);
+        let csv = "X.1,X.2,X.3,X.4\n5,4,3,\n5,,3,\n1,2,3,4\n";
+        let (scores, _) = scored(&build, csv);
+        assert_eq!(values(&scores, "X"), [Some(16.0), None, Some(10.0)]);
+        let (scores, _) = scored(&build.mean("X"), csv);
+        assert_eq!(values(&scores, "X"), [Some(4.0), None, Some(2.5)]);
     }
 
     #[test]

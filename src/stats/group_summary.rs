@@ -1,6 +1,7 @@
 //! Size, mean and spread of a group: all that t tests and analyses of variance need of it.
 
 use super::StatsError;
+use super::critical_values::{Tails, t_critical};
 use super::descriptives::{compensated, is_constant, mean, needs};
 
 /// A group of values in three numbers, from data or as somebody printed them.
@@ -45,6 +46,14 @@ impl GroupSummary {
     pub fn se(&self) -> Result<f64, StatsError> {
         self.sd().map(|sd| sd / (self.n as f64).sqrt())
     }
+
+    /// Ends of the interval of the mean, mean ± t·se with n − 1 degrees of freedom (Student 1908). Errors: `TooFewCases`
+    /// below two values, `Undefined` for an alpha outside 0–1.
+    pub fn interval(&self, alpha: f64) -> Result<[f64; 2], StatsError> {
+        let se = self.se()?;
+        let reach = se * t_critical((self.n - 1) as f64, alpha, Tails::Two)?;
+        Ok([self.mean - reach, self.mean + reach])
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +68,21 @@ mod tests {
         assert_eq!((group.n, group.mean, group.sum_of_squares), (8, 5.0, 32.0));
         let printed = GroupSummary::from_sd(8, 5.0, group.sd().unwrap());
         assert!((printed.sum_of_squares - 32.0).abs() < 1e-13);
+    }
+
+    // R 4.2.2: t.test(sleep$extra[1:10])$conf.int and t.test(sleep$extra[11:20], conf.level = .9)$conf.int.
+    #[test]
+    fn the_interval_of_a_mean_as_in_r() {
+        let first = GroupSummary::of(&[0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]).unwrap();
+        let second = GroupSummary::of(&[1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]).unwrap();
+        for (found, r) in [
+            (first.interval(0.05).unwrap(), [-0.529_780_413_526_232_2, 2.029_780_413_526_232]),
+            (second.interval(0.1).unwrap(), [1.169_334_035_016_92, 3.490_665_964_983_08]),
+        ] {
+            assert!((found[0] - r[0]).abs() < 1e-12 && (found[1] - r[1]).abs() < 1e-12, "{found:?}");
+        }
+        assert_eq!(GroupSummary::of(&[3.5]).unwrap().interval(0.05), Err(StatsError::TooFewCases { needed: 2, got: 1 }));
+        assert_eq!(first.interval(1.5), Err(StatsError::Undefined));
     }
 
     #[test]

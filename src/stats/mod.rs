@@ -3,6 +3,7 @@
 pub mod analysis_of_variance;
 pub mod bootstrap;
 pub mod breusch_pagan;
+pub mod coefficient_bootstrap;
 mod column_space;
 pub mod contingency;
 pub mod correlation;
@@ -41,6 +42,7 @@ pub mod ranks;
 #[cfg(test)]
 mod reference_data;
 pub mod reliability;
+pub mod robust_errors;
 mod roots;
 pub mod rounding;
 mod scale_mixture;

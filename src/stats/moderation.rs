@@ -22,6 +22,9 @@ pub struct SimpleSlope {
     pub low: f64,
     /// Upper end.
     pub high: f64,
+    /// The outcome predicted there one standard deviation below and above the predictor's mean, the other predictors at
+    /// their means (Aiken & West 1991, p. 12: the points through which a simple regression line is drawn).
+    pub predicted: [f64; 2],
 }
 
 /// A moderated regression beside the one without the product.
@@ -31,6 +34,8 @@ pub struct Moderation {
     pub without: LeastSquares,
     /// With it; the product is the last predictor.
     pub with: LeastSquares,
+    /// The predictors of the regression with the product, predictor and moderator centred.
+    pub columns: Vec<Vec<f64>>,
     /// What the product adds to R².
     pub delta_r2: f64,
     /// F of that, with 1 and n − k − 1 degrees of freedom; equals t² of the product.
@@ -39,6 +44,8 @@ pub struct Moderation {
     pub p_change: f64,
     /// Slopes one standard deviation below the moderator's mean, at it and one above it.
     pub slopes: [SimpleSlope; 3],
+    /// The predictor one standard deviation below and above its mean, where the outcome is predicted.
+    pub predictor_at: [f64; 2],
     /// Values of the moderator at which the slope turns significant or ceases to be (Johnson & Neyman 1936), rising, in the
     /// moderator's units; two, or none where it is significant everywhere or nowhere.
     pub bounds: Vec<f64>,
@@ -80,7 +87,7 @@ pub fn moderation(
     columns[x] = ca;
     columns[moderator] = cm;
     let without = least_squares(&columns, outcome, confidence)?;
-    columns.push(product);
+    columns.push(product.clone());
     let with = least_squares(&columns, outcome, confidence)?;
     if with.perfect_fit {
         return Err(StatsError::PerfectFit);
@@ -90,8 +97,11 @@ pub fn moderation(
     let last = with.coefficients.last().and_then(|coefficient| coefficient.t).ok_or(StatsError::Undefined)?;
     let f_change = last * last;
     let df = with.df_residual as f64;
-    let slope = Slope::of(&with, x, confidence)?;
     let (middle, sd) = (mean(m)?, variance(m)?.sqrt());
+    let (middle_x, sd_x) = (mean(a)?, variance(a)?.sqrt());
+    // A regression runs through the means of everything in it; the mean of the product is no product of means.
+    let height = mean(outcome)? - with.coefficients.last().map_or(0.0, |product| product.b) * mean(&product)?;
+    let slope = Slope::of(&with, (x, moderator), confidence, (height, sd_x))?;
     let at = |deviation: f64| SimpleSlope { at: middle + deviation, ..slope.at(deviation) };
     let bounds = slope.bounds();
     let between = match bounds.as_slice() {
@@ -104,12 +114,14 @@ pub fn moderation(
         f_change,
         p_change: f_sf(f_change, 1.0, df),
         slopes: [at(-sd), at(0.0), at(sd)],
+        predictor_at: [middle_x - sd_x, middle_x + sd_x],
         bounds: bounds.into_iter().map(|deviation| middle + deviation).collect(),
         significant_inside,
         lowest: m.iter().copied().fold(f64::INFINITY, f64::min),
         highest: m.iter().copied().fold(f64::NEG_INFINITY, f64::max),
         without,
         with,
+        columns,
     })
 }
 
@@ -122,10 +134,21 @@ struct Slope {
     product_variance: f64,
     df: f64,
     t: f64,
+    /// The outcome predicted where all predictors have their means.
+    height: f64,
+    /// The moderator's own coefficient.
+    moderator: f64,
+    /// Standard deviation of the predictor.
+    sd: f64,
 }
 
 impl Slope {
-    fn of(fit: &LeastSquares, x: usize, confidence: f64) -> Result<Slope, StatsError> {
+    fn of(
+        fit: &LeastSquares,
+        (x, moderator): (usize, usize),
+        confidence: f64,
+        (height, sd): (f64, f64),
+    ) -> Result<Slope, StatsError> {
         let last = fit.coefficients.len().checked_sub(1).ok_or(StatsError::Undefined)?;
         let b = |position: usize| fit.coefficients.get(position).map(|coefficient| coefficient.b).ok_or(StatsError::Undefined);
         // The constant is the first row.
@@ -139,6 +162,9 @@ impl Slope {
             product_variance: covariance(last, last),
             df,
             t: t_quantile(0.5 + confidence / 2.0, df),
+            height,
+            moderator: b(moderator)?,
+            sd,
         })
     }
 
@@ -147,7 +173,9 @@ impl Slope {
         let variance = self.variance + 2.0 * deviation * self.covariance + deviation * deviation * self.product_variance;
         let se = variance.max(0.0).sqrt();
         let t = b / se;
-        SimpleSlope { at: deviation, b, se, t, p: t_two_tailed(t, self.df), low: b - self.t * se, high: b + self.t * se }
+        let (low, high) = (b - self.t * se, b + self.t * se);
+        let predicted = [-self.sd, self.sd].map(|from_mean| self.height + self.moderator * deviation + b * from_mean);
+        SimpleSlope { at: deviation, b, se, t, p: t_two_tailed(t, self.df), low, high, predicted }
     }
 
     /// Where b² = t²·se²: the roots of a quadratic equation, none or two.
@@ -221,6 +249,7 @@ mod tests {
         product: [f64; 3],
         slopes: [[f64; 5]; 3],
         bounds: [f64; 2],
+        predicted: [[f64; 2]; 3],
     }
 
     fn agree(found: &Moderation, expected: &Expected) {
@@ -239,6 +268,12 @@ mod tests {
                 close(value, r);
             }
         }
+        for (slope, r) in found.slopes.iter().zip(expected.predicted) {
+            close(slope.predicted[0], r[0]);
+            close(slope.predicted[1], r[1]);
+        }
+        close(found.predictor_at[0], 25.061_812_252_585_95);
+        close(found.predictor_at[1], 35.997_011_276_825_82);
         close(found.bounds[0], expected.bounds[0]);
         close(found.bounds[1], expected.bounds[1]);
         assert_eq!((found.lowest, found.highest), (13.0, 29.0));
@@ -277,6 +312,11 @@ mod tests {
                 ],
             ],
             bounds: [11.912_250_362_752_4, 28.981_242_867_097_98],
+            predicted: [
+                [29.813_820_694_533_66, 34.500_463_008_779_66],
+                [31.353_033_815_603_7, 36.218_768_258_683_7],
+                [32.892_246_936_673_74, 37.937_073_508_587_74],
+            ],
         };
         agree(&alone, &expected);
         close(alone.without.coefficients[1].p.unwrap(), 0.009_385_461_215_732_117);
@@ -309,6 +349,11 @@ mod tests {
                 ],
             ],
             bounds: [19.351_873_712_893_89, 24.831_882_957_896_62],
+            predicted: [
+                [31.191_368_245_983_02, 33.742_282_656_583_74],
+                [32.129_365_804_759_33, 35.192_805_804_925_93],
+                [33.067_363_363_535_64, 36.643_328_953_268_12],
+            ],
         };
         agree(&with_control, &expected);
         close(with_control.without.coefficients[1].p.unwrap(), 0.043_367_222_434_198_86);

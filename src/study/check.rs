@@ -13,8 +13,8 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, Data, GainBands, GroupsTest, MediationDecides, PStyle, PairedTest, Report,
-    Sampling, Tails, ValidityCritical, ValidityMethod,
+    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, IfHeteroscedastic, IfNotNormal, Join, Keep,
+    MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};
@@ -205,9 +205,8 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
     if let Some(pilot) = &file.pilot {
         check_files::inside("data.pilot", pilot, diagnostics);
     }
-    for join in file.join.iter().filter_map(|join| join.file.as_ref()) {
-        check_files::inside("data.join", join, diagnostics);
-    }
+    let joined = check_join(file, folder, diagnostics);
+    let form = file.form.as_ref().map(|form| check_files::existing("data.form", form, folder, DATA_ENDINGS, diagnostics));
     one_of("data.delimiter", &file.delimiter, &[',', ';', '\t', '|'], diagnostics);
     one_of("data.decimal", &file.decimal, &[',', '.'], diagnostics);
     if let (Some(delimiter), Some(decimal)) = (&file.delimiter, &file.decimal)
@@ -242,6 +241,14 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
         delimiter: value(&file.delimiter),
         decimal: value(&file.decimal),
         encoding: file.encoding.as_ref().map(|encoding| encoding.value.clone()),
+        id: file.id.as_ref().map(column_name),
+        join: joined,
+        keep: file
+            .keep
+            .iter()
+            .map(|(column, answer)| Keep { column: column_name(column), answer: answer.value.clone() })
+            .collect(),
+        form: form.flatten(),
         distributed: value(&file.distributed),
         returned: value(&file.returned),
         missing: value(&file.missing).unwrap_or_default(),
@@ -251,6 +258,26 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
         },
         declared: file.file.as_ref().map(|file| file.span),
     })
+}
+
+fn column_name(name: &Spanned<String>) -> ColumnName {
+    ColumnName { header: name.value.clone(), declared: Some(name.span) }
+}
+
+/// The further files; they are matched by `id`, which then must be there.
+fn check_join(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> Vec<Join> {
+    let mut joined = Vec::new();
+    for join in &file.join {
+        let Some(path) = &join.file else { continue };
+        let inside = check_files::existing("data.join", path, folder, DATA_ENDINGS, diagnostics);
+        let prefix = join.prefix.as_ref().map(|prefix| prefix.value.clone()).unwrap_or_default();
+        joined.extend(inside.map(|file| Join { file, prefix, declared: Some(path.span) }));
+    }
+    if let (None, Some(span)) = (&file.id, file.join.iter().find_map(|join| join.file.as_ref()).map(|file| file.span)) {
+        let path = "data".to_owned();
+        diagnostics.push(StudyProblem::MissingKey { span, key: "id", path, example: "id: nip" }.diagnostic());
+    }
+    joined
 }
 
 fn one_of(path: &str, character: &Option<Spanned<char>>, allowed: &[char], diagnostics: &mut Diagnostics) {
@@ -328,6 +355,14 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         normality: tests(&file.normality, AssumptionTest::KolmogorovSmirnov),
         heteroscedasticity: tests(&file.heteroscedasticity, AssumptionTest::Glejser),
         vif_limit: value(&file.vif).unwrap_or(10.0),
+        if_not_normal: match word(&file.if_violated.normality) {
+            Some("bootstrap") => IfNotNormal::Bootstrap,
+            _ => IfNotNormal::Report,
+        },
+        if_heteroscedastic: match word(&file.if_violated.heteroscedasticity) {
+            Some("hc3") => IfHeteroscedastic::Hc3,
+            _ => IfHeteroscedastic::Report,
+        },
         mediation_decides: value(&file.mediation_decides).unwrap_or(MediationDecides::Percentile),
         resamples: value(&file.resamples).and_then(|resamples| usize::try_from(resamples).ok()).unwrap_or(10_000),
         seed: value(&file.seed).unwrap_or(1),

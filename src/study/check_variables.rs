@@ -203,7 +203,9 @@ fn items(
     }
     weights(file, &indicators, diagnostics);
     let score = file.score.as_ref().and_then(|score| score.by.as_ref()).map_or(Score::Sum, |by| by.value);
-    Some(Measure::Items { indicators, dimensions, scale: scale?, score })
+    let answered = file.score.as_ref().and_then(|score| score.minimum_answered.as_ref());
+    let minimum_answered = answered.map_or(1.0, |share| share.value);
+    Some(Measure::Items { indicators, dimensions, scale: scale?, score, minimum_answered })
 }
 
 fn not_empty<T>(list: &[T], span: Span, code: &str, broken: bool, diagnostics: &mut Diagnostics) {

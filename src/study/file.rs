@@ -42,6 +42,7 @@ const DATA_KEYS: &[&str] = &[
     "id",
     "join",
     "keep",
+    "form",
     "distributed",
     "returned",
     "missing",
@@ -116,6 +117,8 @@ pub struct DataFile {
     pub join: Vec<JoinFile>,
     /// Rows to keep: column and answer.
     pub keep: Vec<(Spanned<String>, Spanned<String>)>,
+    /// The XLSForm of the survey.
+    pub form: Option<Spanned<String>>,
     /// Questionnaires handed out.
     pub distributed: Option<Spanned<u64>>,
     /// Questionnaires returned.
@@ -299,6 +302,7 @@ impl DataFile {
                     decoder.named(node, |decoder, key, node| Some((key.clone(), decoder.string(node)?)))
                 })
                 .unwrap_or_default(),
+            form: fields.optional(decoder, "form", Decoder::string),
             distributed: fields.optional(decoder, "distributed", Decoder::count),
             returned: fields.optional(decoder, "returned", Decoder::count),
             missing: fields.optional(decoder, "missing", |decoder, node| decoder.word(node, MISSING)),

@@ -43,7 +43,7 @@ use indexmap::IndexMap;
 pub use models::Models;
 pub use parse::parse;
 use serde::Serialize;
-pub use settings::{Analysis, Data, MissingPolicy, Report, Sampling};
+pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
 pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, Variable};
 
 /// A checked study: every name in it is declared, every number in range, every default filled in.

@@ -340,9 +340,9 @@ impl StudyProblem {
                 Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
             })),
             StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
-                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".sav"));
+                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".por"));
                 let spss = is_spss
-                    .then(|| Message::new("di SPSS: File → Save As → CSV (*.csv)", "in SPSS: File → Save As → CSV (*.csv)"));
+                    .then(|| Message::new("di SPSS: File → Save As → SPSS Statistics (*.sav)", "in SPSS: File → Save As → SPSS Statistics (*.sav)"));
                 let message = match value {
                     None => Message::new(
                         format!("kunci «{path}» belum tersedia dalam versi ini"),

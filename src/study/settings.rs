@@ -18,6 +18,14 @@ pub struct Data {
     pub decimal: Option<char>,
     /// Encoding of a text file, when declared.
     pub encoding: Option<String>,
+    /// Column that identifies a person.
+    pub id: Option<ColumnName>,
+    /// Further files, matched by the identity of persons.
+    pub join: Vec<Join>,
+    /// Only rows with these answers are kept.
+    pub keep: Vec<Keep>,
+    /// The XLSForm of a survey that was made with KoboToolbox or ODK.
+    pub form: Option<String>,
     /// Questionnaires handed out.
     pub distributed: Option<u64>,
     /// Questionnaires that came back.
@@ -29,6 +37,37 @@ pub struct Data {
     /// Where `data.file` is declared.
     #[serde(skip)]
     pub declared: DeclaredAt,
+}
+
+/// A column named in the study.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ColumnName {
+    /// Its header.
+    pub header: String,
+    /// Where it is named.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
+}
+
+/// A further file whose columns join those of the survey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Join {
+    /// Path of the file inside the study's folder.
+    pub file: String,
+    /// What the names of its columns begin with in the study.
+    pub prefix: String,
+    /// Where it is declared.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
+}
+
+/// Rows that are kept: those with this answer in this column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Keep {
+    /// The column.
+    pub column: ColumnName,
+    /// The answer.
+    pub answer: String,
 }
 
 /// What happens to incomplete questionnaires.
@@ -106,6 +145,28 @@ pub enum AssumptionTest {
     Glejser,
 }
 
+/// What decides where residuals are not normal (V3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IfNotNormal {
+    /// The ordinary tests; the limitation is printed.
+    #[default]
+    Report,
+    /// Percentile bootstrap intervals of the coefficients.
+    Bootstrap,
+}
+
+/// What decides where residuals are not equally spread (V3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IfHeteroscedastic {
+    /// The ordinary tests; the limitation is printed.
+    #[default]
+    Report,
+    /// t tests with HC3 standard errors.
+    Hc3,
+}
+
 /// Which test compares groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -179,6 +240,10 @@ pub struct Analysis {
     pub heteroscedasticity: Vec<AssumptionTest>,
     /// The VIF from which predictors are called collinear.
     pub vif_limit: f64,
+    /// What decides where residuals are not normal.
+    pub if_not_normal: IfNotNormal,
+    /// What decides where they are not equally spread.
+    pub if_heteroscedastic: IfHeteroscedastic,
     /// What decides on indirect effects.
     pub mediation_decides: MediationDecides,
     /// Bootstrap resamples; 0: none.

@@ -68,6 +68,8 @@ pub enum Measure {
         scale: Scale,
         /// How answers become a score.
         score: Score,
+        /// The share of items that must be answered for a score, which then rests on the mean of those.
+        minimum_answered: f64,
     },
     /// By one column of the data file.
     Column {

@@ -10,7 +10,9 @@ run <- function(base, full) {
   show("r2", summary(b)$r.squared, summary(f)$r.squared, summary(f)$r.squared - summary(b)$r.squared, "F", a$F[2], a$`Pr(>F)`[2])
   show("product", summary(f)$coefficients["xm", ], k["xm"] * sd(s$xm) / sd(s$Y2)); show("moderator", summary(b)$coefficients[3, 4])
   for (at in c(-1, 0, 1) * sd(s$m)) { b1 <- k["x"] + k["xm"] * at; se <- sqrt(v["x", "x"] + 2 * at * v["x", "xm"] + at^2 * v["xm", "xm"])
-    show("slope", at + mean(s$X2), b1, se, b1 / se, 2 * pt(-abs(b1 / se), df)) }
+    show("slope", at + mean(s$X2), b1, se, b1 / se, 2 * pt(-abs(b1 / se), df))
+    # Predicted at one standard deviation below and above the predictor's mean, other predictors at theirs.
+    for (dx in c(-1, 1) * sd(s$x)) show("predicted", dx + mean(s$X1), predict(f, data.frame(x = dx, m = at, xm = dx * at, Y1 = mean(s$Y1)))) }
   t2 <- qt(.975, df)^2; A <- k["xm"]^2 - t2 * v["xm", "xm"]; B <- 2 * (k["x"] * k["xm"] - t2 * v["x", "xm"]); C <- k["x"]^2 - t2 * v["x", "x"]
   show("johnson_neyman", if (B^2 < 4 * A * C) "none" else sort((-B + c(-1, 1) * sqrt(B^2 - 4 * A * C)) / (2 * A)) + mean(s$X2), range(s$X2))
 }

@@ -32,6 +32,41 @@ fn the_study_in_the_readme_is_accepted() {
     }
 }
 
+/// The three commands run on the workbook of the example, and say what the README says they say.
+#[test]
+fn the_transcript_from_a_form_to_a_chapter_is_true() {
+    let readme = document("README.md");
+    let behind = readme.split_once("<!-- transcript").unwrap().1;
+    let commands: Vec<&str> = behind.split("```").nth(1).unwrap().trim().lines().collect();
+    assert_eq!(commands.len(), 3);
+    let folder = tempfile::tempdir().unwrap();
+    let form = root().join("examples/google-forms/Formulir tanpa judul (Jawaban).xlsx");
+    std::fs::copy(form, folder.path().join("jawaban.xlsx")).unwrap();
+    let mut said = Vec::new();
+    for command in commands {
+        // Words in quotation marks are one argument.
+        let arguments: Vec<String> = command
+            .split('"')
+            .enumerate()
+            .flat_map(|(at, part)| match at % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect(),
+                _ => vec![part.to_owned()],
+            })
+            .skip(1)
+            .collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_bab4")).current_dir(folder.path()).args(&arguments).output().unwrap();
+        said.push(String::from_utf8(output.stderr).unwrap());
+        assert!(output.status.success(), "{command}: {}", said.last().unwrap());
+    }
+    for line in blocks(&readme, "text")[0].lines() {
+        assert!(said[1].lines().any(|found| found == line), "check does not say\n{line}\nbut\n{}", said[1]);
+    }
+    let chapter = std::fs::read_to_string(folder.path().join("tesis/out/bab-4.md")).unwrap();
+    assert!(chapter.contains("Disiplin Kerja") && chapter.contains("H1"));
+    assert!(folder.path().join("tesis/out/bab-4.docx").exists());
+    assert!(!chapter.contains("latihan01@contoh.id"), "nothing personal is printed");
+}
+
 #[test]
 fn every_command_in_the_readme_exists_and_every_command_is_in_it() {
     let readme = document("README.md");

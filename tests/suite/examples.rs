@@ -41,6 +41,32 @@ fn practice_data_with_violated_assumptions() {
     outcome.must_not_say(&["seluruh hipotesis diterima", "tidak ditemukan gejala heteroskedastisitas pada Model Kedua"]);
 }
 
+/// `examples/google-forms` with values from R 4.2, which read the same workbook by `openxlsx`: `lm(Y ~ X)` of the sum scores,
+/// `t.test(Y ~ jk, var.equal = TRUE)`, `t.test(Y ~ jk)` and `wilcox.test(Y ~ jk, correct = FALSE)`.
+#[test]
+fn the_workbook_of_a_form() {
+    let outcome = outcome("google-forms");
+    let results = serde_json::to_value(&outcome.analyzed.results).unwrap();
+    assert_eq!(results["meta"]["practice"], Value::Bool(true));
+    assert_eq!((&results["data"]["n"], &results["data"]["rows"]), (&Value::from(70), &Value::from(70)));
+    assert_eq!(outcome.verdict("H1"), (Verdict::Accepted, "as_expected"));
+    let regression = &results["regressions"]["Y"];
+    close(&regression["coefficients"][1]["b"], 0.542418411477, "b");
+    close(&regression["coefficients"][1]["p"], 3.90176295638e-6, "p");
+    close(&regression["r2"], 0.270700531002, "R²");
+    assert_eq!(outcome.verdict("H2"), (Verdict::Rejected, "not_significant"));
+    for (variant, p) in [("student", 0.2712), ("welch", 0.2453), ("mann_whitney", 0.2976)] {
+        let found = results["comparisons"]["H2"][variant]["p"].as_f64().unwrap();
+        assert!((found - p).abs() < 5e-5, "{variant}: R prints {p}, found {found}");
+    }
+    let rows = &results["respondents"]["jk"]["rows"];
+    let profile: Vec<(&str, u64)> =
+        rows.as_array().unwrap().iter().map(|row| (row["value"].as_str().unwrap(), row["count"].as_u64().unwrap())).collect();
+    assert_eq!(profile, [("Perempuan", 42), ("Laki-laki", 28)], "without `order`, as they first occur in the file");
+    outcome.must_say(&["Data latihan.", "Motivasi", "Disiplin Kerja"]);
+    outcome.must_not_say(&["contoh.id"]);
+}
+
 /// Real surveys are not called practice, whatever else stands in the chapter.
 #[test]
 fn a_survey_is_not_called_practice() {

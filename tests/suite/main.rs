@@ -12,6 +12,7 @@ mod documents;
 mod examples;
 mod figures;
 mod files;
+mod hostile_files;
 mod nist_least_squares;
 mod outcomes;
 mod properties;

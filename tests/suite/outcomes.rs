@@ -22,6 +22,7 @@ mod hostile;
 mod instrument;
 mod language;
 mod models;
+mod remedies;
 mod respondents;
 mod templates;
 mod verdicts;

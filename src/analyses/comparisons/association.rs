@@ -24,7 +24,7 @@ pub(super) fn compare(source: Source<'_>, a: &str, b: &str, directed: bool) -> O
     }
     let confidence = source.confidence();
     let mut found = blank("association", a, Some(b), x.len(), first.len().saturating_sub(x.len()));
-    found.groups = vec![group(a, x, None), group(b, y, None)];
+    found.groups = vec![group(a, x, None, source.alpha()), group(b, y, None, source.alpha())];
     found.normality = vec![normality(a, x, source.alpha()), normality(b, y, source.alpha())];
     let by_t = |test: Result<Correlation, StatsError>, interval: IntervalOf| {
         Outcome::from(test).map(|test| {

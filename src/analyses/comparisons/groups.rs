@@ -113,12 +113,14 @@ fn two(source: Source<'_>, grouped: &Grouped, directed: bool, found: &mut Compar
     else {
         return;
     };
-    let confidence = source.confidence();
+    let (confidence, alpha) = (source.confidence(), source.alpha());
     let t = two_samples(a, b, confidence);
     let ranks = mann_whitney(first, second, confidence);
     let ranked = ranks.as_ref().ok();
-    found.groups =
-        vec![group(name_a, first, ranked.map(|test| &test.first)), group(name_b, second, ranked.map(|test| &test.second))];
+    found.groups = vec![
+        group(name_a, first, ranked.map(|test| &test.first), alpha),
+        group(name_b, second, ranked.map(|test| &test.second), alpha),
+    ];
     let student = Outcome::from(t.map(|test| t_variant(source, test.student, directed)));
     let welch = Outcome::from(t.and_then(|test| test.welch).map(|test| t_variant(source, test, directed)));
     let mann_whitney = Outcome::from(ranks).map(|test| VariantResult {
@@ -152,7 +154,7 @@ fn several(source: Source<'_>, grouped: &Grouped, found: &mut ComparisonResult) 
         .iter()
         .zip(&grouped.values)
         .enumerate()
-        .map(|(position, (name, values))| group(name, values, rank(position)))
+        .map(|(position, (name, values))| group(name, values, rank(position), alpha))
         .collect();
     let f_variant = |f: f64, df1: usize, df2: f64, p: f64| VariantResult {
         df1: number(df1 as f64),

@@ -31,7 +31,7 @@ pub(super) fn compare(source: Source<'_>, variable: &str, level: Level) -> Outco
     let mut found = blank("level", variable, None, values.len(), scores.len().saturating_sub(values.len()));
     found.target = number(target);
     found.unit = Outcome::Computed(unit.to_owned());
-    found.groups = vec![group(variable, &values, None)];
+    found.groups = vec![group(variable, &values, None, source.alpha())];
     found.normality = vec![normality(variable, &values, source.alpha())];
     let test = one_sample(&values, target, confidence);
     let differences: Vec<f64> = values.iter().map(|value| value - target).collect();

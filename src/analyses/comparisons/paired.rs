@@ -29,7 +29,11 @@ pub(super) fn compare(source: Source<'_>, first: &str, second: &str, directed: b
     let confidence = source.confidence();
     let mut found = blank("paired", first, Some(second), before.len(), a.len().saturating_sub(before.len()));
     let differences: Vec<f64> = after.iter().zip(before).map(|(b, a)| canonical(b - a)).collect();
-    found.groups = vec![group(first, before, None), group(second, after, None), group("difference", &differences, None)];
+    found.groups = vec![
+        group(first, before, None, source.alpha()),
+        group(second, after, None, source.alpha()),
+        group("difference", &differences, None, source.alpha()),
+    ];
     found.normality = vec![normality("difference", &differences, source.alpha())];
     let test = paired(after, before, confidence);
     let t = test.as_ref().map(|test| test.test).map_err(|error| *error);

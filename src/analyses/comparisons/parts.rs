@@ -60,12 +60,13 @@ impl ComparisonResult {
 }
 
 /// Descriptives of a group.
-pub(super) fn group(name: &str, values: &[f64], ranks: Option<&GroupRanks>) -> GroupResult {
+pub(super) fn group(name: &str, values: &[f64], ranks: Option<&GroupRanks>, alpha: f64) -> GroupResult {
     let described = descriptives(values);
     let pick = |value: fn(&crate::stats::descriptives::Descriptives) -> f64| {
         Outcome::from(described.as_ref().map(value).map_err(|error| *error))
     };
     let rank = |value: fn(&GroupRanks) -> f64| ranks.map_or_else(|| Outcome::absent("not_applicable"), |r| number(value(r)));
+    let interval = GroupSummary::of(values).and_then(|summary| summary.interval(alpha));
     GroupResult {
         name: name.to_owned(),
         n: values.len(),
@@ -73,6 +74,8 @@ pub(super) fn group(name: &str, values: &[f64], ranks: Option<&GroupRanks>) -> G
         median: pick(|d| d.median),
         sd: Outcome::from(described.as_ref().map_err(|error| *error).and_then(|d| d.sd)),
         se: Outcome::from(GroupSummary::of(values).and_then(|summary| summary.se())),
+        ci_low: interval.map(|ends| ends[0]).into(),
+        ci_high: interval.map(|ends| ends[1]).into(),
         min: pick(|d| d.min),
         max: pick(|d| d.max),
         mean_rank: rank(|r| r.mean),
@@ -182,7 +185,7 @@ pub(super) fn score_scale(source: Source<'_>, name: &str) -> Option<ScoreScale> 
     };
     match &source.study.variable(code)?.measure {
         Measure::Column { range, .. } => Some(ScoreScale { highest: range.map(|range| range.1), items: None }),
-        Measure::Items { indicators, dimensions, scale, score } => {
+        Measure::Items { indicators, dimensions, scale, score, .. } => {
             let range = match part {
                 Some(part) => dimensions.get(part)?.indicators.clone(),
                 None => 0..indicators.len(),

@@ -1,7 +1,7 @@
 //! Results of claims that no table of regressions holds: moderations, and comparisons of groups, pairs, levels and
 //! associations.
 
-use super::Outcome;
+use super::{Outcome, regressions::Assumption, remedies::Remedies};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,10 @@ pub struct ModerationResult {
     pub moderator_alone: ModerationTerm,
     /// All coefficients of the regression with the product, `(Constant)` first; predictor and moderator are centred.
     pub coefficients: Vec<ModerationTerm>,
+    /// The predictor one standard deviation below its mean, where the slopes' lines begin.
+    pub x_low: f64,
+    /// The predictor one standard deviation above its mean, where they end.
+    pub x_high: f64,
     /// Slopes of the predictor at the moderator's mean − SD, mean and mean + SD.
     pub simple_slopes: Vec<SimpleSlopeResult>,
     /// Where the slope turns significant or ceases to be; none when it does nowhere.
@@ -63,6 +67,12 @@ pub struct ModerationResult {
     pub t_critical_one_tailed: Outcome<f64>,
     /// The smallest f² of one predictor that the study finds with a power of 80 %.
     pub detectable_f2: Outcome<f64>,
+    /// The product is significant, two-tailed, by the test that decides.
+    pub product_significant: bool,
+    /// Assumptions of the regression with the product: normality and equal spread of its residuals.
+    pub assumptions: Vec<Assumption>,
+    /// What was computed because one of them is violated, and which test decides on the product.
+    pub remedies: Remedies,
 }
 
 /// A coefficient of a moderated regression.
@@ -105,6 +115,10 @@ pub struct SimpleSlopeResult {
     pub ci_low: f64,
     /// Upper end.
     pub ci_high: f64,
+    /// Outcome predicted at `x_low`, all other predictors at their means.
+    pub predicted_low: f64,
+    /// Outcome predicted at `x_high`.
+    pub predicted_high: f64,
 }
 
 /// A value of the moderator where the slope turns significant or ceases to be.
@@ -182,6 +196,10 @@ pub struct GroupResult {
     pub sd: Outcome<f64>,
     /// Standard error of the mean.
     pub se: Outcome<f64>,
+    /// Lower end of the 1 − alpha interval of the mean, by the group's own standard deviation.
+    pub ci_low: Outcome<f64>,
+    /// Upper end.
+    pub ci_high: Outcome<f64>,
     /// Smallest value.
     pub min: Outcome<f64>,
     /// Largest value.

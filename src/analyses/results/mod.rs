@@ -7,6 +7,7 @@ mod claims;
 mod effects;
 mod instrument;
 mod regressions;
+mod remedies;
 mod series;
 
 use crate::dataset::Excluded;
@@ -26,6 +27,7 @@ pub use regressions::{
     Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
     RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
+pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
 pub use series::{CountSeries, RegressionSeries, Series};
 

@@ -1,6 +1,6 @@
 //! Results of regressions: coefficients, analysis of variance, residuals, assumptions.
 
-use super::{Outcome, RWithP};
+use super::{Outcome, RWithP, remedies::Remedies};
 use serde::{Deserialize, Serialize};
 
 /// One regression.
@@ -50,6 +50,8 @@ pub struct RegressionResult {
     pub assumptions: Vec<Assumption>,
     /// All assumptions asked for are met.
     pub assumptions_met: bool,
+    /// What was computed because an assumption is violated, and which test decides on the hypotheses.
+    pub remedies: Remedies,
 }
 
 /// Analysis of variance of a regression.

@@ -17,6 +17,7 @@ pub fn relate(facts: &mut Facts, rows: &[HypothesisRow]) {
         for (id, printed) in [(term.beta, &row.beta), (term.t, &row.t), (term.p, &row.p)] {
             if let Some(printed) = printed
                 && !(facts.one_tailed && id == term.p)
+                && !(facts.remedied && (id == term.p || id == term.t))
             {
                 facts.tell(id, printed);
             }

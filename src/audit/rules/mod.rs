@@ -29,6 +29,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     let one_tailed = [" satu arah ", " satu sisi ", " one tailed ", " satu ekor "];
     facts.one_tailed =
         statements.iter().any(|statement| one_tailed.iter().any(|word| statement.plain.iter().any(|plain| plain.contains(word))));
+    facts.remedied = found.remedied;
     regression::relate(facts);
     normality::relate(facts);
     items::relate(facts, &found.items, findings);

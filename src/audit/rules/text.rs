@@ -73,7 +73,7 @@ pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Fi
                 }
                 let (term, regression) = (term.clone(), regression.clone());
                 for (said, id) in [(Said::T, term.t), (Said::P, term.p), (Said::Beta, term.beta), (Said::Df, regression.df2)] {
-                    if said == Said::P && facts.one_tailed {
+                    if said == Said::P && facts.one_tailed || facts.remedied && matches!(said, Said::P | Said::T) {
                         continue;
                     }
                     tell_single(facts, statement, sentence, said, id);

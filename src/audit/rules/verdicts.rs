@@ -106,7 +106,7 @@ pub fn decide(facts: &Facts, all: &str, accepted: bool) -> Option<Message> {
     let term = subject(facts, all)?.term?;
     let printed = |id: usize| facts.network.quantities.get(id).and_then(|quantity| quantity.printed.as_ref());
     let p = printed(term.p)?;
-    if facts.one_tailed || (p.interval.low < 0.05 && p.interval.high > 0.05) {
+    if facts.one_tailed || facts.remedied || (p.interval.low < 0.05 && p.interval.high > 0.05) {
         return None;
     }
     let significant = p.interval.high <= 0.05;

@@ -48,6 +48,8 @@ pub struct Found {
     pub effects: Vec<Effects>,
     /// Tests of indirect effects.
     pub indirect: Vec<IndirectRow>,
+    /// A table shows coefficients with robust or bootstrap tests; its numbers are not read.
+    pub remedied: bool,
     /// Summaries of hypotheses.
     pub hypotheses: Vec<HypothesisRow>,
     /// Tables of no known kind.
@@ -69,6 +71,10 @@ pub fn find(tables: &[Table]) -> Found {
 
 impl Found {
     fn take(&mut self, table: &Table) -> bool {
+        if is_remedied(table) {
+            self.remedied = true;
+            return true;
+        }
         let mut uncertain: Vec<usize> = Vec::new();
         let known = if let Some(items) = items::find(table) {
             uncertain.extend(&items.unread);
@@ -110,4 +116,10 @@ impl Found {
         self.uncertain.extend(uncertain.into_iter().map(|line| table.place.cell(line, "", "")));
         known
     }
+}
+
+/// Whether a table holds coefficients tested with robust standard errors or in resamples.
+fn is_remedied(table: &Table) -> bool {
+    let has = |word: &str| table.words.contains(word);
+    has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
 }

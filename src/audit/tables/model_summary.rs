@@ -27,6 +27,10 @@ impl ModelSummary {
 pub fn find(table: &Table) -> Vec<ModelSummary> {
     let mut found = columns(table);
     let has = |found: &[(usize, Column)], column: Column| found.iter().any(|(_, there)| *there == column);
+    // Beside a moderation the R² of two regressions are compared; neither is told by the row.
+    if ["tanpa hasil kali", "without product", "without the product"].iter().any(|label| table.words.contains(label)) {
+        return Vec::new();
+    }
     if !has(&found, Column::RSquare) && !has(&found, Column::AdjustedRSquare) || has(&found, Column::T) {
         return Vec::new();
     }

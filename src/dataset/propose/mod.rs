@@ -28,6 +28,14 @@ pub struct Proposal {
     pub file: String,
     /// Rows of answers.
     pub rows: usize,
+    /// The title, where it was given.
+    pub title: Option<String>,
+    /// The question whether somebody agrees to take part, with the answer of those who do.
+    pub keep: Option<(String, String)>,
+    /// A column by which persons who answered twice can be told.
+    pub id: Option<String>,
+    /// Hypotheses, where they were given: claims such as `X -> Y (+)`.
+    pub hypotheses: Vec<String>,
     /// The scale of most items.
     pub scale: Option<ProposedScale>,
     /// Columns that describe respondents.
@@ -82,6 +90,8 @@ pub enum ProposedColumns {
 pub enum SkipReason {
     /// Names, numbers of identity cards, e-mail addresses: nothing a report needs.
     Private,
+    /// The question whether somebody agrees to take part; it decides who is counted.
+    Consent,
     /// Time of the answer.
     Timestamp,
     /// Running number.
@@ -92,14 +102,34 @@ pub enum SkipReason {
     Number,
     /// Too many different texts.
     FreeText,
+    /// It marks practice answers.
+    Practice,
     /// Nothing in it.
     Empty,
+}
+
+/// What the author says of the study before it is proposed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// The title.
+    pub title: Option<String>,
+    /// Variables with their columns: code, first and last column counted from 0.
+    pub groups: Vec<(String, usize, usize)>,
+    /// Names of variables by code.
+    pub names: Vec<(String, String)>,
+    /// Hypotheses.
+    pub hypotheses: Vec<String>,
 }
 
 /// Reads a file and proposes a study for it; `name` is the file's name as `data.file` will give it.
 ///
 /// `None` when the file cannot be read, with the reason in `diagnostics`.
 pub fn propose(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Proposal> {
+    propose_with(name, bytes, &Wishes::default(), diagnostics)
+}
+
+/// As [`propose`], with what the author says already.
+pub fn propose_with(name: &str, bytes: &[u8], wishes: &Wishes, diagnostics: &mut Diagnostics) -> Option<Proposal> {
     let settings = TextSettings { prefers_tab: prefers_tab(name), ..TextSettings::default() };
     let mut problems: Vec<DatasetProblem> = Vec::new();
     let mut table = None;
@@ -122,7 +152,7 @@ pub fn propose(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Optio
     for problem in problems {
         diagnostics.push(problem.into_diagnostic(&context));
     }
-    table.filter(|_| !failed).map(|table| from_table(&table))
+    table.filter(|_| !failed).map(|table| from_table(&table, wishes))
 }
 
 /// What is known of one column.
@@ -148,13 +178,41 @@ enum Use {
     Item,
 }
 
-fn from_table(table: &Table) -> Proposal {
+fn from_table(table: &Table, wishes: &Wishes) -> Proposal {
     let mut profiles: Vec<Profile> = (0..table.header.len()).filter_map(|at| profile(table, at)).collect();
+    let mut proposal = Proposal { title: wishes.title.clone(), hypotheses: wishes.hypotheses.clone(), ..Proposal::default() };
     for column in &mut profiles {
         column.use_ = by_name(column, table.rows.len());
+        let folded = fold(column.header);
+        if proposal.keep.is_none()
+            && let Some(yes) = consent(column, &folded)
+        {
+            proposal.keep = Some((column.header.to_owned(), yes));
+            column.use_ = Some(Use::Skipped(SkipReason::Consent));
+        }
+        let identifies =
+            ["email", "surel", "nip", "nik", "nim", "npm"].iter().any(|word| folded.split(' ').any(|part| part == *word));
+        if proposal.id.is_none() && identifies && column.distinct * 2 > table.rows.len() {
+            proposal.id = Some(column.header.to_owned());
+        }
+    }
+    let mut wished = Vec::new();
+    for (code, first, last) in &wishes.groups {
+        let members: Vec<usize> = (0..profiles.len())
+            .filter(|at| profiles.get(*at).is_some_and(|column| (*first..=*last).contains(&column.at)))
+            .collect();
+        for at in &members {
+            if let Some(column) = profiles.get_mut(*at) {
+                column.use_ = Some(Use::Item);
+            }
+        }
+        if !members.is_empty() {
+            wished.push((code.clone(), members));
+        }
     }
     let coded = code_groups(&mut profiles);
     let mut taken: BTreeSet<String> = coded.keys().map(|stem| fold(&code_of(stem))).collect();
+    taken.extend(wished.iter().map(|(code, _)| fold(code)));
     let guessed = runs(&mut profiles, table.rows.len());
     let mut characteristics = Vec::new();
     let mut skipped = Vec::new();
@@ -174,6 +232,15 @@ fn from_table(table: &Table) -> Proposal {
     for (title, columns) in &guessed {
         variables.push(guessed_variable(title.as_deref(), columns, &profiles, &mut taken));
     }
+    for (code, columns) in &wished {
+        let variable = guessed_variable(None, columns, &profiles, &mut BTreeSet::new());
+        variables.push(ProposedVariable { code: code.clone(), guessed: false, ..variable });
+    }
+    for variable in &mut variables {
+        if let Some((_, name)) = wishes.names.iter().find(|(code, _)| *code == variable.code) {
+            variable.name = Some(name.clone());
+        }
+    }
     let scale = most_frequent(&variables);
     for variable in &mut variables {
         // Figures can be read on a scale with words, if its ends are the same.
@@ -186,7 +253,7 @@ fn from_table(table: &Table) -> Proposal {
             variable.scale = None;
         }
     }
-    Proposal { file: table.file.clone(), rows: table.rows.len(), scale, characteristics, variables, skipped }
+    Proposal { file: table.file.clone(), rows: table.rows.len(), scale, characteristics, variables, skipped, ..proposal }
 }
 
 fn profile(table: &Table, at: usize) -> Option<Profile<'_>> {
@@ -212,12 +279,28 @@ fn profile(table: &Table, at: usize) -> Option<Profile<'_>> {
     })
 }
 
+/// The answer of those who agree to take part, where a column asks for it.
+fn consent(column: &Profile, folded: &str) -> Option<String> {
+    let asks = ["bersedia", "persetujuan", "setuju menjadi responden", "consent", "agree to participate"];
+    let yes = |answer: &&String| {
+        let answer = fold(answer);
+        let positive = ["ya", "yes", "bersedia", "setuju", "saya bersedia"];
+        positive.iter().any(|word| answer == *word || answer.starts_with(&format!("{word},")))
+    };
+    (asks.iter().any(|word| folded.contains(word)) && (1..=3).contains(&column.distinct))
+        .then(|| column.answers.iter().find(yes).cloned())
+        .flatten()
+}
+
 /// What a header says of its column, whatever the answers.
 fn by_name(column: &Profile, rows: usize) -> Option<Use> {
     let folded = fold(column.header);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let long = words.len() > 6;
+    if folded == fold(super::PRACTICE_COLUMN) {
+        return Some(Use::Skipped(SkipReason::Practice));
+    }
     if column.distinct == 0 {
         return Some(Use::Skipped(SkipReason::Empty));
     }
@@ -419,7 +502,7 @@ fn guessed_variable(
     let last = columns.last().map_or(first, |column| column.at);
     let items = columns
         .iter()
-        .map(|column| ProposedItem::Statement(bracketed(column.header).map_or(column.header, |(_, item)| item).to_owned()))
+        .map(|column| ProposedItem::Statement(statement(bracketed(column.header).map_or(column.header, |(_, item)| item))))
         .collect();
     ProposedVariable {
         code,
@@ -429,6 +512,14 @@ fn guessed_variable(
         scale: common_scale(&columns),
         guessed: title.is_none(),
     }
+}
+
+/// A question without its number and with single blanks, as a table prints it.
+fn statement(header: &str) -> String {
+    let rest = header.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = rest.strip_prefix(['.', ')']).filter(|_| rest.len() < header.len()).unwrap_or(header);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    if words.is_empty() { header.to_owned() } else { words.join(" ") }
 }
 
 /// The scale of all answers of a group taken together: one column alone may lack an end.

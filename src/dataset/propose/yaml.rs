@@ -18,8 +18,10 @@ pub fn to_yaml(proposal: &Proposal, language: Language) -> String {
         "Replace every [FILL IN: …], look at the guesses marked “check”, then run `bab4 check study.yaml`.",
     ));
     out.line("");
-    head(&mut out, &words);
+    head(&mut out, &words, proposal.title.as_deref());
     data(&mut out, &words, &proposal.file);
+    persons(&mut out, &words, proposal);
+    counts(&mut out, &words);
     out.line("");
     if let Some(scale) = &proposal.scale {
         scale_lines(&mut out, &words, scale, 0);
@@ -29,7 +31,7 @@ pub fn to_yaml(proposal: &Proposal, language: Language) -> String {
     skipped(&mut out, &words, &proposal.skipped);
     variables(&mut out, &words, &proposal.variables);
     let codes: Vec<&str> = proposal.variables.iter().map(|variable| variable.code.as_str()).collect();
-    tail(&mut out, &words, &codes);
+    tail(&mut out, &words, &codes, &proposal.hypotheses);
     out.0
 }
 
@@ -46,8 +48,9 @@ pub fn starter_yaml(language: Language) -> String {
         "Have your data already? `bab4 init FOLDER --from answers.xlsx` makes this file from its headers and answers.",
     ));
     out.line("");
-    head(&mut out, &words);
+    head(&mut out, &words, None);
     data(&mut out, &words, "responses.csv");
+    counts(&mut out, &words);
     out.line("");
     let labels = words.list(
         &["Sangat Tidak Setuju", "Tidak Setuju", "Netral", "Setuju", "Sangat Setuju"],
@@ -78,12 +81,13 @@ pub fn starter_yaml(language: Language) -> String {
         guessed: false,
     };
     variables(&mut out, &words, &["X1", "X2", "Y"].map(variable));
-    tail(&mut out, &words, &["X1", "X2", "Y"]);
+    tail(&mut out, &words, &["X1", "X2", "Y"], &[]);
     out.0
 }
 
-fn head(out: &mut Lines, words: &Words) {
-    out.line(&format!("title: {}", words.fill("judul tesis", "title of the thesis")));
+fn head(out: &mut Lines, words: &Words, title: Option<&str>) {
+    let title = title.map_or_else(|| words.fill("judul tesis", "title of the thesis"), quote);
+    out.line(&format!("title: {title}"));
     out.line(&format!("author: {}", words.fill("nama Anda", "your name")));
     out.line(&format!("institution: {}", words.fill("universitas", "university")));
     out.line(&format!("object: {}", words.fill("instansi atau populasi yang diteliti", "agency or population studied")));
@@ -113,6 +117,34 @@ fn data(out: &mut Lines, words: &Words, file: &str) {
             "missing: complete   # drop incomplete respondents from every table",
         ),
     );
+}
+
+/// Who is counted: consent, and persons who answered twice.
+fn persons(out: &mut Lines, words: &Words, proposal: &Proposal) {
+    if let Some((question, answer)) = &proposal.keep {
+        out.line(&format!(
+            "  keep: {{ {}: {} }}   # {}",
+            quote(question),
+            quote(answer),
+            words.pick("hanya yang bersedia", "only those who agreed")
+        ));
+    }
+    if let Some(id) = &proposal.id {
+        out.comment_at(
+            2,
+            &format!(
+                "id: {}   # {}",
+                quote(id),
+                words.pick(
+                    "orang yang mengisi dua kali dihitung sekali, yang terakhir",
+                    "who answered twice is counted once, the last time"
+                )
+            ),
+        );
+    }
+}
+
+fn counts(out: &mut Lines, words: &Words) {
     out.comment(&words.pick("population: 120      # banyaknya populasi", "population: 120      # size of the population"));
     out.comment(&words.pick(
         "sampling: census     # atau { method: slovin, margin: 0.05 }",
@@ -185,6 +217,7 @@ fn skipped(out: &mut Lines, words: &Words, list: &[(String, SkipReason)]) {
     out.comment(&words.pick("Kolom yang tidak dipakai:", "Columns that are not used:"));
     for (header, reason) in list {
         let why = match reason {
+            SkipReason::Consent => words.pick("kesediaan; dipakai pada `keep`", "consent; used in `keep`"),
             SkipReason::Private => words.pick("data pribadi", "private"),
             SkipReason::Timestamp => words.pick("waktu pengisian", "time of answering"),
             SkipReason::RunningNumber => words.pick("nomor urut", "running number"),
@@ -193,6 +226,7 @@ fn skipped(out: &mut Lines, words: &Words, list: &[(String, SkipReason)]) {
                 words.pick("angka; bila variabel, tulis `column:` padanya", "numbers; if a variable, give it `column:`")
             }
             SkipReason::FreeText => words.pick("teks bebas", "free text"),
+            SkipReason::Practice => words.pick("tanda data latihan", "marks practice answers"),
             SkipReason::Empty => words.pick("kosong", "empty"),
         };
         out.comment(&format!("  {} ({why})", in_comment(header)));
@@ -270,16 +304,14 @@ fn variables(out: &mut Lines, words: &Words, list: &[ProposedVariable]) {
     out.line("");
 }
 
-fn tail(out: &mut Lines, words: &Words, codes: &[&str]) {
-    out.comment(&words.pick("Hipotesis: hapus tanda # dan sesuaikan.", "Hypotheses: remove the # and adapt."));
-    out.comment("hypotheses:");
-    match codes {
-        [first @ .., outcome] if !first.is_empty() => {
-            for (from, number) in first.iter().zip(1usize..) {
-                out.comment(&format!("  H{number}: {from} -> {outcome} (+)"));
-            }
+fn tail(out: &mut Lines, words: &Words, codes: &[&str], hypotheses: &[String]) {
+    if hypotheses.is_empty() {
+        hypotheses_to_come(out, words, codes);
+    } else {
+        out.line("hypotheses:");
+        for (claim, number) in hypotheses.iter().zip(1usize..) {
+            out.line(&format!("  H{number}: {}", quote(claim)));
         }
-        _ => out.comment("  H1: X1 -> Y (+)"),
     }
     out.line("");
     out.comment("analysis:");
@@ -290,6 +322,19 @@ fn tail(out: &mut Lines, words: &Words, codes: &[&str]) {
     ));
     out.comment("report:");
     out.comment(&words.pick("  source_note: Data primer yang diolah, 2025", "  source_note: Primary data, 2025"));
+}
+
+fn hypotheses_to_come(out: &mut Lines, words: &Words, codes: &[&str]) {
+    out.comment(&words.pick("Hipotesis: hapus tanda # dan sesuaikan.", "Hypotheses: remove the # and adapt."));
+    out.comment("hypotheses:");
+    match codes {
+        [first @ .., outcome] if !first.is_empty() => {
+            for (from, number) in first.iter().zip(1usize..) {
+                out.comment(&format!("  H{number}: {from} -> {outcome} (+)"));
+            }
+        }
+        _ => out.comment("  H1: X1 -> Y (+)"),
+    }
 }
 
 /// The file being written.

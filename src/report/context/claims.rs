@@ -43,9 +43,43 @@ impl Context<'_> {
             ("direct_tested", Value::from(self.number(&format!("{at}/direct_p")).is_some())),
             ("direct_significant", Value::from(significant)),
             ("indirect", list(paths)),
+            ("all", self.combined(&format!("{at}/indirect_sum"))),
+            ("contrasts", list(self.contrasts(&at, &from, &to))),
             ("total_sign", Value::from(self.sign_at(&format!("{at}/total")))),
             ("r", self.branch(&at)),
         ]))
+    }
+
+    /// A sum or difference of indirect effects with its interval.
+    fn combined(&self, at: &str) -> Value {
+        let significant = self.desk.view.flag(&format!("{at}/significant"));
+        let negative = self.number(&format!("{at}/b")).is_some_and(|b| b < 0.0);
+        map(Map::from([
+            ("tested", Value::from(significant.is_some())),
+            ("significant", Value::from(significant == Some(true))),
+            ("negative", Value::from(negative)),
+            ("r", self.branch(at)),
+        ]))
+    }
+
+    /// The differences between the paths of an effect that were tested.
+    fn contrasts(&self, effect: &str, from: &str, to: &str) -> Vec<Value> {
+        let whole = |at: &str| {
+            let via = self.names(at);
+            self.path(&[from].into_iter().chain(via.iter().map(String::as_str)).chain([to]).collect::<Vec<&str>>())
+        };
+        (0..self.desk.view.len(&format!("{effect}/contrasts")))
+            .map(|position| format!("{effect}/contrasts/{position}"))
+            .filter(|at| self.desk.view.flag(&format!("{at}/significant")).is_some())
+            .map(|at| {
+                map(Map::from([
+                    ("first", whole(&format!("{at}/via"))),
+                    ("second", whole(&format!("{at}/minus"))),
+                    ("tested", self.combined(&at)),
+                    ("r", self.branch(&at)),
+                ]))
+            })
+            .collect()
     }
 
     pub(super) fn indirect(&self, at: &str, from: &str, to: &str) -> Value {
@@ -207,6 +241,7 @@ impl Context<'_> {
             ("c", self.comparison(&hypothesis.id)),
             ("compared", Value::from(self.desk.view.text(&format!("comparisons/{}/chosen", hypothesis.id)).is_some())),
             ("m", self.moderation(&hypothesis.id)),
+            ("remedy", self.remedy(position, hypothesis)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
             ("prior_positive", keys(&hypothesis.prior.positive)),

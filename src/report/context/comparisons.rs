@@ -194,12 +194,34 @@ impl Context<'_> {
             (self.desk.view.flag(&format!("{bound}/within_data")) == Some(true)).then(|| self.branch(&bound))
         });
         let significant = self.number(&format!("{at}/product/p")).is_some_and(|p| p < alpha);
+        let mut violated = false;
+        let checked = self.desk.view.len(&format!("{at}/assumptions"));
+        let assumptions: Vec<Value> = (0..checked)
+            .map(|position| {
+                let assumption = format!("{at}/assumptions/{position}");
+                let met = self.desk.view.flag(&format!("{assumption}/met"));
+                violated |= met == Some(false);
+                let text = |key: &str| self.desk.view.text(&format!("{assumption}/{key}")).unwrap_or_default();
+                map(Map::from([
+                    ("name", Value::from(text("name"))),
+                    ("test", Value::from(text("test"))),
+                    ("tested", Value::from(met.is_some())),
+                    ("met", Value::from(met == Some(true))),
+                    ("p", self.branch(&format!("{assumption}/p"))),
+                ]))
+            })
+            .collect();
         map(Map::from([
             ("type", Value::from(kind)),
             ("x", self.variable(code("x"))),
             ("moderator", self.variable(code("moderator"))),
             ("outcome", self.variable(code("outcome"))),
             ("significant", Value::from(significant)),
+            ("decided", Value::from(self.desk.view.flag(&format!("{at}/product_significant")).unwrap_or(false))),
+            ("assumptions", list(assumptions)),
+            ("violated", Value::from(violated)),
+            ("remedies", self.remedies(&at, "moderation", id)),
+            ("decides", self.decides(&at)),
             ("direction", Value::from(code("direction"))),
             ("reverses", Value::from(self.desk.view.flag(&format!("{at}/reverses")).unwrap_or(false))),
             ("inside", Value::from(self.desk.view.flag(&format!("{at}/significant_inside")).unwrap_or(false))),

@@ -3,6 +3,7 @@
 mod claims;
 pub(super) mod comparisons;
 mod regressions;
+mod remedies;
 mod variables;
 
 use super::desk::Desk;

@@ -122,6 +122,10 @@ impl Context<'_> {
             ("peak", fact("peak")),
             ("spread", fact("spread")),
             ("violated", list(self.names(&format!("{facts}/violated")).into_iter().map(Value::from))),
+            ("remedied", list(self.names(&format!("{facts}/remedied")).into_iter().map(Value::from))),
+            ("limiting", list(self.names(&format!("{facts}/limiting")).into_iter().map(Value::from))),
+            ("remedies", self.remedies(&at, "remedy", name)),
+            ("decides", self.decides(&at)),
             ("assumptions", Value::from_pairs(assumptions)),
             ("r", self.branch(&at)),
         ]))

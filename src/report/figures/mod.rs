@@ -2,6 +2,7 @@
 
 mod axes;
 mod bootstrap;
+mod group_means;
 mod histogram;
 mod labels;
 mod likert;
@@ -10,6 +11,7 @@ mod path_diagram;
 mod path_layout;
 mod pp_plot;
 mod scatter;
+mod slopes;
 mod svg;
 
 use super::desk::Desk;
@@ -25,6 +27,9 @@ const VARIABLE_FIGURES: [&str; 2] = ["likert", "means"];
 const STUDY_FIGURES: [&str; 1] = ["path-diagram"];
 /// Figures of one indirect effect, by its path: `X1>Y1>Y2`.
 const INDIRECT_FIGURES: [&str; 1] = ["bootstrap"];
+
+/// Figures of one hypothesis.
+const HYPOTHESIS_FIGURES: [&str; 2] = ["slopes", "group-means"];
 
 /// What figures are drawn with: study, results and words, and how the report prints numbers.
 pub struct Easel<'a> {
@@ -44,6 +49,7 @@ pub fn all(easel: &Easel<'_>) -> Vec<Figure> {
     let mut figures: Vec<Figure> = STUDY_FIGURES.iter().filter_map(|name| figure(easel, name, None)).collect();
     figures.extend(of(&VARIABLE_FIGURES, study.variables.keys().map(String::as_str).collect()));
     figures.extend(of(&REGRESSION_FIGURES, study.regressions.iter().map(|regression| regression.name.as_str()).collect()));
+    figures.extend(of(&HYPOTHESIS_FIGURES, study.hypotheses.iter().map(|hypothesis| hypothesis.id.as_str()).collect()));
     figures.extend(of(&INDIRECT_FIGURES, paths.iter().map(String::as_str).collect()));
     figures
 }
@@ -58,6 +64,8 @@ pub fn figure(easel: &Easel<'_>, name: &str, key: Option<&str>) -> Option<Figure
         ("likert", Some(variable)) => likert::likert(easel, variable),
         ("means", Some(variable)) => means::means(easel, variable),
         ("path-diagram", None) => path_diagram::path_diagram(easel),
+        ("slopes", Some(hypothesis)) => slopes::slopes(easel, hypothesis),
+        ("group-means", Some(hypothesis)) => group_means::group_means(easel, hypothesis),
         ("bootstrap", Some(path)) => bootstrap::bootstrap(easel, path),
         _ => None,
     }?;

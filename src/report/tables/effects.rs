@@ -6,6 +6,9 @@ use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table};
 use crate::study::settings::MediationDecides;
 
+/// Fields of both bootstrap intervals.
+const INTERVAL_ENDS: [&str; 4] = ["percentile/low", "percentile/high", "bca/low", "bca/high"];
+
 /// The effects that have an indirect part, standardized; the paths of a pair with several stand before their sum.
 pub fn effects(desk: &Desk<'_>) -> Option<Table> {
     let caption = desk.terms.fill("caption.effects", &[]);
@@ -36,9 +39,8 @@ pub fn effects(desk: &Desk<'_>) -> Option<Table> {
                     Cell::empty(),
                 ]));
             }
-            let pair = path_symbols(["from", "to"].iter().filter_map(|end| desk.view.text(&format!("{at}/{end}"))));
             table.rows.push(row(vec![
-                Cell::new(desk.terms.fill("row.all_paths", &[pair])),
+                Cell::new(all_paths(desk, effect)),
                 cells.number(&direct),
                 cells.number(&format!("{at}/indirect_total")),
                 cells.number(&total),
@@ -80,13 +82,20 @@ pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
         for position in 0..desk.view.len(&format!("effects/{effect}/indirect")) {
             let at = format!("effects/{effect}/indirect/{position}");
             let mut line = vec![Cell::new(path(desk, effect, position))];
-            let fields =
-                ["b", "sobel/z", "sobel/p", "aroian/z", "aroian/p", "percentile/low", "percentile/high", "bca/low", "bca/high"];
-            line.extend(fields.map(|field| cells.number(&format!("{at}/{field}"))));
+            let fields = ["b", "sobel/z", "sobel/p", "aroian/z", "aroian/p"];
+            line.extend(fields.into_iter().chain(INTERVAL_ENDS).map(|field| cells.number(&format!("{at}/{field}"))));
             table.rows.push(row(line));
             if drawn.is_none() && desk.view.inline(&format!("{at}/percentile/low"), Setting::Table).is_some() {
                 drawn = Some(at);
             }
+        }
+        if desk.view.len(&format!("effects/{effect}/indirect")) > 1 {
+            let at = format!("effects/{effect}/indirect_sum");
+            let mut line = vec![Cell::new(all_paths(desk, effect)), cells.number(&format!("{at}/b"))];
+            // Sobel's family tests one product, not a sum of several.
+            line.extend((0..4).map(|_| Cell::empty()));
+            line.extend(INTERVAL_ENDS.map(|field| cells.number(&format!("{at}/{field}"))));
+            table.rows.push(row(line));
         }
     }
     if table.rows.is_empty() {
@@ -109,6 +118,46 @@ pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
     Some(table)
 }
 
+/// Differences between the indirect effects of several paths from one variable to another, with their intervals.
+pub fn contrasts(desk: &Desk<'_>) -> Option<Table> {
+    let caption = desk.terms.fill("caption.indirect_contrasts", &[]);
+    let mut columns = vec![words(1.0)];
+    columns.extend([narrow(Align::Decimal); 5]);
+    let mut table = desk.table("indirect-contrasts", caption, columns);
+    let ends = || [desk.term_cell("column.low"), desk.term_cell("column.high")];
+    let interval = |key: &str| Cell::new(desk.terms.fill(key, &[confidence(desk)])).spanning(2, 1);
+    table.header = vec![
+        vec![
+            desk.term_cell("column.compared_paths").spanning(1, 2),
+            desk.term_cell("column.difference").spanning(1, 2),
+            interval("column.percentile_interval"),
+            interval("column.bca_interval"),
+        ],
+        [ends(), ends()].into_iter().flatten().collect(),
+    ];
+    let mut cells = Cells::new(desk);
+    for effect in 0..desk.view.len("effects") {
+        let at = format!("effects/{effect}");
+        for position in 0..desk.view.len(&format!("{at}/contrasts")) {
+            let contrast = format!("{at}/contrasts/{position}");
+            let mut name = vec![Inline::text("(")];
+            name.extend(along(desk, &at, &format!("{contrast}/via")));
+            name.push(Inline::text(") − ("));
+            name.extend(along(desk, &at, &format!("{contrast}/minus")));
+            name.push(Inline::text(")"));
+            let mut line = vec![Cell::new(name), cells.number(&format!("{contrast}/b"))];
+            line.extend(INTERVAL_ENDS.map(|field| cells.number(&format!("{contrast}/{field}"))));
+            table.rows.push(row(line));
+        }
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    table.notes.push(desk.terms.fill("note.contrasts", &[]));
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
 /// How the intervals were drawn; every path is drawn from the same resamples.
 fn bootstrap_note(desk: &Desk<'_>, at: &str) -> Vec<Inline> {
     let value = |field: &str, setting| desk.view.inline(&format!("{at}/{field}"), setting).into_iter().collect();
@@ -119,9 +168,19 @@ fn bootstrap_note(desk: &Desk<'_>, at: &str) -> Vec<Inline> {
 /// The symbols along one indirect path.
 fn path(desk: &Desk<'_>, effect: usize, position: usize) -> Vec<Inline> {
     let at = format!("effects/{effect}");
-    let end = |name: &str| desk.view.text(&format!("{at}/{name}"));
-    let via = texts(desk, &format!("{at}/indirect/{position}/via"));
-    path_symbols(end("from").into_iter().chain(via).chain(end("to")))
+    along(desk, &at, &format!("{at}/indirect/{position}/via"))
+}
+
+/// The symbols from the beginning of the effect at a path, over the names listed at another, to its end.
+fn along(desk: &Desk<'_>, effect: &str, via: &str) -> Vec<Inline> {
+    let end = |name: &str| desk.view.text(&format!("{effect}/{name}"));
+    path_symbols(end("from").into_iter().chain(texts(desk, via)).chain(end("to")))
+}
+
+/// `Seluruh jalur X → Y`.
+fn all_paths(desk: &Desk<'_>, effect: usize) -> Vec<Inline> {
+    let end = |name: &&str| desk.view.text(&format!("effects/{effect}/{name}"));
+    desk.terms.fill("row.all_paths", &[path_symbols(["from", "to"].iter().filter_map(end))])
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
     let headings = ["hypothesis", "statement", estimate, "statistic", "sig", "decision"];
     table.header = vec![headings.iter().map(|heading| desk.term_cell(&format!("column.{heading}"))).collect()];
     let mut cells = Cells::new(desk);
-    let mut chains = false;
+    let (mut chains, mut remedied) = (false, false);
     let mut intervals: Vec<&str> = Vec::new();
     for position in 0..count {
         let at = format!("hypotheses/{position}");
@@ -52,7 +52,10 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
         }
         // A chain that an interval decides shows no statistic of another method beside the verdict.
         let exact = desk.absent(&statistic) == Some("exact");
+        let by_interval = test == Some("bootstrap");
+        remedied |= matches!(test, Some("hc3" | "hc3_f" | "bootstrap"));
         let (statistic, p) = match (name, test) {
+            _ if by_interval => (dash(), cells.number(&format!("{at}/p"))),
             (_, Some(_)) if exact => (dash(), cells.number(&format!("{at}/p"))),
             (None, Some(_)) => (dash(), dash()),
             (Some(name), _) => (cells.named(vec![Inline::text(name)], &statistic), cells.number(&format!("{at}/p"))),
@@ -72,6 +75,9 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
     if chains {
         table.notes.push(desk.terms.fill("note.product_of_betas", &[]));
     }
+    if remedied {
+        table.notes.push(desk.terms.fill("note.remedied", &[]));
+    }
     for interval in intervals {
         let name = desk.terms.fill(&format!("test.{interval}"), &[]);
         let where_shown = vec![Inline::Reference { target: "indirect-tests".to_owned(), text: None }];
@@ -88,8 +94,8 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
 fn symbol(test: &str, two_df: bool) -> Option<&'static str> {
     Some(match test {
         "welch" if two_df => "F",
-        "t" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",
-        "f" | "anova" => "F",
+        "t" | "hc3" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",
+        "f" | "hc3_f" | "anova" => "F",
         "sobel" | "mann_whitney" | "wilcoxon" | "kendall" | "dunn" => "z",
         "chi_squared" | "kruskal_wallis" | "mcnemar" => "χ²",
         _ => return None,

@@ -3,6 +3,7 @@
 mod assumptions;
 mod coefficients;
 mod comparisons;
+mod correlations;
 mod crosstab;
 mod descriptives;
 mod effects;
@@ -13,6 +14,7 @@ mod hypotheses;
 mod instrument;
 mod moderations;
 pub(in crate::report) mod parts;
+mod remedies;
 mod respondents;
 mod responses;
 
@@ -37,8 +39,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("model-summary", Some(regression)) => fit::model_summary(desk, regression),
         ("anova", Some(regression)) => fit::anova(desk, regression),
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
+        ("correlations", None) => correlations::correlations(desk),
         ("effects", None) => effects::effects(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
+        ("indirect-contrasts", None) => effects::contrasts(desk),
         ("comparison-statistics", Some(id)) => comparisons::statistics(desk, id),
         ("comparison-requirements", Some(id)) => comparisons::requirements(desk, id),
         ("comparison-tests", Some(id)) => comparisons::tests(desk, id),
@@ -48,6 +52,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("moderation-summary", Some(id)) => moderations::summary(desk, id),
         ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
         ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
+        ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
+        ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
+        ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
+        ("moderation-bootstrap", Some(id)) => remedies::moderation_bootstrap(desk, id),
         _ => None,
     }
 }

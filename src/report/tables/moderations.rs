@@ -69,7 +69,7 @@ pub fn simple_slopes(desk: &Desk<'_>, id: &str) -> Option<Table> {
     Some(table)
 }
 
-fn caption(desk: &Desk<'_>, id: &str, key: &str) -> Vec<Inline> {
+pub(super) fn caption(desk: &Desk<'_>, id: &str, key: &str) -> Vec<Inline> {
     let name = |key: &str| {
         let code = desk.view.text(&format!("moderations/{id}/{key}")).unwrap_or_default();
         vec![Inline::text(desk.short(code))]
@@ -78,7 +78,7 @@ fn caption(desk: &Desk<'_>, id: &str, key: &str) -> Vec<Inline> {
 }
 
 /// A term of the regression: `(Constant)` as SPSS has it, a product as `X × M`, all else by name and symbol.
-fn term_name(desk: &Desk<'_>, term: &str) -> Vec<Inline> {
+pub(super) fn term_name(desk: &Desk<'_>, term: &str) -> Vec<Inline> {
     if let Some((x, moderator)) = term.split_once('*') {
         return vec![symbol(x), Inline::text("\u{a0}× "), symbol(moderator)];
     }

@@ -231,6 +231,16 @@ const DATA_KEYS: &[Key] = &[
         ),
     ),
     Key::new(
+        "form",
+        Value::Formed(&PATH),
+        words("XLSForm", "XLSForm"),
+        words(
+            "Formulir KoboToolbox atau ODK (XLSForm) dari survei ini: memberi pertanyaan dan kata jawaban pada kodenya.",
+            "The KoboToolbox or ODK form (XLSForm) of this survey: it gives codes their questions and the words of answers.",
+        ),
+    )
+    .examples(&["\"form.xlsx\""]),
+    Key::new(
         "distributed",
         Value::Whole(Range::COUNT),
         words("Kuesioner dibagikan", "Questionnaires handed out"),

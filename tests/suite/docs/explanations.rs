@@ -28,11 +28,12 @@ const NEVER_GIVEN: &[Code] = &[];
 /// Codes whose examples are commands; the program itself is run for them below.
 const COMMANDS: &[Code] = &[Code::TypstMissing, Code::TypstFails, Code::ReferenceUnusable];
 
-/// Codes whose examples are programs of SPSS; `files.rs` reads what PSPP makes of one.
-const STATISTICS: &[Code] = &[Code::StatisticsFile];
+/// Codes of files that are no text, so that their examples cannot be run; `files.rs` reads such files.
+const STATISTICS: &[Code] = &[Code::StatisticsFile, Code::RoundedIdentity];
 
-/// What an example cannot do without and is not about: dimensions are part of one, and not available yet.
-const BESIDE: &[(Code, Code)] = &[(Code::OwnDimension, Code::NotAvailable)];
+/// What an example cannot do without and is not about: dimensions are part of one, and not available yet; who is in one file
+/// only has no answers from the other.
+const BESIDE: &[(Code, Code)] = &[(Code::OwnDimension, Code::NotAvailable), (Code::UnmatchedPersons, Code::Incomplete)];
 
 #[test]
 fn wrong_examples_give_their_code_and_right_ones_give_none() {

@@ -100,8 +100,8 @@ fn every_printed_number_is_a_number_of_the_results() {
 }
 
 /// Digits that stand in sentences without being numbers of the results.
-const NO_NUMBERS: [&str; 9] =
-    ["(2-tailed)", "df = n − 2", "df1", "df2", "batas ketat 5", "√(1 − R2)", "dengan 11 model", "ke-11", "Ke-11"];
+const NO_NUMBERS: [&str; 10] =
+    ["HC3", "(2-tailed)", "df = n − 2", "df1", "df2", "batas ketat 5", "√(1 − R2)", "dengan 11 model", "ke-11", "Ke-11"];
 
 /// Digits of our own sentences are numbers of the results.
 fn mere_text(outcome: &Outcome, document: &Document) {

@@ -4,7 +4,8 @@ use bab4::report::templates::Templates;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Endings of names that are put together with `~`, by their beginning.
-const ENDINGS: [(&str, &[&str]); 11] = [
+const ENDINGS: [(&str, &[&str]); 13] = [
+    ("remedy-", &["hc3", "bootstrap"]),
     ("moderation-type-", &["pure", "quasi", "predictor", "homologizer"]),
     ("effect-", &["as_expected", "significant", "not_significant", "opposite", "opposite_not_significant"]),
     ("joint-", &["significant", "not_significant"]),
@@ -23,6 +24,7 @@ const ENDINGS: [(&str, &[&str]); 11] = [
     ("discussion-effect-", &["as_expected", "significant", "not_significant", "opposite", "opposite_not_significant"]),
     ("discussion-joint-", &["accepted", "rejected"]),
     ("discussion-chain-", &["accepted", "rejected"]),
+    ("discussion-", &["product", "association", "groups", "paired", "level"]),
     ("mediation-", &["complementary", "competitive", "indirect_only", "direct_only", "no_effect"]),
     ("indirect-significant-", &["percentile", "bca", "sobel"]),
     ("indirect-not-significant-", &["percentile", "bca", "sobel"]),

@@ -1,0 +1,110 @@
+//! Coefficients before and after a remedy for a violated assumption: ordinary tests beside HC3 or the bootstrap.
+
+use super::moderations::{caption as moderation_caption, term_name};
+use super::parts::{Cells, confidence, regression_caption};
+use crate::numbers::Setting;
+use crate::report::desk::{Desk, narrow, row, words};
+use crate::report::document::{Align, Cell, Inline, Table};
+use crate::study::settings::Tails;
+
+/// HC3 beside the ordinary standard errors of a regression.
+pub fn hc3(desk: &Desk<'_>, regression: &str) -> Option<Table> {
+    let caption = regression_caption(desk, "caption.remedy_hc3", regression);
+    robust(desk, format!("remedy-hc3-{regression}"), caption, &format!("regressions/{regression}"))
+}
+
+/// The same for the regression with the product of a moderation.
+pub fn moderation_hc3(desk: &Desk<'_>, id: &str) -> Option<Table> {
+    let caption = moderation_caption(desk, id, "moderation_hc3");
+    robust(desk, format!("moderation-hc3-{id}"), caption, &format!("moderations/{id}"))
+}
+
+/// Bootstrap intervals beside the ordinary tests of a regression.
+pub fn bootstrap(desk: &Desk<'_>, regression: &str) -> Option<Table> {
+    let caption = regression_caption(desk, "caption.remedy_bootstrap", regression);
+    resampled(desk, format!("remedy-bootstrap-{regression}"), caption, &format!("regressions/{regression}"))
+}
+
+/// The same for the regression with the product of a moderation.
+pub fn moderation_bootstrap(desk: &Desk<'_>, id: &str) -> Option<Table> {
+    let caption = moderation_caption(desk, id, "moderation_bootstrap");
+    resampled(desk, format!("moderation-bootstrap-{id}"), caption, &format!("moderations/{id}"))
+}
+
+fn robust(desk: &Desk<'_>, id: String, caption: Vec<Inline>, at: &str) -> Option<Table> {
+    let of = format!("{at}/remedies/hc3");
+    let headings = [&["se", "sig"][..], &["se", "t", "sig", "low_end", "high_end"]];
+    let mut table = layout(desk, id, caption, headings, ["ordinary_test", "hc3"]);
+    let mut cells = Cells::new(desk);
+    for position in 0..desk.view.len(&format!("{of}/coefficients")) {
+        let (before, after) = (format!("{at}/coefficients/{position}"), format!("{of}/coefficients/{position}"));
+        let mut line = vec![term(desk, &after), cells.number(&format!("{after}/b"))];
+        line.extend(["se", "p"].map(|key| cells.number(&format!("{before}/{key}"))));
+        line.extend(["se", "t", "p", "ci_low", "ci_high"].map(|key| cells.number(&format!("{after}/{key}"))));
+        table.rows.push(row(line));
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    table.notes.push(desk.terms.fill("note.interval", &[confidence(desk)]));
+    let value = |key: &str| desk.view.inline(&format!("{of}/{key}"), Setting::Sentence).into_iter().collect();
+    if desk.absent(&format!("{of}/f")).is_none() {
+        table.notes.push(desk.terms.fill("note.robust_f", &["f", "df1", "df2", "p"].map(value)));
+    }
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+fn resampled(desk: &Desk<'_>, id: String, caption: Vec<Inline>, at: &str) -> Option<Table> {
+    let of = format!("{at}/remedies/bootstrap");
+    let headings = [&["se", "sig"][..], &["bias", "se", "sig", "low_end", "high_end"]];
+    let mut table = layout(desk, id, caption, headings, ["ordinary_test", "bootstrap"]);
+    let one_tailed = desk.study.analysis.tails == Tails::One;
+    let interval = if one_tailed { "one_tailed" } else { "percentile" };
+    let mut cells = Cells::new(desk);
+    for position in 0..desk.view.len(&format!("{of}/coefficients")) {
+        // The constant is not resampled.
+        let (before, after) = (format!("{at}/coefficients/{}", position + 1), format!("{of}/coefficients/{position}"));
+        let mut line = vec![term(desk, &after), cells.number(&format!("{after}/b"))];
+        line.extend(["se", "p"].map(|key| cells.number(&format!("{before}/{key}"))));
+        line.extend(["bias", "se", "p"].map(|key| cells.number(&format!("{after}/{key}"))));
+        line.extend(["low", "high"].map(|key| cells.number(&format!("{after}/{interval}/{key}"))));
+        table.rows.push(row(line));
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    let value = |key: &str| desk.view.inline(&format!("{of}/{key}"), Setting::Sentence).into_iter().collect::<Vec<Inline>>();
+    let percent = if one_tailed { value("confidence_one_tailed") } else { confidence(desk) };
+    table.notes.push(desk.terms.fill("note.percentile_interval", &[percent]));
+    if one_tailed {
+        table.notes.push(desk.terms.fill("note.interval_of_one_tail", &[]));
+    }
+    table.notes.push(desk.terms.fill("note.bootstrap", &[value("resamples"), value("seed")]));
+    if desk.view.inline(&format!("{of}/failed"), Setting::Sentence).is_some_and(|failed| !is_zero(&failed)) {
+        table.notes.push(desk.terms.fill("note.resamples_failed", &[value("failed")]));
+    }
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+fn is_zero(inline: &Inline) -> bool {
+    matches!(inline, Inline::Value { quantity, .. } if quantity.value < 0.5)
+}
+
+/// Variable and B, then two groups of columns: before and after.
+fn layout(desk: &Desk<'_>, id: String, caption: Vec<Inline>, headings: [&[&str]; 2], groups: [&str; 2]) -> Table {
+    let mut columns = vec![words(1.0)];
+    columns.extend([narrow(Align::Decimal); 8]);
+    let mut table = desk.table(id, caption, columns);
+    let heading = |key: &str| desk.term_cell(&format!("column.{key}"));
+    let mut first = vec![heading("term").spanning(1, 2), heading("b").spanning(1, 2)];
+    first.extend(groups.iter().zip(headings).map(|(group, keys)| heading(group).spanning(keys.len(), 1)));
+    let second = headings.concat().into_iter().map(heading).collect();
+    table.header = vec![first, second];
+    table
+}
+
+fn term(desk: &Desk<'_>, at: &str) -> Cell {
+    Cell::new(term_name(desk, desk.view.text(&format!("{at}/term")).unwrap_or_default()))
+}

@@ -1,0 +1,132 @@
+//! What a declared remedy for a violated assumption does to verdicts and sentences (V3): HC3, the bootstrap of coefficients,
+//! neither, and remedies that cannot be computed.
+//!
+//! The data of `remedies.csv` were made with R 4.2.2: three predictors in normal scores (`set.seed(11)`), and outcomes whose
+//! residuals fan out with a predictor (YF, `set.seed(32)`), are skewed (YS, 4) or both (YB, 59), with a product in YB. Expected:
+//! `lm`, `lmtest::coeftest` with `sandwich::vcovHC` (HC3), and 20 000 resamples of `lm.fit`.
+
+use super::{Outcome, outcome};
+use bab4::analyses::results::Outcome as Found;
+use bab4::findings::HypothesisFinding;
+use bab4::findings::Verdict::{self, Accepted, Rejected};
+
+fn finding<'a>(outcome: &'a Outcome, id: &str) -> &'a HypothesisFinding {
+    outcome.analyzed.findings.hypotheses.iter().find(|finding| finding.id == id).unwrap()
+}
+
+fn test(finding: &HypothesisFinding) -> &str {
+    finding.test.value().map_or("", String::as_str)
+}
+
+fn close(found: &Found<f64>, expected: f64) {
+    let found = *found.value().unwrap();
+    assert!((found - expected).abs() <= 1e-7 * expected.abs(), "{found} is not {expected}");
+}
+
+fn check(outcome: &Outcome, expected: &[(&str, Verdict, &str, &str)]) {
+    for (id, verdict, because, by) in expected {
+        assert_eq!((outcome.verdict(id), test(finding(outcome, id))), ((*verdict, *because), *by), "{} {id}", outcome.name);
+    }
+}
+
+#[test]
+fn a_declared_remedy_decides_and_the_ordinary_test_stands_beside_it() {
+    let study = outcome("remedies");
+    check(
+        study,
+        &[
+            ("H1", Rejected, "not_significant", "hc3"),
+            ("H2", Rejected, "opposite", "hc3"),
+            ("H3", Rejected, "not_significant", "hc3"),
+            ("H4", Accepted, "significant", "hc3_f"),
+            ("H5", Accepted, "as_expected", "bootstrap"),
+            ("H6", Rejected, "opposite_not_significant", "bootstrap"),
+            ("H7", Accepted, "significant", "bootstrap"),
+            ("H8", Accepted, "significant", "f"),
+            ("H10", Rejected, "not_significant", "bootstrap"),
+            ("H11", Rejected, "not_significant", "hc3_f"),
+        ],
+    );
+    let h1 = finding(study, "H1");
+    close(&h1.statistic, 1.603_798_756_941);
+    close(&h1.p, 0.111_078_276_605);
+    close(&h1.sensitivity[0].p, 0.037_410_383_138_2);
+    assert_eq!((h1.sensitivity[0].verdict, h1.sensitivity[0].agrees), (Accepted, false));
+    close(&finding(study, "H4").statistic, 14.122_285_262_2);
+    close(&finding(study, "H11").p, 0.175_417_290_55);
+    let interval = finding(study, "H5").interval.value().unwrap();
+    assert!((interval.low - 0.1667).abs() < 0.02 && (interval.high - 0.3943).abs() < 0.02);
+    study.must_say(&[
+        "Penanganan Asumsi yang Tidak Terpenuhi",
+        "Pada taraf 0,05 (dua arah), kesimpulan berubah untuk Gaji, yang signifikan menurut uji biasa (Sig. 0,037) tetapi tidak signifikan menurut HC3 (Sig. 0,111).",
+        "diperoleh t hitung 1,604 (t tabel 1,978; df = 136) dan Sig. = 0,111, tidak di bawah 0,05. Belum terdapat cukup bukti untuk hipotesis tersebut, sehingga H1 ditolak (tidak terbukti). Uji t biasa menghasilkan t hitung 2,102 dengan Sig. = 0,037 dan akan menerima hipotesis tersebut, tetapi asumsinya tidak terpenuhi.",
+        "tetapi tandanya negatif, berlawanan dengan hipotesis. Oleh karena itu, H2 ditolak.",
+        "F = 14,122 (F tabel 2,671; df1 = 3; df2 = 136) dengan Sig. < 0,001, di bawah 0,05. Dengan demikian, H4 diterima.",
+        ", tidak memuat nol, dan tandanya positif sesuai dengan hipotesis. Dengan demikian, H5 diterima.",
+        ", memuat nol, dan tandanya positif, berlawanan dengan hipotesis. Oleh karena itu, H6 ditolak (tidak terbukti).",
+        "Uji F (Wald) dengan galat baku HC3: F = 14,122 (df1 = 3; df2 = 136), Sig. < 0,001.",
+        "asumsi normalitas residual tidak terpenuhi (Kolmogorov-Smirnov; Sig. < 0,001)",
+        "2000 sampel ulang",
+        "maupun beragam sama",
+    ]);
+    study.must_not_say(&["dilaporkan dengan keterbatasan ini", "membatasi penafsiran hasil"]);
+}
+
+#[test]
+fn one_tailed_claims_are_decided_by_the_interval_of_one_tail() {
+    let study = outcome("remedies-one-tailed");
+    check(
+        study,
+        &[
+            ("H1", Rejected, "not_significant", "hc3"),
+            ("H2", Rejected, "opposite_not_significant", "hc3"),
+            ("H3", Rejected, "not_significant", "hc3"),
+            ("H5", Accepted, "as_expected", "bootstrap"),
+            ("H9", Accepted, "as_expected", "bootstrap"),
+        ],
+    );
+    close(&finding(study, "H1").p, 0.111_078_276_605 / 2.0);
+    let interval = finding(study, "H9").interval.value().unwrap();
+    assert!((interval.low - 0.0316).abs() < 0.025 && (interval.high - 0.4156).abs() < 0.03, "{interval:?}");
+    study.must_say(&[
+        "Interval bootstrap persentil 90% untuk B",
+        "Interval pada taraf kepercayaan tersebut sesuai dengan uji satu arah.",
+    ]);
+}
+
+#[test]
+fn without_a_remedy_the_ordinary_test_decides_and_the_limitation_is_printed() {
+    let study = outcome("remedies-report");
+    check(
+        study,
+        &[
+            ("H1", Accepted, "as_expected", "t"),
+            ("H5", Accepted, "as_expected", "t"),
+            ("H10", Accepted, "as_expected", "t"),
+            ("H11", Accepted, "significant", "f"),
+        ],
+    );
+    assert!(finding(study, "H1").sensitivity.is_empty());
+    study.must_say(&["dilaporkan dengan keterbatasan ini", "perlu ditafsirkan dengan hati-hati", "membatasi penafsiran hasil"]);
+    study.must_not_say(&["HC3", "Penanganan Asumsi"]);
+}
+
+#[test]
+fn a_remedy_that_cannot_be_computed_leaves_the_decision_to_what_can() {
+    let study = outcome("remedies-absent");
+    check(
+        study,
+        &[
+            ("H1", Rejected, "not_significant", "hc3"),
+            ("H5", Accepted, "as_expected", "t"),
+            ("H9", Rejected, "not_significant", "hc3"),
+            ("H10", Rejected, "not_significant", "hc3"),
+        ],
+    );
+    close(&finding(study, "H10").p, 0.281_096_176_308);
+    study.must_say(&[
+        "bootstrap untuk",
+        "tidak dapat dihitung karena penarikan sampel ulang tidak dijalankan.",
+        "asumsi normalitas residual tidak terpenuhi, sehingga",
+    ]);
+}
