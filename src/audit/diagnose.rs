@@ -4,7 +4,7 @@
 //! contradiction the one is the culprit whose freeing leaves the fewest contradictions. It is then freed for good, so that it is
 //! reported once however many relations it broke.
 
-use super::expression::Id;
+use super::expression::{Expression, Id};
 use super::interval::Interval;
 use super::network::{Component, Network, Violation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +56,15 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
             }
         }
         let mut candidates: Vec<(Id, usize)> = votes.into_iter().collect();
-        candidates.sort_by_key(|(id, votes)| (std::cmp::Reverse(*votes), *id));
+        // Of many numbers with few votes the one that a relation speaks of is tried before those it is made of.
+        let spoken: BTreeSet<Id> = cluster
+            .iter()
+            .filter_map(|violation| match network.relations.get(violation.relation)?.left {
+                Expression::Of(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        candidates.sort_by_key(|(id, votes)| (std::cmp::Reverse(*votes), !spoken.contains(id), *id));
         candidates.truncate(CANDIDATES);
         let before = settled.violations.len();
         let mut tried: Vec<(Vec<usize>, Id, Interval)> = Vec::new();

@@ -7,15 +7,23 @@ use super::printed::Printed;
 use crate::language::Message;
 use crate::numbers::PrintedNumber;
 
+/// Numbers listed at most.
+const LISTED: usize = 6;
+
 /// A relation that does not hold, in words. Where something in it is printed nowhere, its printed numbers are listed.
 pub fn explained(network: &Network, relation: &Relation) -> Message {
     let formula = &relation.formula;
     let listed = || {
-        let parts: Vec<String> = relation
+        let mut parts: Vec<String> = relation
             .ids
             .iter()
-            .filter_map(|id| Some(format!("{} {}", sign(network, *id), printed(network, *id)?.text)))
+            .filter_map(|id| Some(format!("{} {}", sign(network, *id), bare(&printed(network, *id)?.text))))
             .collect();
+        let more = parts.len().saturating_sub(LISTED);
+        parts.truncate(LISTED);
+        if more > 0 {
+            parts.push(format!("… (+{more})"));
+        }
         let parts = parts.join("; ");
         Message::new(format!("{formula}: {parts}"), format!("{formula}: {parts}"))
     };
@@ -30,12 +38,25 @@ pub fn explained(network: &Network, relation: &Relation) -> Message {
     if shown == is.print_like(is.value) {
         shown = is.print_finer(value, 2);
     }
-    let is = &is.text;
+    // The printed parts fit, and what they stood for before they were rounded does not.
+    if (value - is.value).abs() <= 1e-9 * value.abs().max(1.0) {
+        let shown = is.print_like(value);
+        return Message::new(
+            format!("{formula}: {text} = {shown} hanya dari angka yang sudah dibulatkan"),
+            format!("{formula}: {text} = {shown} only from numbers that were rounded before"),
+        );
+    }
+    let is = bare(&is.text);
     Message::new(format!("{formula}: {text} = {shown}, tercetak {is}"), format!("{formula}: {text} = {shown}, printed {is}"))
 }
 
 fn printed(network: &Network, id: Id) -> Option<&Printed> {
     network.quantities.get(id).and_then(|quantity| quantity.printed.as_ref())
+}
+
+/// A number without the raised letters of notes.
+fn bare(text: &str) -> &str {
+    text.split('^').next().unwrap_or(text).trim()
 }
 
 fn sign(network: &Network, id: Id) -> &str {
@@ -77,7 +98,7 @@ impl<'a> Numbers<'a> {
         let of = |inner: &Expression| self.shown(inner, 0);
         let (own, text) = match expression {
             Expression::Of(id) => {
-                let text = printed(self.network, *id).map_or_else(String::new, |printed| printed.text.clone());
+                let text = printed(self.network, *id).map_or("", |printed| bare(&printed.text)).to_owned();
                 (if text.starts_with(['-', '\u{2212}']) { 1 } else { 9 }, text)
             }
             Expression::Number(value) => {
@@ -131,6 +152,14 @@ mod tests {
             "{:?}",
             explained(&net, &net.relations[1])
         );
+    }
+
+    /// 0,302 + 0,180 = 0,482, though the coefficients behind them may give 0,481.
+    #[test]
+    fn a_sum_of_rounded_numbers_is_called_that() {
+        let mut net = network(&[("total", "0,482"), ("direct", "0,302"), ("indirect", "0,180")]);
+        net.relate(Code::TotalEffect, "total = direct + indirect", of(0), of(1) + of(2));
+        assert!(explained(&net, &net.relations[0]).id.ends_with("0,302 + 0,180 = 0,482 hanya dari angka yang sudah dibulatkan"));
     }
 
     #[test]

@@ -96,8 +96,8 @@ impl Finding {
         let all: Vec<_> = if own.is_empty() { violation.among.iter().filter_map(printed).take(6).collect() } else { own };
         let (_, first) = all.first()?;
         let words = Message::new(
-            "angka-angka ini tidak dapat benar bersama-sama, dan lebih dari satu yang keliru",
-            "these numbers cannot all be right, and more than one is wrong",
+            "angka-angka ini tidak dapat benar bersama-sama; mana yang keliru tidak dapat ditentukan dari bab ini saja",
+            "these numbers cannot all be right; which of them is wrong cannot be told from this chapter alone",
         );
         let mut finding = Finding::said(relation.code, Severity::Impossible, first.place.clone(), first.text.clone(), words);
         finding.why = vec![explained(network, relation)];

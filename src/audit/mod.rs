@@ -28,7 +28,7 @@ pub mod tables;
 use crate::diagnostics::Code;
 use chapter::Chapter;
 use facts::Facts;
-use finding::Finding;
+use finding::{Finding, Severity};
 use names::Names;
 use recompute::Basis;
 use report::AuditReport;
@@ -66,6 +66,18 @@ pub fn audit_with(chapter: &Chapter, basis: Option<&Basis>) -> AuditReport {
     });
     findings.extend(culprits.iter().filter_map(|culprit| Finding::of(&facts.network, culprit)));
     findings.extend(unresolved.iter().filter_map(|violation| Finding::of_contradiction(&facts.network, violation)));
+    // A decision that goes against its numbers differs from the other place too: it is said once.
+    let wrong: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.code == Code::Verdict)
+        .map(|finding| format!(" {} {} ", names::plain(&finding.place.row), names::plain(&finding.printed)))
+        .collect();
+    findings.retain(|finding| {
+        let id = format!(" {} ", finding.printed.to_lowercase());
+        finding.code != Code::HypothesisUndecided
+            || finding.severity != Severity::Decision
+            || !wrong.iter().any(|words| words.contains(&id))
+    });
     let recomputed = basis.map(|basis| recompute::compare(&facts, &found, basis));
     if let Some(recomputed) = &recomputed {
         recompute::tell(recomputed, &mut findings);

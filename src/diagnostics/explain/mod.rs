@@ -5,6 +5,7 @@
 
 mod audit;
 mod audit_data;
+mod audit_other;
 mod audit_readings;
 mod audit_tables;
 mod claims;
@@ -83,6 +84,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         audit_tables::EXPLANATIONS,
         audit_readings::EXPLANATIONS,
         audit_data::EXPLANATIONS,
+        audit_other::EXPLANATIONS,
     ]
     .into_iter()
     .flatten()
