@@ -104,7 +104,7 @@ fn surveyed(text: &str) -> (Run, Study) {
 fn observe(study: &Study, csv: &str) -> Observed {
     let mut dataset = read_bytes(study, "responses.csv", csv.as_bytes(), &mut Diagnostics::default()).unwrap();
     let scores = score(study, &mut dataset);
-    Observed { dataset, scores }
+    Observed { dataset, scores, everybody: None }
 }
 
 /// Reading and scoring a CSV of 34 items and four characteristics.

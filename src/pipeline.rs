@@ -20,7 +20,7 @@ use crate::analyses;
 use crate::analyses::results::Results;
 use crate::dataset::{self, Dataset, ImportReport};
 use crate::diagnostics::{Diagnostics, SourceFiles};
-use crate::findings::{self, Findings};
+use crate::findings::{self, Findings, exclusions};
 use crate::language::{Language, Message};
 use crate::render;
 use crate::report::compose;
@@ -28,7 +28,7 @@ use crate::report::document::{Document, drawing_files};
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
-use crate::study::{Study, check, parse};
+use crate::study::{Study, check, parse, untranslated};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
 pub use outputs::{OutputFile, Outputs, WriteError, Written};
@@ -50,6 +50,8 @@ pub struct Run {
     pub language: Option<Language>,
     /// How the survey was read, as far as reading got.
     pub import: Option<ImportReport>,
+    /// The language asked for over the study's, for results and chapter.
+    pub asked: Option<Language>,
 }
 
 /// The survey as read and scored.
@@ -59,6 +61,8 @@ pub struct Observed {
     pub dataset: Dataset,
     /// Answers and scores.
     pub scores: Scores,
+    /// The same with those whom the study leaves out, where there are any.
+    pub everybody: Option<Box<Observed>>,
 }
 
 /// Everything that was computed, and what it says.
@@ -100,8 +104,10 @@ impl Run {
         let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
         self.language = declared.language.as_ref().map(|language| language.value);
         let models = Models::load(&self.folder, &mut self.sources);
-        let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics);
-        self.unless_stopped(study)
+        let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics)?;
+        let language = self.asked.unwrap_or(study.language);
+        untranslated::check(&self.sources, file, self.language, language, &mut self.diagnostics);
+        self.unless_stopped(Some(study.in_language(language)))
     }
 
     /// *read* and *score*: from the study to its survey.
@@ -109,15 +115,23 @@ impl Run {
         let (dataset, import) = dataset::read_reported(study, &self.folder, &mut self.diagnostics);
         self.import = Some(import);
         let mut dataset = dataset?;
+        let everybody = dataset.everybody.take().map(|mut dataset| {
+            let scores = scores::score(study, &mut dataset);
+            Box::new(Observed { dataset: *dataset, scores, everybody: None })
+        });
         let scores = scores::score(study, &mut dataset);
-        self.unless_stopped(Some(Observed { dataset, scores }))
+        self.unless_stopped(Some(Observed { dataset, scores, everybody }))
     }
 
     /// *analyze* and *judge*: from the survey to results and findings. Never fails: what cannot be computed is absent in the
-    /// results, with its reason.
+    /// results, with its reason. Where the study leaves respondents out, it is done once more with everybody.
     pub fn analyze(&self, study: &Study, observed: &Observed) -> Analyzed {
         let results = analyses::analyze(study, &self.study_hash, &observed.dataset, &observed.scores);
-        let findings = findings::judge(study, &results);
+        let mut findings = findings::judge(study, &results);
+        if let Some(everybody) = &observed.everybody {
+            let other = self.analyze(study, everybody);
+            findings.exclusions = Some(exclusions::compare(&findings, &other.findings, other.results.data.n));
+        }
         Analyzed { results, findings }
     }
 

@@ -14,6 +14,13 @@ pub fn kind(path: &str) -> Kind {
         }
         return claim_kind(parent, last).unwrap_or_else(|| common_kind(parent, last));
     }
+    if path.starts_with("import/") {
+        return match last {
+            "header_row" => Kind::Identifier,
+            "value" => Kind::Score,
+            _ => Kind::Count,
+        };
+    }
     common_kind(parent, last)
 }
 
@@ -45,8 +52,26 @@ fn common_kind(parent: &str, last: &str) -> Kind {
         ("scores", _) => Kind::Score,
         (
             _,
-            "rows" | "distributed" | "returned" | "usable" | "n" | "incomplete" | "count" | "missing" | "case" | "k"
-            | "resamples" | "failed" | "reliability_n" | "position" | "excluded_count" | "tested_count" | "valid_count"
+            "rows"
+            | "distributed"
+            | "returned"
+            | "usable"
+            | "n"
+            | "incomplete"
+            | "count"
+            | "missing"
+            | "case"
+            | "k"
+            | "resamples"
+            | "failed"
+            | "reliability_n"
+            | "position"
+            | "excluded_count"
+            | "excluded_incomplete"
+            | "excluded_declared"
+            | "changed"
+            | "tested_count"
+            | "valid_count"
             | "band_count",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,

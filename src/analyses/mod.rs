@@ -18,7 +18,7 @@ mod series;
 use crate::dataset::Dataset;
 use crate::scores::Scores;
 use crate::study::{Study, settings::Tails};
-use results::{DataCounts, Meta, Outcome, Results, number};
+use results::{DataCounts, ImportResult, Meta, Outcome, Results, number};
 
 /// Computes everything the study calls for.
 ///
@@ -52,6 +52,12 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
         moderations: moderations::analyze(study, dataset, scores, &regressions),
         regressions,
         comparisons: comparisons::analyze(study, dataset, scores),
+        import: study
+            .report
+            .appendices
+            .iter()
+            .any(|name| name == "import")
+            .then(|| ImportResult { recoded: dataset.import.recoded(), report: dataset.import.clone() }),
         series: Some(series),
     }
 }
@@ -59,6 +65,7 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
 fn counts(study: &Study, dataset: &Dataset) -> DataCounts {
     let n = dataset.n();
     let usable = n as u64;
+    let declared: usize = dataset.left_out.iter().map(|left_out| left_out.count).sum();
     let returned = study.data.returned.unwrap_or(dataset.rows as u64);
     let percent = |part: u64| match study.data.distributed {
         Some(whole) if whole > 0 => number(100.0 * part as f64 / whole as f64),
@@ -75,5 +82,8 @@ fn counts(study: &Study, dataset: &Dataset) -> DataCounts {
         usable_percent: percent(usable),
         excluded: dataset.excluded.clone(),
         excluded_count: dataset.excluded.len(),
+        excluded_incomplete: dataset.excluded.len() - declared.min(dataset.excluded.len()),
+        excluded_declared: declared,
+        exclusions: dataset.left_out.clone(),
     }
 }

@@ -8,7 +8,7 @@ use crate::pipeline::{Run, results_json};
 
 /// Computes everything and gives results and findings.
 pub fn run(arguments: &AnalyzeArguments, console: &mut Console) -> Status {
-    let mut run = Run::default();
+    let mut run = Run { asked: console.asked(), ..Run::default() };
     let json = results(&mut run, arguments);
     console.diagnostics(&mut run);
     let Some(json) = json else { return Status::Input };

@@ -1,7 +1,7 @@
 //! How the data were read, in words: a few lines for `check`, or a line for every column.
 
 use crate::dataset::ImportReport;
-use crate::dataset::import_report::{DecimalMark, ImportedColumn, LeftOut};
+use crate::dataset::import_report::{DecimalMark, ImportedColumn, LeftOut, Recoded};
 use crate::language::Message;
 use std::path::Path;
 
@@ -78,17 +78,22 @@ fn left_out(list: &[LeftOut]) -> Option<Message> {
 
 fn recoded(report: &ImportReport) -> Option<Message> {
     let all = report.recoded();
-    let list = texts(all.iter().map(|recoded| (recoded.text.as_str(), recoded.value, recoded.count)));
-    (!all.is_empty()).then(|| Message::new(format!("  menjadi angka: {list}"), format!("  became numbers: {list}")))
+    let list = texts(&all);
+    (!all.is_empty()).then(|| Message::new(format!("  menjadi angka: {}", list.id), format!("  became numbers: {}", list.en)))
 }
 
 /// `Setuju → 4 (31)`.
-fn texts<'a>(list: impl ExactSizeIterator<Item = (&'a str, f64, usize)>) -> String {
+fn texts(list: &[Recoded]) -> Message {
     let more = list.len().saturating_sub(NAMED);
-    let shown: Vec<String> =
-        list.take(NAMED).map(|(text, value, count)| format!("{} → {value} ({count})", one_line(text))).collect();
     let tail = if more > 0 { format!(", +{more}") } else { String::new() };
-    format!("{}{tail}", shown.join(", "))
+    let shown = |mark: &str| {
+        let one = |recoded: &Recoded| {
+            let value = recoded.value.to_string().replace('.', mark);
+            format!("{} → {value} ({})", one_line(&recoded.text), recoded.count)
+        };
+        format!("{}{tail}", list.iter().take(NAMED).map(one).collect::<Vec<_>>().join(", "))
+    };
+    Message::new(shown(","), shown("."))
 }
 
 fn decimal(mark: DecimalMark) -> Option<Message> {
@@ -107,8 +112,8 @@ fn column(column: &ImportedColumn) -> Message {
         format!("  {letter} “{}” → {code}: {valid} filled, {missing} empty", one_line(header)),
     );
     if !column.recoded.is_empty() {
-        let list = texts(column.recoded.iter().map(|recoded| (recoded.text.as_str(), recoded.value, recoded.count)));
-        line = Message::new(format!("{}; {list}", line.id), format!("{}; {list}", line.en));
+        let list = texts(&column.recoded);
+        line = Message::new(format!("{}; {}", line.id, list.id), format!("{}; {}", line.en, list.en));
     }
     if *refused_count > 0 {
         let cells: Vec<String> =

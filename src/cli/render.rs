@@ -26,8 +26,8 @@ pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
             return Status::Input;
         }
     };
-    let mut run = Run::default();
-    let made = make(&mut run, arguments, console, &templates, &formats);
+    let mut run = Run { asked: console.asked(), ..Run::default() };
+    let made = make(&mut run, arguments, &templates, &formats);
     console.diagnostics(&mut run);
     let Some((rendered, summary)) = made else { return Status::Input };
     let folder = arguments.out.clone().unwrap_or_else(|| run.folder.join("out"));
@@ -52,18 +52,11 @@ pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
     }
 }
 
-fn make(
-    run: &mut Run,
-    arguments: &RenderArguments,
-    console: &Console,
-    templates: &Templates,
-    formats: &[Format],
-) -> Option<(Rendered, Summary)> {
+fn make(run: &mut Run, arguments: &RenderArguments, templates: &Templates, formats: &[Format]) -> Option<(Rendered, Summary)> {
     let study = run.declare(&arguments.study.study)?;
     let observed = run.observe(&study)?;
     let analyzed = run.analyze(&study, &observed);
-    let language = console.asked().unwrap_or(study.language);
-    let document = run.compose(&study, &analyzed, templates, language)?;
+    let document = run.compose(&study, &analyzed, templates, study.language)?;
     let wanted = Wanted { formats, reference: arguments.reference_doc.as_deref() };
     let rendered = run.render(&study, &analyzed, &document, wanted)?;
     Some((rendered, analyzed.findings.summary))

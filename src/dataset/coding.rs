@@ -2,7 +2,7 @@
 
 use super::Column;
 use super::answer::Words;
-use super::number::{DecimalMarks, Number};
+use super::number::{DecimalMarks, Number, without_years};
 use super::problem::{Cells, DatasetProblem, OffScaleReason};
 use super::read_log::{Became, ReadLog};
 use super::table::{CellText, Table, TextColumn};
@@ -71,7 +71,7 @@ impl Coding<'_> {
                 _ => Reading::Text,
             };
         }
-        match self.marks.read(&cell.text) {
+        match self.marks.read(without_years(&cell.text)) {
             Number::Is { value, comma: true } => Reading::CommaValue(value),
             Number::Is { value, comma: false } => Reading::Value(value),
             Number::Ambiguous { decimal, thousands } => Reading::Ambiguous(decimal, thousands),

@@ -20,6 +20,8 @@ pub struct Joined<'a> {
     pub table: Table,
     /// Position of the column that identifies persons.
     pub id: usize,
+    /// What it is called there.
+    pub id_name: String,
 }
 
 /// What matching persons came to, for the import report.
@@ -89,25 +91,21 @@ fn identities(table: &Table, at: usize) -> Vec<String> {
 }
 
 /// Drops all but the last row of each person; the rows that went. Warns of numbers a spreadsheet has rounded.
-pub fn drop_duplicates(table: &mut Table, at: usize, problems: &mut Vec<DatasetProblem>) -> Vec<usize> {
+pub fn drop_duplicates(table: &mut Table, at: usize, name: &str, problems: &mut Vec<DatasetProblem>) -> Vec<usize> {
     if let Some(column) = table.column(at) {
         let rounded = |text: &str| text.parse::<f64>().is_ok_and(|value| value.abs() > LARGEST_WHOLE);
         let texts: Vec<&str> = column.texts().filter(|cell| cell.number && rounded(&cell.text)).map(|cell| &*cell.text).collect();
         if let Some(example) = texts.first() {
             problems.push(
-                PersonProblem::RoundedIdentity {
-                    column: table.column_name(at),
-                    example: (*example).to_owned(),
-                    count: texts.len(),
-                }
-                .into(),
+                PersonProblem::RoundedIdentity { column: name.to_owned(), example: (*example).to_owned(), count: texts.len() }
+                    .into(),
             );
         }
     }
     let keys = identities(table, at);
     let without = keys.iter().filter(|key| key.is_empty()).count();
     if without > 0 {
-        problems.push(PersonProblem::NoIdentity { column: table.column_name(at), count: without }.into());
+        problems.push(PersonProblem::NoIdentity { column: name.to_owned(), count: without }.into());
     }
     let mut rows: IndexMap<&str, Vec<usize>> = IndexMap::new();
     for (position, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
@@ -131,7 +129,7 @@ pub fn drop_duplicates(table: &mut Table, at: usize, problems: &mut Vec<DatasetP
         }
     }
     let gone: Vec<usize> = table.rows.iter().zip(&keep).filter(|(_, keep)| !**keep).map(|(row, _)| *row as usize).collect();
-    problems.push(PersonProblem::Duplicates { column: table.column_name(at), persons: twice, dropped: gone.len() }.into());
+    problems.push(PersonProblem::Duplicates { column: name.to_owned(), persons: twice, dropped: gone.len() }.into());
     table.retain_rows(&keep);
     gone
 }
@@ -139,9 +137,9 @@ pub fn drop_duplicates(table: &mut Table, at: usize, problems: &mut Vec<DatasetP
 /// Puts the columns of further files beside those of the survey, row by row of the same person.
 pub fn join(table: &mut Table, id: usize, joined: Vec<Joined>, problems: &mut Vec<DatasetProblem>) -> Vec<Matched> {
     let mut reports = Vec::new();
-    for Joined { join, table: mut other, id: other_id } in joined {
+    for Joined { join, table: mut other, id: other_id, id_name } in joined {
         let mut own = Vec::new();
-        drop_duplicates(&mut other, other_id, &mut own);
+        drop_duplicates(&mut other, other_id, &id_name, &mut own);
         problems.extend(own.into_iter().map(|problem| problem.in_file(&join.file)));
         let (here, there) = (identities(table, id), identities(&other, other_id));
         let positions: BTreeMap<&str, usize> =

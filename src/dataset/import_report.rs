@@ -118,10 +118,11 @@ pub struct RefusedCell {
 }
 
 impl ImportReport {
-    /// All texts that became numbers, with how often, the frequent ones first.
+    /// All answers that became scores, with how often, the frequent ones first.
     pub fn recoded(&self) -> Vec<Recoded> {
         let mut all: Vec<Recoded> = Vec::new();
-        for recoded in self.columns.iter().flat_map(|column| &column.recoded) {
+        let items = self.columns.iter().filter(|column| column.role == "item");
+        for recoded in items.flat_map(|column| &column.recoded) {
             match all.iter_mut().find(|known| known.text == recoded.text && known.value.total_cmp(&recoded.value).is_eq()) {
                 Some(known) => known.count += recoded.count,
                 None => all.push(recoded.clone()),

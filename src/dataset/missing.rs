@@ -56,7 +56,8 @@ pub fn treat_missing(study: &Study, mut dataset: Dataset, problems: &mut Vec<Dat
     Some(dataset)
 }
 
-fn drop_cases(dataset: &mut Dataset, keep: &[bool]) {
+/// Keeps only the cases for which `keep` holds.
+pub(super) fn drop_cases(dataset: &mut Dataset, keep: &[bool]) {
     let mut flags = keep.iter();
     dataset.case_rows.retain(|_| flags.next().copied().unwrap_or(false));
     for column in dataset.items.values_mut().chain(dataset.columns.values_mut()) {

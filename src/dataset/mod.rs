@@ -2,7 +2,7 @@
 //!
 //! File → [`Table`](table::Table) of texts (`read_text`, `read_workbook`, `read_sav`), its header found (`head`) → which column
 //! is what (`columns`) → who is in it (`identity`) → numbers and categories (`coding`, `characteristic`) → incomplete cases
-//! (`missing`) → what looks wrong (`plausibility`, `totals`, `quality`); how all of it was read (`import_report`). `propose` goes
+//! (`missing`) → those the study leaves out (`exclusions`) → what looks wrong (`plausibility`, `totals`, `quality`); how all of it was read (`import_report`). `propose` goes
 //! the other way: from a file to a study file that could describe it.
 
 pub mod answer;
@@ -13,6 +13,7 @@ pub mod coding;
 mod column_roles;
 pub mod columns;
 mod encoding;
+mod exclusions;
 pub mod form;
 #[cfg(test)]
 mod good_input;
@@ -75,6 +76,11 @@ impl Column {
         self.0.iter().map(|value| Some(*value).filter(|value| value.is_finite()))
     }
 
+    /// The values of some cases.
+    pub fn range(&self, cases: std::ops::Range<usize>) -> impl Iterator<Item = Option<f64>> + '_ {
+        self.0.get(cases).unwrap_or_default().iter().map(|value| Some(*value).filter(|value| value.is_finite()))
+    }
+
     /// Number of cases, missing ones included.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -130,6 +136,10 @@ pub struct Dataset {
     pub excluded: Vec<Excluded>,
     /// Cases of `case_rows` with at least one missing item answer or variable column.
     pub incomplete: usize,
+    /// Those whom the study leaves out, one entry a reason, in its order.
+    pub left_out: Vec<LeftOutFor>,
+    /// The survey with them, where there are any.
+    pub everybody: Option<Box<Dataset>>,
     /// Answers by item code, as coded (not yet reversed).
     pub items: IndexMap<String, Column>,
     /// Values of variables that are one column, by variable code.
@@ -152,8 +162,19 @@ impl Dataset {
 pub struct Excluded {
     /// Row as a spreadsheet shows it.
     pub case: usize,
-    /// Why: `incomplete`.
+    /// Why: `incomplete`, or what the study leaves it out for (`straight-lining`, `rows` …).
     pub reason: String,
+}
+
+/// Cases that the study leaves out for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOutFor {
+    /// What they are found by: `straight-lining`, `long-strings`, `repeated`, `fast`, `outlying`, `rows`.
+    pub which: String,
+    /// Why, in the author's words and the study's language.
+    pub reason: String,
+    /// How many.
+    pub count: usize,
 }
 
 /// A characteristic as observed.

@@ -139,6 +139,16 @@ fn all_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// `27` of `27 tahun` or `27 th`: ages are often typed with their unit. Other texts stay as they are.
+pub fn without_years(text: &str) -> &str {
+    let trimmed = text.trim();
+    let number = trimmed.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    let unit = trimmed.get(number.len()..).unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let years = ["tahun", "thn", "th", "years", "year", "yrs"].contains(&unit.as_str());
+    let number = number.trim_end();
+    if years && number.ends_with(|c: char| c.is_ascii_digit()) { number } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,5 +212,15 @@ mod tests {
         }
         assert_eq!(read("4.5", &[], Some(',')), Number::No);
         assert_eq!(read(&"9".repeat(400), &[], None), Number::No);
+    }
+
+    #[test]
+    fn ages_with_their_unit_are_numbers() {
+        for (text, number) in [("27 tahun", "27"), ("27thn", "27"), (" 31 Th. ", "31"), ("8,5 tahun", "8,5")] {
+            assert_eq!(without_years(text), number);
+        }
+        for text in ["tahun", "> 20 tahun lebih", "27 bulan", "dua tahun", "5 - 10 orang"] {
+            assert_eq!(without_years(text), text);
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::problem_words::{Context, in_one_line, row_list, shown_number};
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::language::Message;
 use crate::study::DeclaredAt;
+use std::collections::BTreeMap;
 
 /// At most this many figures are named.
 const NAMED: usize = 5;
@@ -58,8 +59,8 @@ impl AnswerProblem {
         let cell = |row: usize, column: &str| Place::Cell { file: context.file.clone(), row, column: column.to_owned() };
         let look = || {
             Message::new(
-                "lihat jawabannya satu per satu; bila memang tidak sungguh-sungguh, keluarkan responden itu dari berkas data dan sebutkan dalam bab",
-                "look at their answers one by one; if they were not given in earnest, take these respondents out of the data file and say so in the chapter",
+                "lihat jawabannya satu per satu; bila memang tidak sungguh-sungguh, nyatakan `data.exclude` dengan alasannya: bab menyebutnya dan membandingkan putusannya",
+                "look at their answers one by one; if they were not given in earnest, declare `data.exclude` with the reason: the chapter says so and compares the verdicts",
             )
         };
         let diagnostic = match self {
@@ -123,7 +124,14 @@ impl AnswerProblem {
             P::IdenticalRows { groups, items } => {
                 let rows: Vec<usize> = groups.iter().flatten().copied().collect();
                 let list = groups_of(&groups);
-                Diagnostic::note(Code::IdenticalRows, Message::new(
+                let copied = blocks(&groups).into_iter().next().map(|(first, again, length)| {
+                    let (end, again_end) = (first + length - 1, again + length - 1);
+                    Message::new(
+                        format!("baris {again}–{again_end} mengulang baris {first}–{end} satu per satu: tampaknya sekumpulan baris tersalin"),
+                        format!("rows {again}–{again_end} repeat rows {first}–{end} one by one: they seem to have been copied"),
+                    )
+                });
+                let note = Diagnostic::note(Code::IdenticalRows, Message::new(
                     format!("{} responden menjawab persis sama pada semua {items} butir dan profilnya: {}", rows.len(), list.id),
                     format!("{} respondents gave exactly the same answers to all {items} items and the same profile: {}", rows.len(), list.en),
                 ))
@@ -131,7 +139,11 @@ impl AnswerProblem {
                 .hint(Message::new(
                     "mungkin satu kuesioner dimasukkan dua kali; bila ada nomor pengenal, nyatakan `data.id`",
                     "perhaps one questionnaire was entered twice; if there is a number that tells persons apart, declare `data.id`",
-                ))
+                ));
+                match copied {
+                    Some(copied) => note.hint(copied),
+                    None => note,
+                }
             }
             P::StraightLining { rows, items } => {
                 let list = row_list(&rows);
@@ -208,6 +220,27 @@ fn figures(list: impl ExactSizeIterator<Item = (String, f64, f64)>) -> Message {
     Message::new(format!("{}{tail}", id.join(", ")), format!("{}{tail}", en.join(", ")))
 }
 
+/// Blocks of at least three rows that stand in the file once more in the same order: first row, first row of the copy, length;
+/// the longest first.
+fn blocks(groups: &[Vec<usize>]) -> Vec<(usize, usize, usize)> {
+    // From each row to the next one like it.
+    let next: BTreeMap<usize, usize> =
+        groups.iter().flat_map(|rows| rows.windows(2)).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
+    let goes_on = |row: usize, copy: usize| next.get(&row) == Some(&copy);
+    let mut blocks = Vec::new();
+    for (row, copy) in &next {
+        if goes_on(row.saturating_sub(1), copy.saturating_sub(1)) {
+            continue;
+        }
+        let length = (1..).find(|step| !goes_on(row + step, copy + step)).unwrap_or(1);
+        if length >= 3 {
+            blocks.push((*row, *copy, length));
+        }
+    }
+    blocks.sort_by_key(|(row, _, length)| (usize::MAX - length, *row));
+    blocks
+}
+
 fn groups_of(groups: &[Vec<usize>]) -> Message {
     let more = groups.len().saturating_sub(NAMED);
     let tail = if more > 0 { format!(", +{more}") } else { String::new() };
@@ -215,4 +248,16 @@ fn groups_of(groups: &[Vec<usize>]) -> Message {
     let list =
         |en: bool| rows.iter().map(|rows| if en { rows.en.clone() } else { rows.id.clone() }).collect::<Vec<_>>().join("; ");
     Message::new(format!("{}{tail}", list(false)), format!("{}{tail}", list(true)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_copied_in_a_block_are_told_from_rows_that_happen_to_be_equal() {
+        let copied: Vec<Vec<usize>> = (2..=6).map(|row| vec![row, row + 40]).collect();
+        assert_eq!(blocks(&copied), [(2, 42, 5)]);
+        assert_eq!(blocks(&[vec![2, 42], vec![3, 50], vec![9, 12, 15]]), []);
+    }
 }

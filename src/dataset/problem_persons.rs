@@ -27,6 +27,12 @@ pub enum PersonProblem {
     RoundedIdentity { column: String, example: String, count: usize },
     /// Persons of one file who are not in the other.
     Unmatched { file: String, matched: usize, only_survey: Vec<String>, only_here: Vec<String>, declared: DeclaredAt },
+    /// Rows that the study leaves out and that are no respondents.
+    NoSuchRows { rows: Vec<usize>, declared: DeclaredAt },
+    /// Respondents were left out as the study says.
+    Excluded { count: usize, rows: usize },
+    /// The study leaves everybody out.
+    AllExcluded { rows: usize },
     /// A problem of a further file.
     Of { file: String, problem: Box<PersonProblem> },
     /// A column of names or numbers of persons as a characteristic.
@@ -53,8 +59,11 @@ impl PersonProblem {
     /// Whether the run stops, goes on under protest, or the user is merely told.
     pub fn severity(&self) -> Severity {
         match self {
-            PersonProblem::NobodyKept { .. } | PersonProblem::NoIdentityColumn { .. } => Severity::Error,
-            PersonProblem::NotKept { .. } => Severity::Note,
+            PersonProblem::NobodyKept { .. }
+            | PersonProblem::NoIdentityColumn { .. }
+            | PersonProblem::AllExcluded { .. }
+            | PersonProblem::NoSuchRows { .. } => Severity::Error,
+            PersonProblem::NotKept { .. } | PersonProblem::Excluded { .. } => Severity::Note,
             PersonProblem::Of { problem, .. } => problem.severity(),
             _ => Severity::Warning,
         }
@@ -145,6 +154,28 @@ impl PersonProblem {
                 }
                 diagnostic
             }
+            P::NoSuchRows { rows, declared } => {
+                let list = row_list(&rows);
+                Diagnostic::error(Code::NoSuchRows, Message::new(
+                    format!("`data.exclude` menyebut baris yang bukan responden: {}", list.id),
+                    format!("`data.exclude` names rows that are no respondents: {}", list.en),
+                ))
+                .at_place(declared_or(declared))
+                .hint(Message::new(
+                    "nomor baris ialah nomor di lembar kerja, dan judul kolom pun satu baris; baris yang sudah tidak dihitung tidak perlu disebut",
+                    "rows are counted as a spreadsheet does, the header being one; rows that do not count anyway need not be named",
+                ))
+            }
+            P::Excluded { count, rows } => Diagnostic::note(Code::NotKept, Message::new(
+                format!("{count} dari {rows} responden dikeluarkan menurut `data.exclude`; bab menyebut alasannya dan putusan yang akan diperoleh bersama mereka"),
+                format!("{count} of {rows} respondents are left out by `data.exclude`; the chapter says why, and which verdicts there would be with them"),
+            ))
+            .at_place(whole),
+            P::AllExcluded { rows } => Diagnostic::error(Code::DataEmpty, Message::new(
+                format!("`data.exclude` mengeluarkan seluruh {rows} responden"),
+                format!("`data.exclude` leaves out all {rows} respondents"),
+            ))
+            .at_place(whole),
             P::Of { file, problem } => {
                 return problem.diagnostic(&Context { file, ..context.clone() });
             }

@@ -12,13 +12,16 @@ use super::problem::{Cells, DatasetProblem};
 use super::problem_file::FileProblem;
 use super::problem_persons::PersonProblem;
 use super::problem_words::Context;
+use super::quality::Quality;
 use super::read_log::ReadLog;
 use super::read_sav::read_statistics;
 use super::read_text::{TextSettings, read_text};
 use super::read_workbook::{read_old_workbook, read_workbook};
 use super::table::Table;
 use super::wording::{fold, is_reserved};
-use super::{Dataset, PRACTICE_COLUMN, column_roles, identity, missing, plausibility, quality, response_time, totals};
+use super::{
+    Dataset, PRACTICE_COLUMN, column_roles, exclusions, identity, missing, plausibility, quality, response_time, totals,
+};
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::study::{Measure, Study};
 use indexmap::IndexMap;
@@ -136,13 +139,14 @@ fn read_problems(study: &Study, files: &Files, report: &mut ImportReport, proble
     report.leave_out("summary", table.summaries.iter().map(|row| row.row));
     persons(study, &mut table, &found, joined, report, problems)?;
     report.rows = table.rows.len();
-    let dataset = code_columns(study, &table, &found, report, problems);
+    let (dataset, quality) = code_columns(study, &table, &found, report, problems);
     missing::check_counts(study, dataset.rows, problems);
     // An answer that could not be read is neither missing nor a reason to doubt an item.
     if problems.iter().any(|problem| problem.severity() == Severity::Error) {
         return None;
     }
     let dataset = missing::treat_missing(study, dataset, problems)?;
+    let dataset = exclusions::exclude(study, dataset, &quality, problems)?;
     plausibility::check_items(study, &dataset, problems);
     plausibility::check_numbers(study, &dataset, problems);
     Some(dataset)
@@ -185,10 +189,10 @@ fn read_joined<'s>(
                 columns::find(study, &prefixed(header), &mut Vec::new()).count() + 10 * usize::from(id_of(header).is_some())
             };
             let header = best_header(head, usize::MAX, count)?;
-            place = id_of(&header);
+            place = id_of(&header).and_then(|at| Some((at, header.titles.get(at)?.clone())));
             let named = prefixed(&header);
             let mut keep = columns::find(study, &named, &mut Vec::new()).used(named.titles.len());
-            if let Some(flag) = place.and_then(|at| keep.get_mut(at)) {
+            if let Some(flag) = place.as_ref().and_then(|(at, _)| keep.get_mut(*at)) {
                 *flag = true;
             }
             Some((named, keep))
@@ -196,7 +200,7 @@ fn read_joined<'s>(
         let mut own = Vec::new();
         let table = read_table(study, &join.file, bytes, None, &mut choose, &mut own);
         problems.extend(own.into_iter().map(|problem| problem.in_file(&join.file)));
-        let Some(id) = place else {
+        let Some((at, id_name)) = place else {
             if table.is_some() {
                 let there = table.map(|table| table.header).unwrap_or_default();
                 problems.push(
@@ -211,7 +215,7 @@ fn read_joined<'s>(
             }
             return None;
         };
-        joined.push(Joined { join, table: table?, id });
+        joined.push(Joined { join, table: table?, id: at, id_name });
     }
     Some(joined)
 }
@@ -234,7 +238,8 @@ fn persons(
         return None;
     }
     if let Some(id) = found.id {
-        let dropped = identity::drop_duplicates(table, id, problems);
+        let name = table.column_name(id);
+        let dropped = identity::drop_duplicates(table, id, &name, problems);
         report.leave_out("duplicate", dropped.into_iter());
         for matched in identity::join(table, id, joined, problems) {
             report.joined.push(JoinedFile {
@@ -377,7 +382,7 @@ fn code_columns(
     found: &FoundColumns,
     report: &mut ImportReport,
     problems: &mut Vec<DatasetProblem>,
-) -> Dataset {
+) -> (Dataset, Quality) {
     report_reserved(table, problems);
     let coding =
         Coding { table, marks: decimal_marks(study, table, found), missing: MissingCodes::new(&study.data.missing_codes) };
@@ -425,13 +430,13 @@ fn code_columns(
     personal(study, table, found, problems);
     totals::check_totals(study, &coding, found, &dataset, problems);
     let seconds = found.time.and_then(|time| response_time::seconds(&coding, time));
-    quality::check_quality(&dataset, seconds.as_deref(), problems);
+    let quality = quality::check_quality(&dataset, seconds.as_deref(), problems);
     // A category with a reserved character has been reported as such.
     problems.retain(|problem| match problem {
         DatasetProblem::UnlistedCategory { text, .. } => !text.chars().any(is_reserved),
         _ => true,
     });
-    dataset
+    (dataset, quality)
 }
 
 /// Characteristics that are a list of persons.

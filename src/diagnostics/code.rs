@@ -66,6 +66,8 @@ codes! {
     WrongCount = "S021",
     /// A measurement model whose scale is not the study's.
     ModelScaleDiffers = "S022",
+    /// A text without a wording in the language of the chapter.
+    Untranslated = "S023",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",
@@ -129,6 +131,8 @@ codes! {
     PersonalColumn = "D030",
     /// Identities that were rounded by a spreadsheet.
     RoundedIdentity = "D031",
+    /// Rows to leave out that are no respondents.
+    NoSuchRows = "D032",
     // T: templates and author text.
     /// A template that cannot be run.
     TemplateFails = "T001",

@@ -7,6 +7,7 @@ mod comparison;
 mod effect;
 #[cfg(test)]
 pub(crate) mod example_test;
+pub mod exclusions;
 pub mod facts;
 mod joint;
 mod product;
@@ -15,6 +16,7 @@ mod remedy;
 use crate::analyses::results::{IntervalResult, Outcome, Results};
 use crate::study::settings::Tails;
 use crate::study::{Claim, Hypothesis, Sign, Study};
+use exclusions::Exclusions;
 use facts::{RegressionFacts, RespondentFacts, VariableFacts};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -202,6 +204,9 @@ pub struct Findings {
     pub variable_facts: IndexMap<String, VariableFacts>,
     /// Facts about regressions.
     pub regression_facts: IndexMap<String, RegressionFacts>,
+    /// What the verdicts would be with those whom the study leaves out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exclusions: Option<Exclusions>,
 }
 
 /// Judges every hypothesis and gathers the facts the narrative rests on.
@@ -220,6 +225,7 @@ pub fn judge(study: &Study, results: &Results) -> Findings {
         respondent_facts: facts::respondents(results),
         variable_facts: facts::variables(study, results),
         regression_facts: facts::regressions(study, results),
+        exclusions: None,
         hypotheses,
     }
 }

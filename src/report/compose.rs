@@ -34,7 +34,17 @@ use std::sync::Arc;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 6] = ["validity", "reliability", "hypotheses", "effects", "indirect-tests", "descriptives"];
+const STUDY_TABLES: [&str; 9] = [
+    "validity",
+    "reliability",
+    "hypotheses",
+    "exclusions",
+    "effects",
+    "indirect-tests",
+    "descriptives",
+    "import-columns",
+    "import-recoded",
+];
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 1] = ["responses"];
 /// Tables of one regression.
@@ -152,6 +162,9 @@ fn compose_into(
     let mut blocks = Vec::new();
     for section in &sections {
         blocks.extend(engine.blocks(&format!("sections/{section}.md"), top.clone(), diagnostics));
+    }
+    for appendix in &study.report.appendices {
+        blocks.extend(engine.blocks(&format!("sections/appendix-{appendix}.md"), top.clone(), diagnostics));
     }
     let mut document = Document {
         language,

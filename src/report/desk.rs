@@ -125,10 +125,13 @@ impl Desk<'_> {
         }
     }
 
-    /// The source line under tables of primary data.
+    /// The source line under tables of primary data. Under practice data it says so, whatever the study calls them.
     pub fn source(&self) -> Option<Vec<Inline>> {
-        let note = self.study.report.source_note.as_ref()?;
-        Some(vec![Inline::text(format!("{}: {}", self.term("source"), note.get(self.language)))])
+        let note = match self.view.flag("meta/practice") {
+            Some(true) => self.term("source_practice"),
+            _ => self.study.report.source_note.as_ref()?.get(self.language).to_owned(),
+        };
+        Some(vec![Inline::text(format!("{}: {note}", self.term("source")))])
     }
 
     /// A table with its source line and nothing in it yet.

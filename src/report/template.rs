@@ -10,6 +10,7 @@ use crate::numbers::Setting;
 use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Instructions a template may use: far beyond any chapter, far below a hang.
 const FUEL: u64 = 20_000_000;
@@ -61,8 +62,9 @@ impl Engine {
             return Err(problems);
         }
         let (own_title, own_phrasings) = (title.to_owned(), phrasings.clone());
+        let said: Mutex<BTreeMap<String, usize>> = Mutex::default();
         environment.add_function("say", move |state: &mut State, name: &str, kwargs: Kwargs| {
-            say(state, &own_phrasings, &own_title, name, &kwargs)
+            say(state, &phrasing(&own_phrasings, &own_title, name, times_before(&said, name))?, &kwargs)
         });
         environment.add_function("eq", |value: &Value| relation(value));
         environment.add_function("magnitude", |value: &Value| magnitude(value));
@@ -105,7 +107,7 @@ impl Engine {
 
     /// One sentence as inlines, in the phrasing that fits the study's title.
     pub fn sentence(&self, name: &str, context: Value, diagnostics: &mut Diagnostics) -> Vec<Inline> {
-        let rendered = phrasing(&self.phrasings, &self.title, name)
+        let rendered = phrasing(&self.phrasings, &self.title, name, 0)
             .and_then(|template| self.environment.get_template(&template)?.render(context));
         match self.parse(name, rendered, diagnostics).into_iter().next() {
             Some(Block::Paragraph(inlines)) => inlines,
@@ -138,9 +140,17 @@ pub fn split_phrasings(source: &str) -> Vec<String> {
     variants.into_iter().map(|variant| variant.trim().to_owned()).filter(|variant| !variant.is_empty()).collect()
 }
 
-/// Renders one phrasing of a sentence; which one depends on the study's title and the sentence's name, never on the data.
-fn say(state: &mut State, phrasings: &BTreeMap<String, usize>, title: &str, name: &str, kwargs: &Kwargs) -> Result<Value, Error> {
-    let template = state.get_template(&phrasing(phrasings, title, name)?)?;
+/// How often a sentence was said before in this report; counts this time.
+fn times_before(said: &Mutex<BTreeMap<String, usize>>, name: &str) -> usize {
+    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+    let times = said.entry(name.to_owned()).or_default();
+    *times += 1;
+    *times - 1
+}
+
+/// Renders one phrasing of a sentence.
+fn say(state: &mut State, template: &str, kwargs: &Kwargs) -> Result<Value, Error> {
+    let template = state.get_template(template)?;
     let context: BTreeMap<String, Value> =
         kwargs.args().map(|key| Ok((key.to_owned(), kwargs.get::<Value>(key)?))).collect::<Result<_, Error>>()?;
     kwargs.assert_all_used()?;
@@ -149,13 +159,15 @@ fn say(state: &mut State, phrasings: &BTreeMap<String, usize>, title: &str, name
     Ok(Value::from_safe_string(text.trim().replace('\n', " ")))
 }
 
-/// Name of the phrasing of a sentence that fits the title.
-fn phrasing(phrasings: &BTreeMap<String, usize>, title: &str, name: &str) -> Result<String, Error> {
+/// Name of the phrasing of a sentence: which one comes first depends on the study's title and the sentence's name, never on the
+/// data; whenever the sentence recurs, the next one takes its turn.
+fn phrasing(phrasings: &BTreeMap<String, usize>, title: &str, name: &str, before: usize) -> Result<String, Error> {
     let count = phrasings.get(name).copied().unwrap_or(0);
     if count == 0 {
         return Err(Error::new(ErrorKind::TemplateNotFound, format!("{SENTENCES}{name}.md")));
     }
-    let chosen = fnv1a(&[title, name]) % u64::try_from(count).unwrap_or(1) + 1;
+    let first = fnv1a(&[title, name]) % u64::try_from(count).unwrap_or(1);
+    let chosen = (usize::try_from(first).unwrap_or(0) + before) % count + 1;
     Ok(format!("{SENTENCES}{name}.md#{chosen}"))
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 static INDONESIAN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/id");
+static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/en");
 static REPORTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/reports");
 
 /// Largest template file read, in bytes: far beyond any section.
@@ -21,7 +22,7 @@ impl Templates {
     /// The templates that come with the program.
     pub fn built_in() -> Templates {
         let mut files = BTreeMap::new();
-        for (prefix, dir) in [("id", &INDONESIAN), ("reports", &REPORTS)] {
+        for (prefix, dir) in [("id", &INDONESIAN), ("en", &ENGLISH), ("reports", &REPORTS)] {
             collect(dir, prefix, &mut files);
         }
         Templates { files }

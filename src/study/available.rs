@@ -66,6 +66,9 @@ impl Unavailable {
 /// Endings of data files that can be read.
 const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
+/// Appendices that can be written.
+const APPENDICES: &[&str] = &["import"];
+
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
@@ -96,7 +99,7 @@ const UNAVAILABLE: &[Unavailable] = &[
     warning("report.bibliography", "2b", When::Given),
     error("report.discussion", "2b", When::Given),
     error("report.additions", "2b", When::Given),
-    error("report.appendices", "2b", When::Given),
+    error_but("report.appendices.*", "2b", When::OtherThan(APPENDICES), APPENDICES),
     error("report.earlier", "6b", When::Given),
     error("report.plan", "6b", When::Given),
 ];
@@ -188,13 +191,15 @@ fn report(entry: &Unavailable, path: &str, root: &Node, diagnostics: &mut Diagno
 }
 
 /// A node at a path.
-struct Place<'n> {
+pub(super) struct Place<'n> {
     path: Vec<String>,
     key: Span,
-    node: &'n Node,
+    /// What stands there.
+    pub(super) node: &'n Node,
 }
 
-fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: Span, found: &mut Vec<Place<'n>>) {
+/// Every node at a path of steps, of which `*` is any.
+pub(super) fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: Span, found: &mut Vec<Place<'n>>) {
     let Some((step, rest)) = steps.split_first() else {
         found.push(Place { path, key, node });
         return;

@@ -13,8 +13,8 @@ use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, GainBands, GroupsTest, IfHeteroscedastic, IfNotNormal, Join, Keep,
-    MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
+    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands, GroupsTest, IfHeteroscedastic,
+    IfNotNormal, Join, Keep, MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};
@@ -248,6 +248,7 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
             .iter()
             .map(|(column, answer)| Keep { column: column_name(column), answer: answer.value.clone() })
             .collect(),
+        exclude: check_exclude(file, diagnostics),
         form: form.flatten(),
         distributed: value(&file.distributed),
         returned: value(&file.returned),
@@ -258,6 +259,31 @@ fn check_data(file: &DataFile, folder: &Path, diagnostics: &mut Diagnostics) -> 
         },
         declared: file.file.as_ref().map(|file| file.span),
     })
+}
+
+/// Who is left out: what `check` finds, or rows.
+fn check_exclude(file: &DataFile, diagnostics: &mut Diagnostics) -> Vec<Exclude> {
+    let rows = |text: &str| -> Option<Vec<usize>> {
+        let plain = |row: &str| row.starts_with(|c: char| c.is_ascii_digit() && c != '0');
+        text.split(',').map(|row| row.trim()).map(|row| plain(row).then(|| row.parse().ok()).flatten()).collect()
+    };
+    let mut list = Vec::new();
+    for (which, reason) in &file.exclude {
+        let word = Excluding::WORDS.into_iter().find(|(word, _)| *word == which.value).map(|(_, excluding)| excluding);
+        match word.or_else(|| rows(&which.value).map(Excluding::Rows)) {
+            Some(excluding) => list.push(Exclude { which: excluding, reason: reason.value.clone(), declared: Some(which.span) }),
+            None => diagnostics.push(
+                StudyProblem::NotOneOf {
+                    span: which.span,
+                    path: "data.exclude".to_owned(),
+                    value: which.value.clone(),
+                    allowed: Excluding::WORDS.iter().map(|(word, _)| *word).chain(["17, 40"]).map(str::to_owned).collect(),
+                }
+                .diagnostic(),
+            ),
+        }
+    }
+    list
 }
 
 fn column_name(name: &Spanned<String>) -> ColumnName {
@@ -407,6 +433,7 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
         outline: word(&file.outline, "udinus"),
         chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(4),
         roman: value(&file.roman).unwrap_or(false),
+        appendices: file.appendices.iter().map(|name| name.value.clone()).collect(),
         source_note: file.source_note.as_ref().map(|note| note.value.clone()),
         overview: file
             .overview

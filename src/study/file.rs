@@ -42,6 +42,7 @@ const DATA_KEYS: &[&str] = &[
     "id",
     "join",
     "keep",
+    "exclude",
     "form",
     "distributed",
     "returned",
@@ -117,6 +118,8 @@ pub struct DataFile {
     pub join: Vec<JoinFile>,
     /// Rows to keep: column and answer.
     pub keep: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Respondents to leave out: which, and why.
+    pub exclude: Vec<(Spanned<String>, Spanned<Text>)>,
     /// The XLSForm of the survey.
     pub form: Option<Spanned<String>>,
     /// Questionnaires handed out.
@@ -300,6 +303,11 @@ impl DataFile {
             keep: fields
                 .optional(decoder, "keep", |decoder, node| {
                     decoder.named(node, |decoder, key, node| Some((key.clone(), decoder.string(node)?)))
+                })
+                .unwrap_or_default(),
+            exclude: fields
+                .optional(decoder, "exclude", |decoder, node| {
+                    decoder.named(node, |decoder, key, node| Some((key.clone(), decoder.text(node)?)))
                 })
                 .unwrap_or_default(),
             form: fields.optional(decoder, "form", Decoder::string),

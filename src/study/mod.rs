@@ -29,6 +29,7 @@ pub mod regressions;
 pub mod schema;
 pub mod settings;
 mod traps;
+pub mod untranslated;
 pub mod variable;
 mod words;
 
@@ -102,6 +103,16 @@ impl Study {
         }
         all.values_mut().for_each(|names| names.dedup());
         all
+    }
+
+    /// The same study for a chapter in `language`: results then name categories and groups in it. The words set in italics are
+    /// those that are foreign in the study's own language, and in no other.
+    pub fn in_language(mut self, language: Language) -> Study {
+        if language != self.language {
+            self.language = language;
+            self.report.italic.clear();
+        }
+        self
     }
 
     /// The variable with this code.

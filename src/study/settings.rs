@@ -24,6 +24,8 @@ pub struct Data {
     pub join: Vec<Join>,
     /// Only rows with these answers are kept.
     pub keep: Vec<Keep>,
+    /// Respondents who are left out, and why.
+    pub exclude: Vec<Exclude>,
     /// The XLSForm of a survey that was made with KoboToolbox or ODK.
     pub form: Option<String>,
     /// Questionnaires handed out.
@@ -68,6 +70,52 @@ pub struct Keep {
     pub column: ColumnName,
     /// The answer.
     pub answer: String,
+}
+
+/// Respondents who are left out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Exclude {
+    /// Which.
+    pub which: Excluding,
+    /// Why, in the author's words; the chapter says it.
+    pub reason: Text,
+    /// Where it is declared.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
+}
+
+/// What respondents are left out for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Excluding {
+    /// One answer to everything.
+    StraightLining,
+    /// One answer to more than half of the items in a row.
+    LongStrings,
+    /// The same answers and profile as somebody before them.
+    Repeated,
+    /// Less than two seconds an item.
+    Fast,
+    /// Answers that vary far more than those of the others.
+    Outlying,
+    /// These rows, as a spreadsheet counts them.
+    Rows(Vec<usize>),
+}
+
+impl Excluding {
+    /// The words of the study file that name what `check` finds.
+    pub const WORDS: [(&'static str, Excluding); 5] = [
+        ("straight-lining", Excluding::StraightLining),
+        ("long-strings", Excluding::LongStrings),
+        ("repeated", Excluding::Repeated),
+        ("fast", Excluding::Fast),
+        ("outlying", Excluding::Outlying),
+    ];
+
+    /// The key by which results name it; `rows` for rows.
+    pub fn key(&self) -> &'static str {
+        Excluding::WORDS.iter().find(|(_, which)| which == self).map_or("rows", |(word, _)| word)
+    }
 }
 
 /// What happens to incomplete questionnaires.
@@ -285,6 +333,8 @@ pub struct Report {
     pub source_note: Option<Text>,
     /// File with the author's own overview (section 4.1).
     pub overview: Option<String>,
+    /// Appendices, in order.
+    pub appendices: Vec<String>,
     /// Words set in italics wherever they stand.
     pub italic: Vec<String>,
     /// How p is printed.

@@ -25,6 +25,7 @@ const INDONESIAN: &[(&str, &[&str])] = &[
     ("desimal", &["decimal", "decimals"]),
     ("gabung", &["join"]),
     ("saring", &["keep"]),
+    ("keluarkan", &["exclude"]),
     ("disebar", &["distributed"]),
     ("dibagikan", &["distributed"]),
     ("kembali", &["returned"]),

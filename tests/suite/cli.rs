@@ -150,6 +150,50 @@ fn check_counts_what_is_declared_and_writes_nothing() {
 }
 
 #[test]
+fn check_says_how_every_column_was_read_and_strictly_lets_no_warning_pass() {
+    let bab4 = Bab4::new();
+    bab4.write(
+        "s.yaml",
+        "title: Judul\ndata: { file: a.csv }\nscale: { min: 1, max: 3, labels: [Tidak, Kadang-kadang, Ya] }\nvariables:\n  X: { name: Iks, indicators: [Satu, Dua, { name: Tiga, reverse: true }] }\n",
+    );
+    // Declared as reversed, and reversed in the file already: X.3 goes with the others.
+    bab4.write(
+        "a.csv",
+        "X.1,X.2,X.3,catatan\nYa,ya,Ya,a\nTidak,T,Tidak,\nKadang-kadang,kadang kadang,Kadang-kadang,\nYa,Ya,Ya,\nTidak,Tidak,Tidak,b\n",
+    );
+    let columns =
+        bab4.run(&["check", "s.yaml", "--columns"]).status(0).says("peringatan[D011]: X.3").says("sudah dibalik di berkas data");
+    assert!(
+        columns.stderr.contains("  B «X.2» → X.2: 5 terisi, 0 kosong; ya → 3 (1), T → 1 (1), kadang kadang → 2 (1)"),
+        "{}",
+        columns.stderr
+    );
+    assert!(columns.stderr.contains("tidak dipakai: catatan"), "{}", columns.stderr);
+    let strict = bab4.run(&["check", "s.yaml", "--strict"]).status(1).says("kesalahan[D011]: X.3");
+    assert!(!strict.stderr.contains("siap:"), "{}", strict.stderr);
+    let answered = bab4.read("s.yaml").replace("reverse: true }", "reverse: true, reverse_checked: true }");
+    bab4.write("s.yaml", answered);
+    let _ = bab4.run(&["check", "s.yaml", "--strict"]).status(0).says("siap:");
+    // What is refused is said with its cells.
+    bab4.write("a.csv", "X.1,X.2,X.3\nYa,5,Ya\nTidak,mungkin,Tidak\nYa,Ya,Ya\n");
+    let _ = bab4
+        .run(&["check", "s.yaml", "--columns"])
+        .status(1)
+        .says("1 terisi, 0 kosong; Ya → 3 (1); 2 ditolak: B2 «5», B3 «mungkin»");
+}
+
+#[test]
+fn init_takes_groups_and_names_and_refuses_what_is_none() {
+    let bab4 = Bab4::new();
+    bab4.write("a.csv", "bersedia?,Saya teliti,Saya cepat,Saya ramah\nYa,4,5,3\nTidak,,,\nYa,3,3,4\nYa,5,4,5\nYa,2,3,2\n");
+    let _ = bab4.run(&["init", "t", "--from", "a.csv", "--groups", "X=D"]).status(0);
+    let study = bab4.read("t/study.yaml");
+    assert!(study.contains("columns: \"D:D\"") && study.contains("keep: { \"bersedia?\": \"Ya\" }"), "{study}");
+    let _ = bab4.run(&["check", "t/study.yaml"]).status(0).says("4 responden");
+    let _ = bab4.run(&["init", "u", "--from", "a.csv", "--groups", "X=1:2"]).status(2).says("«X=1:2» tidak dapat dibaca");
+}
+
+#[test]
 fn check_reports_every_problem_at_once_with_its_place() {
     let bab4 = Bab4::new();
     let study = bab4.semarang();

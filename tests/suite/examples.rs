@@ -1,7 +1,8 @@
 //! What the examples must yield, with values from R (`lm`, `nortest::lillie.test`, the Sobel formula by hand).
 
-use crate::outcomes::outcome;
+use crate::outcomes::{all_in, outcome};
 use bab4::findings::Verdict;
+use bab4::language::Language;
 use serde_json::Value;
 
 fn close(found: &Value, expected: f64, what: &str) {
@@ -64,7 +65,49 @@ fn the_workbook_of_a_form() {
         rows.as_array().unwrap().iter().map(|row| (row["value"].as_str().unwrap(), row["count"].as_u64().unwrap())).collect();
     assert_eq!(profile, [("Perempuan", 42), ("Laki-laki", 28)], "without `order`, as they first occur in the file");
     outcome.must_say(&["Data latihan.", "Motivasi", "Disiplin Kerja"]);
-    outcome.must_not_say(&["contoh.id"]);
+    outcome.must_say(&[
+        "Jawaban dibaca dari berkas Formulir tanpa judul (Jawaban).xlsx (XLSX, lembar Form Responses 1, judul kolom pada baris 1).",
+        "Baris yang dihitung sebagai responden berjumlah 70. Baris lain tidak dihitung, yaitu 4 baris yang tidak memenuhi syarat sebagai responden.",
+        "Skor Jawaban yang Berupa Kata",
+    ]);
+    outcome.must_not_say(&["contoh.id", "Angka desimal dalam berkas"]);
+}
+
+/// `examples/pelatihan-dua-berkas` with values from R 4.2, which read both workbooks by `openxlsx`, kept the last row of each NIP
+/// and merged them: `t.test(paired = TRUE)`, `wilcox.test(paired = TRUE)`, `anova(lm(post ~ jabatan))`, `kruskal.test`, `cor.test`.
+#[test]
+fn a_training_in_two_files_matched_by_person() {
+    let outcome = outcome("pelatihan-dua-berkas");
+    let results = serde_json::to_value(&outcome.analyzed.results).unwrap();
+    let at = |path: &str| results["comparisons"].pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN);
+    for (path, expected) in [
+        ("/H1/t/statistic", 13.49970414),
+        ("/H1/wilcoxon/p", 2.890793562e-15),
+        ("/H2/anova/statistic", 1.408081492),
+        ("/H2/kruskal_wallis/p", 0.2095),
+        ("/H3/pearson/estimate", 0.5077643988),
+        ("/H3/spearman/estimate", 0.5261423985),
+    ] {
+        assert!((at(path) - expected).abs() <= 5e-5 * expected.abs(), "{path}: {} and not {expected}", at(path));
+    }
+    for (id, verdict) in [("H1", Verdict::Accepted), ("H2", Verdict::Rejected), ("H3", Verdict::Accepted)] {
+        assert_eq!(outcome.verdict(id).0, verdict, "{id}");
+    }
+    assert_eq!(results["import"]["joined"][0]["matched"], 91);
+    outcome.must_say(&[
+        "Data latihan.",
+        "Nilai Posttest lebih tinggi daripada Nilai Pretest",
+        "digabung per orang dengan posttest.xlsx (91 orang ada di keduanya)",
+        "Baris yang dihitung sebagai responden berjumlah 96.",
+        "Angka desimal dalam berkas itu ditulis dengan koma.",
+        "Kolom yang tidak dipakai: No, nama, dan LATIHAN.",
+    ]);
+    // Names and numbers of persons are in the files, and in nothing that is written.
+    let written = serde_json::to_string(&results).unwrap();
+    for personal in ["Peserta Latihan 0", "1980009", "1980021"] {
+        assert!(!written.contains(personal), "{personal}");
+    }
+    outcome.must_not_say(&["Peserta Latihan 0", "1980009", "1980021"]);
 }
 
 /// Real surveys are not called practice, whatever else stands in the chapter.
@@ -160,4 +203,44 @@ fn a_training_before_and_after() {
         "Desain satu kelompok tanpa pembanding",
         "kategori sedang",
     ]);
+}
+
+/// `examples/engagement-practice`, a chapter in English, with values from R 4.2: `lm` of each mediator and of the outcome on their
+/// predictors, Sobel's z and the product of three coefficients by hand, `lillie.test`, alpha by its formula.
+#[test]
+fn six_variables_and_two_mediators_in_english() {
+    let outcome = &all_in(Language::En)["engagement-practice"];
+    let results = serde_json::to_value(&outcome.analyzed.results).unwrap();
+    let findings = serde_json::to_value(&outcome.analyzed.findings).unwrap();
+    let rejected = [("H3", "opposite_not_significant"), ("H4", "not_significant"), ("H7", "opposite_not_significant")];
+    for hypothesis in &outcome.analyzed.findings.hypotheses {
+        match rejected.iter().find(|(id, _)| *id == hypothesis.id) {
+            Some((id, because)) => assert_eq!(outcome.verdict(id), (Verdict::Rejected, *because), "{id}"),
+            None => assert_eq!(hypothesis.verdict, Verdict::Accepted, "{}", hypothesis.id),
+        }
+    }
+    for (at, p) in [(0, 8.44293197415e-10), (3, 9.14403197182e-2), (5, 2.30695330455e-8), (10, 1.09486807531e-3)] {
+        close(&findings["hypotheses"][at]["p"], p, &format!("p of hypothesis {}", at + 1));
+    }
+    let performance = &results["regressions"]["Y"];
+    close(&performance["adjusted_r2"], 0.391336662195, "adjusted R²");
+    close(&performance["anova"]["f"], 21.5742196259, "F");
+    close(&performance["coefficients"][2]["t"], 2.711164451233, "t of X2");
+    close(&results["variables"]["X1"]["alpha"], 0.867502242126, "alpha");
+    let ks = results["regressions"]["M1"]["residuals"]["ks"]["d"].as_f64().unwrap();
+    assert!((ks - 0.0678713437531).abs() < 1e-9, "{ks}");
+    let paths: Vec<&Value> =
+        results["effects"].as_array().unwrap().iter().flat_map(|e| e["indirect"].as_array().unwrap()).collect();
+    let path = |hypothesis: &str| *paths.iter().find(|path| path["hypothesis"] == hypothesis).unwrap();
+    close(&path("H12")["sobel"]["z"], 2.1001126245, "Sobel's z of H12");
+    close(&path("H14")["b"], 0.0480896950915, "product of H14");
+    outcome.must_say(&[
+        "Practice data.",
+        "H14 is supported",
+        "Servant leadership raises performance through job satisfaction and, in turn, work engagement",
+        "Questionnaires that were not completely filled in (3) are excluded from the analysis.",
+        "classified as high",
+        "Bachelor's degree",
+    ]);
+    outcome.must_not_say(&["Kepuasan", "hipotesis", "tinggi"]);
 }

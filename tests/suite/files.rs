@@ -237,6 +237,20 @@ fn the_three_header_rows_of_qualtrics_are_one_header() {
     assert_eq!(codes(&diagnostics), [Code::FastAnswers]);
 }
 
+/// Codes and questions in one header, as LimeSurvey writes them, and answers in full; beginning and end of each response.
+#[test]
+fn a_limesurvey_export_is_found_by_code_and_by_question() {
+    let study = study(
+        "scale: { min: 1, max: 5, labels: [Sangat Tidak Setuju, Tidak Setuju, Netral, Setuju, Sangat Setuju] }\nvariables: { X: { name: Iks, indicators: [Saya teliti, Saya cepat] }, Y: { name: Ye, columns: \"G02Q01[SQ00{i}]\", indicators: [a, b] } }\n",
+    );
+    let survey = "\"id\";\"startdate\";\"submitdate\";\"G01Q01[SQ001]. Sikap [Saya teliti]\";\"G01Q01[SQ002]. Sikap [Saya cepat]\";\"G02Q01[SQ001]\";\"G02Q01[SQ002]\"\n\"1\";\"2025-06-14 08:00:00\";\"2025-06-14 08:04:00\";\"Setuju\";\"Netral\";\"Netral\";\"Setuju\"\n\"2\";\"2025-06-14 09:00:00\";\"2025-06-14 09:00:05\";\"Sangat Setuju\";\"Setuju\";\"Setuju\";\"Setuju\"\n\"3\";\"2025-06-14 10:00:00\";\"\";\"Netral\";\"Netral\";\"Tidak Setuju\";\"Netral\"\n";
+    let (dataset, diagnostics) = read(&study, "a.csv", survey.as_bytes());
+    let dataset = dataset.unwrap_or_else(|| panic!("{diagnostics:#?}"));
+    assert_eq!(dataset.items["X.1"].iter().collect::<Vec<_>>(), [Some(4.0), Some(5.0), Some(3.0)]);
+    assert_eq!(dataset.items["Y.2"].iter().collect::<Vec<_>>(), [Some(4.0), Some(4.0), Some(3.0)]);
+    assert_eq!(codes(&diagnostics), [Code::FastAnswers]);
+}
+
 /// The columns of a KoboToolbox export with XML values, and the form as KoboToolbox gives it, here as CSV sheets in a workbook.
 #[test]
 fn a_kobo_export_takes_questions_and_words_from_its_form() {

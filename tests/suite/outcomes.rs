@@ -18,9 +18,11 @@
 mod chance;
 mod claims;
 pub mod consistency;
+mod exclusions;
 mod hostile;
 mod instrument;
 mod language;
+mod languages;
 mod models;
 mod remedies;
 mod respondents;
@@ -32,11 +34,12 @@ use bab4::language::{Language, Text};
 use bab4::pipeline::{Analyzed, Run};
 use bab4::render;
 use bab4::report::document::{Block, Document, Inline, plain_text};
+use bab4::report::template::split_phrasings;
 use bab4::report::templates::Templates;
 use bab4::study::Study;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A study run through the line.
 pub struct Outcome {
@@ -47,6 +50,7 @@ pub struct Outcome {
     pub document: Document,
     pub markdown: String,
     folder: PathBuf,
+    texts: OnceLock<Vec<String>>,
 }
 
 impl Outcome {
@@ -57,24 +61,30 @@ impl Outcome {
         (found.verdict, found.because.as_str())
     }
 
-    /// Whether the chapter says this, marks and escapes aside.
+    /// Whether the chapter says this in one of its phrasings, marks and escapes aside.
     pub fn says(&self, words: &str) -> bool {
-        readable(&self.markdown).contains(words)
+        self.texts().iter().any(|text| text.contains(words))
     }
 
-    /// Fails unless the chapter says all of these.
+    /// The chapter as it is, and in each phrasing of its sentences.
+    fn texts(&self) -> &[String] {
+        self.texts.get_or_init(|| {
+            let others = (0..PHRASINGS).map(|position| render::markdown::render(&self.phrased(position)));
+            std::iter::once(self.markdown.clone()).chain(others).map(|text| readable(&text)).collect()
+        })
+    }
+
+    /// Fails unless the chapter says each of these in one of its phrasings.
     pub fn must_say(&self, all: &[&str]) {
-        let text = readable(&self.markdown);
         for words in all {
-            assert!(text.contains(words), "{} does not say: {words}\n\n{text}", self.name);
+            assert!(self.says(words), "{} does not say: {words}\n\n{}", self.name, self.texts()[1]);
         }
     }
 
-    /// Fails when the chapter says one of these.
+    /// Fails when the chapter says one of these in any of its phrasings.
     pub fn must_not_say(&self, all: &[&str]) {
-        let text = readable(&self.markdown);
         for words in all {
-            assert!(!text.contains(words), "{} says: {words}", self.name);
+            assert!(!self.says(words), "{} says: {words}", self.name);
         }
     }
 
@@ -83,9 +93,38 @@ impl Outcome {
         let mut study = self.study.clone();
         study.title = Text::from(title);
         let mut run = Run { folder: self.folder.clone(), ..Run::default() };
-        let document = run.compose(&study, &self.analyzed, &Templates::built_in(), Language::Id);
+        let document = run.compose(&study, &self.analyzed, &Templates::built_in(), study.language);
         document.unwrap_or_else(|| fail(&self.name, &run))
     }
+
+    /// The same chapter with one phrasing of every sentence; a sentence with fewer begins again with its first.
+    pub fn phrased(&self, position: usize) -> Document {
+        let mut run = Run { folder: self.folder.clone(), ..Run::default() };
+        let document = run.compose(&self.study, &self.analyzed, &one_phrasing()[position], self.study.language);
+        document.unwrap_or_else(|| fail(&self.name, &run))
+    }
+}
+
+/// Phrasings of a sentence at the most.
+pub const PHRASINGS: usize = 3;
+
+/// Templates in which every sentence has one phrasing: its first, its second, its third.
+fn one_phrasing() -> &'static [Templates; PHRASINGS] {
+    static TEMPLATES: LazyLock<[Templates; PHRASINGS]> = LazyLock::new(|| {
+        std::array::from_fn(|position| {
+            let folder = tempfile::tempdir().unwrap();
+            let built_in = Templates::built_in();
+            for (name, text) in built_in.files().filter(|(name, _)| name.contains("/sentences/")) {
+                let phrasings = split_phrasings(text);
+                assert!(phrasings.len() <= PHRASINGS, "{name}");
+                let path = folder.path().join(name);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, &phrasings[position % phrasings.len()]).unwrap();
+            }
+            Templates::built_in().with_folder(folder.path()).unwrap()
+        })
+    });
+    &TEMPLATES
 }
 
 /// Markdown without escapes, emphasis and no-break spaces.
@@ -104,16 +143,21 @@ pub fn run(path: &Path, change: impl Fn(&mut Study)) -> Outcome {
 
 /// Runs a study whose declaration and data have no problems; what follows must succeed.
 pub fn try_run(path: &Path, change: impl Fn(&mut Study)) -> Option<Outcome> {
+    try_run_in(Language::Id, path, change)
+}
+
+/// The same in a language.
+pub fn try_run_in(language: Language, path: &Path, change: impl Fn(&mut Study)) -> Option<Outcome> {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-    let mut run = Run::default();
+    let mut run = Run { asked: Some(language), ..Run::default() };
     let mut study = run.declare(path)?;
     change(&mut study);
     let observed = run.observe(&study)?;
     let analyzed = run.analyze(&study, &observed);
-    let Some(document) = run.compose(&study, &analyzed, &Templates::built_in(), Language::Id) else { fail(&name, &run) };
+    let Some(document) = run.compose(&study, &analyzed, &Templates::built_in(), language) else { fail(&name, &run) };
     assert!(!run.diagnostics.has_errors(), "{name}");
     let markdown = render::markdown::render(&document);
-    Some(Outcome { name, study, analyzed, document, markdown, folder: run.folder })
+    Some(Outcome { name, study, analyzed, document, markdown, folder: run.folder, texts: OnceLock::new() })
 }
 
 /// Where a study of this suite stands.
@@ -123,19 +167,36 @@ pub fn file(name: &str) -> PathBuf {
 
 /// Every study of the folder and every example, by the name of its folder, run once.
 pub fn all() -> &'static BTreeMap<String, Outcome> {
-    static ALL: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
-        let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outcomes")).unwrap();
-        let files = folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "yaml"));
-        let mut all: BTreeMap<String, Outcome> = files.map(|path| run(&path, |_| {})).map(|o| (o.name.clone(), o)).collect();
-        for folder in std::fs::read_dir(crate::common::root().join("examples")).unwrap() {
-            let folder = folder.unwrap();
-            let mut example = run(&folder.path().join("study.yaml"), |_| {});
-            example.name = folder.file_name().to_string_lossy().into_owned();
-            all.insert(example.name.clone(), example);
-        }
-        all
-    });
-    &ALL
+    all_in(Language::Id)
+}
+
+/// The same with the chapter, and the names in the results, in a language.
+pub fn all_in(language: Language) -> &'static BTreeMap<String, Outcome> {
+    static INDONESIAN: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| run_all(Language::Id));
+    static ENGLISH: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| run_all(Language::En));
+    match language {
+        Language::Id => &INDONESIAN,
+        Language::En => &ENGLISH,
+    }
+}
+
+/// All of them in either language.
+pub fn both() -> impl Iterator<Item = (&'static String, &'static Outcome)> {
+    Language::ALL.into_iter().flat_map(all_in)
+}
+
+fn run_all(language: Language) -> BTreeMap<String, Outcome> {
+    let run = |path: &Path| try_run_in(language, path, |_| {}).unwrap_or_else(|| panic!("{} has problems", path.display()));
+    let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outcomes")).unwrap();
+    let files = folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "yaml"));
+    let mut all: BTreeMap<String, Outcome> = files.map(|path| run(&path)).map(|o| (o.name.clone(), o)).collect();
+    for folder in std::fs::read_dir(crate::common::root().join("examples")).unwrap() {
+        let folder = folder.unwrap();
+        let mut example = run(&folder.path().join("study.yaml"));
+        example.name = folder.file_name().to_string_lossy().into_owned();
+        all.insert(example.name.clone(), example);
+    }
+    all
 }
 
 /// One of them.

@@ -10,7 +10,8 @@ mod regressions;
 mod remedies;
 mod series;
 
-use crate::dataset::Excluded;
+use crate::dataset::import_report::Recoded;
+use crate::dataset::{Excluded, ImportReport, LeftOutFor};
 use crate::stats::StatsError;
 pub use claims::{
     ComparisonResult, CrosstabCell, CrosstabResult, DirectedResult, EffectSizeResult, GainBandResult, GainResult, GroupResult,
@@ -121,6 +122,9 @@ pub struct Results {
     pub effects: Vec<EffectResult>,
     /// Comparisons of groups, pairs and levels, and associations, by hypothesis.
     pub comparisons: IndexMap<String, Outcome<ComparisonResult>>,
+    /// How the survey was read, where the study asks for the appendix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<ImportResult>,
     /// What figures need, not part of the contract; written with `--series` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<Series>,
@@ -147,6 +151,16 @@ pub struct Meta {
     pub practice: bool,
 }
 
+/// How the survey was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportResult {
+    /// File, rows, columns.
+    #[serde(flatten)]
+    pub report: ImportReport,
+    /// Texts that became numbers in all columns, the frequent ones first.
+    pub recoded: Vec<Recoded>,
+}
+
 /// How many questionnaires there were.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DataCounts {
@@ -170,4 +184,10 @@ pub struct DataCounts {
     pub excluded: Vec<Excluded>,
     /// How many were dropped.
     pub excluded_count: usize,
+    /// Of these, as incomplete.
+    pub excluded_incomplete: usize,
+    /// Of these, as the study declares.
+    pub excluded_declared: usize,
+    /// Those whom the study leaves out, an entry a reason.
+    pub exclusions: Vec<LeftOutFor>,
 }

@@ -42,8 +42,7 @@ pub fn relate(facts: &mut Facts, rows: &[TestRow]) {
             (Distribution::F, Some(df), Some(df2)) => Some(Expression::UpperF(one(), Box::new(of(df)), Box::new(of(df2)))),
             _ => None,
         };
-        // Post hoc tests and Fisher's have a significance of their own.
-        if let (Some(tail), false) = (tail, one_tailed) {
+        if let (Some(tail), false) = (tail, one_tailed || row.corrected) {
             let p = net.printed("Sig.", &row.p, Interval::UNIT);
             net.relate(Code::Significance, format!("Sig. = P({sign}; df)"), of(p), tail);
         }

@@ -156,13 +156,14 @@ pub fn column(heading: &str) -> Option<Column> {
         _ if has("mean square") || has("rata rata kuadrat") || has("kuadrat tengah") || has("rerata kuadrat") => MeanSquare,
         _ if ends("t tabel") || ends("ttabel") || ends("t table") => TCritical,
         _ if ends("f tabel") || ends("ftabel") || ends("f table") => FCritical,
-        _ if ends("r tabel") || ends("rtabel") || ends("r table") || ends("r kritis") => RCritical,
+        _ if ends("r tabel") || ends("rtabel") || ends("r table") || ends("r kritis") || ends("critical r") => RCritical,
         _ if ends("r hitung")
             || ends("rhitung")
             || ends("r count")
             || ends("pearson correlation")
             || ends("koefisien korelasi")
-            || ends("r computed") =>
+            || ends("r computed")
+            || ends("total r") =>
         {
             RComputed
         }

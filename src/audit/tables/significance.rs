@@ -27,6 +27,8 @@ pub struct TestRow {
     pub place: Place,
     /// As printed.
     pub label: String,
+    /// Its significance is corrected for the number of comparisons.
+    pub corrected: bool,
     /// The statistic.
     pub statistic: Option<(Distribution, Printed)>,
     /// Degrees of freedom; for F the first.
@@ -50,7 +52,13 @@ pub fn find(table: &Table) -> Vec<TestRow> {
     if !table.aligned {
         return Vec::new();
     }
+    // Comparisons of pairs correct their significances for their number.
+    let pairs =
+        ["antarpasangan", "pairwise", "post hoc", "multiple comparison", "bonferroni", "tukey", "dunn", "holm", "games howell"];
     let of = |wanted: &dyn Fn(&str) -> bool| table.headings.iter().position(|heading| wanted(heading));
+    let corrected = pairs.iter().any(|word| table.says(word))
+        || of(&|heading| heading.split(' ').any(|word| word == "i")).is_some()
+            && of(&|heading| heading.split(' ').any(|word| word == "j")).is_some();
     let named = |name: Column| of(&|heading| column(heading) == Some(name));
     let is_p = |heading: &str| column(heading) == Some(Column::P) || heading.starts_with("sig ") || heading.contains("asymp sig");
     let statistic =
@@ -74,6 +82,7 @@ pub fn find(table: &Table) -> Vec<TestRow> {
                 || heading.ends_with("mean difference")
         }),
         se: named(Column::StandardError).or_else(|| of(&|heading| heading.ends_with("std error difference"))),
+        corrected,
         low: of(&|heading| heading.ends_with("ik bawah") || heading.ends_with("lower")),
         high: of(&|heading| heading.ends_with("ik atas") || heading.ends_with("upper")),
     };
@@ -81,6 +90,7 @@ pub fn find(table: &Table) -> Vec<TestRow> {
 }
 
 struct Columns {
+    corrected: bool,
     statistic: usize,
     p: usize,
     df: Option<usize>,
@@ -130,6 +140,7 @@ impl Columns {
         let verdict = row.cells.last().filter(|cell| !looks_numeric(cell) && cell.chars().any(char::is_alphabetic)).cloned();
         Some(TestRow {
             place: table.place.cell(row.line, &row.label, ""),
+            corrected: self.corrected,
             label: row.label.clone(),
             statistic: distribution.zip(statistic),
             df,

@@ -161,18 +161,33 @@ fn spell(min: i64, ladder: Ladder, answers: &BTreeSet<String>, found: &[(usize, 
 fn figures_with_words(answers: &BTreeSet<String>) -> Option<ProposedScale> {
     let mut pairs: Vec<(i64, String)> = Vec::new();
     let mut plain = BTreeSet::new();
+    let mut loose = Vec::new();
     for answer in answers {
         match number_and_words(answer) {
             Some((number, words)) => {
                 plain.insert(number.to_string());
                 pairs.push((number, words.to_owned()));
             }
-            None => {
-                plain.insert(whole(answer)?.to_string());
-            }
+            None => match whole(answer) {
+                Some(number) => {
+                    plain.insert(number.to_string());
+                }
+                None => loose.push(answer.as_str()),
+            },
         }
     }
-    if pairs.is_empty() || pairs.iter().any(|(number, words)| pairs.iter().any(|(n, w)| n == number && w != words)) {
+    let differ = |a: &str, b: &str| answer_key(a) != answer_key(b);
+    if pairs.is_empty() || pairs.iter().any(|(number, words)| pairs.iter().any(|(n, w)| n == number && differ(w, words))) {
+        return None;
+    }
+    // Words without their figure, `SS` or `setuju`, must be those of a pair.
+    let of_a_pair = |text: &str| {
+        pairs.iter().any(|(_, words)| {
+            let one_step = |ladder: Ladder| Some(place(ladder, words)?.0 == place(ladder, text)?.0);
+            !differ(words, text) || LADDERS.iter().any(|(_, ladder)| one_step(ladder) == Some(true))
+        })
+    };
+    if !loose.into_iter().all(of_a_pair) {
         return None;
     }
     let scale = figures(&plain)?;

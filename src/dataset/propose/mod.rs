@@ -1,5 +1,6 @@
 //! What a user's own file seems to hold: variables, scale, characteristics. A proposal to correct, never an analysis.
 
+mod grids;
 pub mod ladder;
 mod respondents;
 #[cfg(test)]
@@ -7,12 +8,13 @@ mod tests;
 mod yaml;
 
 use super::head::Head;
+use super::number::without_years;
 use super::problem::DatasetProblem;
 use super::problem_words::Context;
 use super::read::{prefers_tab, table_of};
 use super::read_text::TextSettings;
 use super::table::{Table, letters};
-use super::wording::{bracketed, code_key, fold, leading_word};
+use super::wording::{answer_key, bracketed, code_key, fold, leading_word};
 use crate::diagnostics::{Diagnostics, Severity};
 use indexmap::IndexMap;
 pub use ladder::ProposedScale;
@@ -210,6 +212,7 @@ fn from_table(table: &Table, wishes: &Wishes) -> Proposal {
             wished.push((code.clone(), members));
         }
     }
+    grids::complete(&mut profiles);
     let coded = code_groups(&mut profiles);
     let mut taken: BTreeSet<String> = coded.keys().map(|stem| fold(&code_of(stem))).collect();
     taken.extend(wished.iter().map(|(code, _)| fold(code)));
@@ -261,7 +264,7 @@ fn profile(table: &Table, at: usize) -> Option<Profile<'_>> {
     let column = table.column(at)?;
     let filled = || column.texts().filter(|cell| !cell.text.is_empty() && fold(&cell.text) != "na");
     let answers: BTreeSet<String> = filled().map(|cell| cell.text.to_string()).take(DISTINCT + 1).collect();
-    let number = |text: &str| text.replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite());
+    let number = |text: &str| without_years(text).replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite());
     let distinct = filled().count();
     let values: Option<Vec<f64>> = filled().map(|cell| number(&cell.text)).collect();
     let range = values.filter(|values| !values.is_empty()).map(|values| {
@@ -340,6 +343,28 @@ fn by_name(column: &Profile, rows: usize) -> Option<Use> {
             && column.distinct > 7)
     {
         return Some(Use::Skipped(SkipReason::Total));
+    }
+    // What people are asked to add in their own words, however few of them did.
+    if !long
+        && column.scale.is_none()
+        && has(&[
+            "saran",
+            "masukan",
+            "kritik",
+            "komentar",
+            "pesan",
+            "kesan",
+            "harapan",
+            "keluhan",
+            "alasan",
+            "suggestion",
+            "suggestions",
+            "comment",
+            "comments",
+            "feedback",
+        ])
+    {
+        return Some(Use::Skipped(SkipReason::FreeText));
     }
     // A statement may hold a word such as `status`; its answers give it away.
     let statement = column.scale.as_ref().is_some_and(|scale| scale.labels.len() > 2 || words.len() > 3);
@@ -486,7 +511,7 @@ fn runs(profiles: &mut [Profile], rows: usize) -> Vec<(Option<String>, Vec<usize
 /// Figures go with figures, words with the same words.
 fn same_kind(a: &ProposedScale, b: &ProposedScale) -> bool {
     a.labels.is_empty() == b.labels.is_empty()
-        && (a.labels.is_empty() || a.labels.last() == b.labels.last())
+        && (a.labels.is_empty() || a.labels.last().map(|word| answer_key(word)) == b.labels.last().map(|word| answer_key(word)))
         && (a.min == 0) == (b.min == 0)
 }
 
@@ -506,7 +531,7 @@ fn guessed_variable(
         .collect();
     ProposedVariable {
         code,
-        name: title.filter(|title| !title.is_empty()).map(str::to_owned),
+        name: title.filter(|title| !title.is_empty()).map(grids::variable_name),
         columns: ProposedColumns::Range(format!("{}:{}", letters(first), letters(last))),
         items,
         scale: common_scale(&columns),

@@ -1,6 +1,6 @@
 //! Columns that describe respondents: how they are recognised, and how their values are put in order.
 
-use crate::dataset::wording::fold;
+use crate::dataset::wording::{answer_key, fold};
 use std::collections::BTreeSet;
 
 /// A characteristic as proposed.
@@ -106,7 +106,9 @@ fn classes((low, high): (f64, f64)) -> Vec<f64> {
 
 /// Schooling by level, texts with numbers by their first number, others as the alphabet has them.
 fn in_order(answers: &BTreeSet<String>) -> Vec<String> {
-    let mut values: Vec<String> = answers.iter().cloned().collect();
+    // `laki-laki` beside `Laki-laki` is no category of its own.
+    let mut known = BTreeSet::new();
+    let mut values: Vec<String> = answers.iter().filter(|answer| known.insert(answer_key(answer))).cloned().collect();
     let by =
         |rank: fn(&str) -> Option<(i64, i64)>| -> Option<Vec<(i64, i64)>> { values.iter().map(|value| rank(value)).collect() };
     if let Some(ranks) = by(schooling).or_else(|| by(first_number)) {

@@ -197,3 +197,32 @@ proptest::proptest! {
         }
     }
 }
+
+/// Rows of a grid stay items when one answer is typed otherwise; open questions are no characteristics; ages come with their unit.
+#[test]
+fn a_form_as_people_fill_it_in() {
+    let words = ["1 - Sangat Tidak Setuju", "2 - Tidak Setuju", "3 - Kurang Setuju", "4 - Setuju", "5 - Sangat Setuju"];
+    let odd = ["SS", "4", " setuju ", "Sangat setuju", "setujuu"];
+    let mut csv = String::from("Jenis Kelamin,Umur,A. BEBAN KERJA [1. Saya sibuk],A. BEBAN KERJA [2. Saya lelah]");
+    csv.push_str(",B. STRES [a],B. STRES [b],B. STRES [c],Saran dan masukan\n");
+    for row in 0..40usize {
+        let said = |item: usize| words[(row * (item + 2) + row / 5) % 5];
+        // One answer typed otherwise in each column but the last.
+        let typed = |item: usize| if row == item + 3 && item < odd.len() { odd[item] } else { said(item) };
+        let sex = ["Laki-laki", "Perempuan", "laki-laki "][row % 3];
+        let advice = if row % 4 == 0 { "-" } else { "sudah baik" };
+        let age = format!("{}{}", 21 + row % 30, ["", " tahun", " th"][row % 3]);
+        let items: Vec<&str> = (0..5).map(typed).collect();
+        csv.push_str(&format!("{sex},{age},{},{advice}\n", items.join(",")));
+    }
+    let proposal = of(&csv);
+    let groups: Vec<(Option<&str>, usize)> =
+        proposal.variables.iter().map(|variable| (variable.name.as_deref(), variable.items.len())).collect();
+    assert_eq!(groups, [(Some("Beban Kerja"), 2), (Some("Stres"), 3)]);
+    let scale = proposal.scale.unwrap();
+    assert_eq!((scale.min, scale.max, scale.labels[2].as_str()), (1, 5, "Kurang Setuju"));
+    let profile: Vec<(&str, usize, usize)> =
+        proposal.characteristics.iter().map(|found| (found.name.as_str(), found.order.len(), found.classes.len())).collect();
+    assert_eq!(profile, [("Jenis Kelamin", 2, 0), ("Umur", 0, 4)]);
+    assert_eq!(proposal.skipped, [("Saran dan masukan".to_owned(), SkipReason::FreeText)]);
+}

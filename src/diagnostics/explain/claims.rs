@@ -1,4 +1,4 @@
-//! S012–S022: scales, claims, regressions, measurement models and files.
+//! S012–S023: scales, claims, regressions, measurement models and files.
 
 use super::{Explanation, Words, study};
 use crate::diagnostics::Code;
@@ -213,5 +213,25 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         ),
         wrong: &[study("scale: { min: 1, max: 4 }\nvariables:\n  Y: { uses: ocb-semarang }\n")],
         right: &[study("scale: { min: 1, max: 4 }\nvariables:\n  Y: { uses: ocb-semarang, scale: { min: 1, max: 4 } }\n")],
+    },
+    Explanation {
+        code: Code::Untranslated,
+        title: Words::new("Teks tanpa kata-kata dalam bahasa bab", "A text without words in the language of the chapter"),
+        cause: Words::new(
+            "Bab ditulis dalam bahasa yang satu (`language` atau `--lang`), sedangkan teks ini hanya ada dalam bahasa yang lain. \
+             Program ini tidak menerjemahkan; teks itu tercetak apa adanya di tengah kalimat bahasa lain.",
+            "The chapter is written in one language (`language` or `--lang`) and this text exists in the other alone. The \
+             program does not translate; the text is printed as it is, amid sentences of another language.",
+        ),
+        remedy: Words::new(
+            "Tulis teks itu dalam kedua bahasa, `{ id: …, en: … }`; kategori responden pada `values`. Nama diri boleh \
+             dibiarkan.",
+            "Write the text in both languages, `{ id: …, en: … }`; categories of respondents under `values`. Proper names \
+             may stay as they are.",
+        ),
+        wrong: &[study("language: en\nvariables:\n  X1: { name: { id: Motivasi }, indicators: [Pay, Recognition] }\n")],
+        right: &[study(
+            "language: en\nvariables:\n  X1: { name: { id: Motivasi, en: Motivation }, indicators: [Pay, Recognition] }\n",
+        )],
     },
 ];

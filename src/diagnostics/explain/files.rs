@@ -298,4 +298,26 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         wrong: &[file("lembar.txt", "nip                 X1.1  X1.2\n1.98001012005011E+17  4     4\n")],
         right: &[file("lembar.txt", "nip                 X1.1  X1.2\n198001012005011001    4     4\n")],
     },
+    Explanation {
+        code: Code::NoSuchRows,
+        title: Words::new("Baris yang dikeluarkan tidak ada", "Rows to leave out that are not there"),
+        cause: Words::new(
+            "`data.exclude` menyebut nomor baris yang bukan responden: di luar berkas, judul kolom, baris kosong, atau baris yang sudah tidak dihitung karena `keep`, `id`, atau `missing`.",
+            "`data.exclude` names rows that are no respondents: beyond the file, the header, an empty row, or one that does not count anyway because of `keep`, `id` or `missing`.",
+        ),
+        remedy: Words::new(
+            "Pakai nomor baris seperti yang tampil di lembar kerja; judul kolom biasanya baris 1.",
+            "Give rows as the spreadsheet shows them; the header is usually row 1.",
+        ),
+        wrong: &[
+            study(
+                "data: { file: responses.csv, exclude: { \"9\": mengisi atas nama orang lain } }\nvariables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan] }\n",
+            ),
+            answers("X1.1,X1.2\n4,4\n2,3\n5,5\n"),
+        ],
+        right: &[
+            study("data: { file: responses.csv }\nvariables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan] }\n"),
+            answers("X1.1,X1.2\n4,4\n2,3\n5,5\n"),
+        ],
+    },
 ];

@@ -130,6 +130,8 @@ impl<'a> Context<'a> {
             ("data", self.data()),
             ("meta", self.meta()),
             ("summary", self.branch("summary")),
+            ("exclusions", self.exclusions()),
+            ("import", self.import()),
             ("summary_counts", self.summary_counts()),
             ("characteristics", list(study.characteristics.iter().map(|c| self.characteristic(&c.code)))),
             ("variables", Value::from(variables)),
@@ -218,8 +220,54 @@ impl<'a> Context<'a> {
         entries.insert("all_complete".into(), Value::from(all_returned && all_usable && complete));
         let asked = self.desk.study.variables.values().any(|variable| variable.scale().is_some());
         entries.insert("questionnaire".into(), Value::from(asked || number("distributed").is_some()));
+        let dropped = number("excluded_incomplete").unwrap_or(0) > 0;
+        entries.insert("some_incomplete_excluded".into(), Value::from(dropped));
         entries.insert("has_incomplete".into(), Value::from(number("incomplete").unwrap_or(0) > 0));
         Value::from_pairs(entries)
+    }
+
+    /// How the survey was read; nothing where the study does not ask for the appendix.
+    fn import(&self) -> Value {
+        let view = self.desk.view;
+        let keys = view.keys("import");
+        let mut entries: BTreeMap<String, Value> =
+            keys.into_iter().map(|key| (key.clone(), self.branch(&format!("import/{key}")))).collect();
+        let some = |key: &str| Value::from(self.count(&format!("import/{key}")).is_some_and(|count| count > 0));
+        entries.insert("has_header".into(), some("header_row"));
+        let unused =
+            self.names("import/unused").into_iter().map(|header| inlines(vec![Inline::Emphasis(vec![Inline::text(header)])]));
+        entries.insert("unused".into(), list(unused));
+        let columns = 0..view.len("import/columns");
+        let empty =
+            columns.filter(|at| self.count(&format!("import/columns/{at}/missing")).is_some_and(|count| count > 0)).count();
+        entries.insert("empty_cells".into(), Value::from(empty > 0));
+        Value::from_pairs(entries)
+    }
+
+    /// Those whom the study leaves out, with the author's reasons, and what the verdicts would be with them.
+    fn exclusions(&self) -> Value {
+        let declared = &self.desk.study.data.exclude;
+        let entries = declared.iter().enumerate().map(|(position, exclude)| {
+            let at = format!("data/exclusions/{position}");
+            map(Map::from([
+                ("which", Value::from(exclude.which.key())),
+                ("reason", self.text(&exclude.reason)),
+                ("count", self.branch(&format!("{at}/count"))),
+                ("some", Value::from(self.count(&format!("{at}/count")).is_some_and(|count| count > 0))),
+            ]))
+        });
+        let changed: Vec<&str> = (0..self.desk.view.len("exclusions/hypotheses"))
+            .map(|position| format!("exclusions/hypotheses/{position}"))
+            .filter(|at| self.desk.view.flag(&format!("{at}/agrees")) == Some(false))
+            .filter_map(|at| self.desk.view.text(&format!("{at}/id")))
+            .collect();
+        map(Map::from([
+            ("reasons", list(entries)),
+            ("declared", Value::from(self.count("data/excluded_declared").is_some_and(|count| count > 0))),
+            ("compared", Value::from(self.desk.view.len("exclusions/hypotheses") > 0)),
+            ("n", self.branch("exclusions/n")),
+            ("changed", list(changed.into_iter().map(name))),
+        ]))
     }
 
     /// Version and fingerprints; the first characters of a hash are enough to recognise a file by.

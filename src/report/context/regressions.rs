@@ -84,10 +84,11 @@ impl Context<'_> {
         });
         let reason = desk.view.text(&format!("{facts}/reason")).map(|reason| desk.term(&format!("reason.{reason}")));
         let model = desk.model(name);
+        let running = desk.term("model.running").replace("{}", &model.to_lowercase());
         map(Map::from([
             ("name", Value::from(name)),
-            ("model", Value::from(model.to_lowercase())),
-            ("model_start", Value::from(first_capital(&model))),
+            ("model_start", Value::from(first_capital(&running))),
+            ("model", Value::from(running)),
             ("model_title", Value::from(model)),
             ("only", Value::from(desk.study.regressions.len() == 1)),
             ("main", Value::from(regression.main)),
@@ -140,8 +141,8 @@ impl Context<'_> {
     }
 }
 
-/// `Model pertama` from `Model Pertama`.
-fn first_capital(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_string() + &letters.as_str().to_lowercase())
+/// `The first model` from `the first model`.
+fn first_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -4,7 +4,6 @@ use super::axes::{Axis, frame};
 use super::svg::{ACCENT, Anchor, INK, PALE, RISE, RULE, SMALL, Stroke, Svg, TINT, WIDTH};
 use super::{Drawing, Easel};
 use crate::numbers::Setting;
-use crate::report::document::Inline;
 use crate::report::tables::parts::path_symbols;
 
 const HEIGHT: f64 = 240.0;
@@ -81,9 +80,7 @@ pub fn bootstrap(easel: &Easel<'_>, path: &str) -> Option<Drawing> {
         }
         None => easel.words("alt.bootstrap_plain", &[&route, &resamples, &b]),
     };
-    let mut caption = desk.terms.fill("caption.bootstrap", &[]);
-    caption.push(Inline::text(" "));
-    caption.extend(symbols);
+    let caption = desk.terms.fill("caption.bootstrap", &[symbols]);
     Some(Drawing { caption, alt, svg: svg.finish(HEIGHT) })
 }
 

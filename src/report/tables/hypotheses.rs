@@ -91,7 +91,7 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
 }
 
 /// What the statistic of a test is called; Welch's test of two groups is t, of several F with two degrees of freedom.
-fn symbol(test: &str, two_df: bool) -> Option<&'static str> {
+pub(super) fn symbol(test: &str, two_df: bool) -> Option<&'static str> {
     Some(match test {
         "welch" if two_df => "F",
         "t" | "hc3" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",

@@ -9,8 +9,10 @@ mod descriptives;
 mod effects;
 #[cfg(test)]
 pub(in crate::report) mod example;
+mod exclusions;
 mod fit;
 mod hypotheses;
+mod import;
 mod instrument;
 mod moderations;
 pub(in crate::report) mod parts;
@@ -40,7 +42,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("anova", Some(regression)) => fit::anova(desk, regression),
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
         ("correlations", None) => correlations::correlations(desk),
+        ("exclusions", None) => exclusions::exclusions(desk),
         ("effects", None) => effects::effects(desk),
+        ("import-columns", None) => import::columns(desk),
+        ("import-recoded", None) => import::recoded(desk),
         ("indirect-tests", None) => effects::indirect_tests(desk),
         ("indirect-contrasts", None) => effects::contrasts(desk),
         ("comparison-statistics", Some(id)) => comparisons::statistics(desk, id),

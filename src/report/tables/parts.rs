@@ -130,12 +130,13 @@ pub fn texts<'a>(desk: &'a Desk<'_>, path: &str) -> Vec<&'a str> {
 /// A caption about a regression: `… Model Kedua (OCB)`, as sentences call it, with its outcome; without either where there is
 /// only one regression.
 pub fn regression_caption(desk: &Desk<'_>, key: &str, regression: &str) -> Vec<Inline> {
-    let mut caption = desk.terms.fill(key, &[]);
-    if desk.study.regressions.len() > 1 {
-        let outcome = desk.view.text(&format!("regressions/{regression}/outcome")).unwrap_or(regression);
-        caption.push(Inline::text(format!(" {} ({})", desk.model(regression), desk.short(outcome))));
+    let caption = desk.terms.fill(key, &[]);
+    if desk.study.regressions.len() < 2 {
+        return caption;
     }
-    caption
+    let outcome = desk.view.text(&format!("regressions/{regression}/outcome")).unwrap_or(regression);
+    let words = |text: String| vec![Inline::text(text)];
+    desk.terms.fill("caption.of_regression", &[caption, words(desk.model(regression)), words(desk.short(outcome))])
 }
 
 /// The confidence of the intervals in per cent.

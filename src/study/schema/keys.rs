@@ -4,7 +4,7 @@ use super::analysis::ANALYSIS;
 use super::claims::{HYPOTHESES, REGRESSIONS};
 use super::report::REPORT;
 use super::variables::{SCALE_KEYS, VARIABLE};
-use super::{CODE, Key, Map, Named, PATH, Range, Value, words};
+use super::{CODE, Form, Key, Map, Named, PATH, Range, Value, words};
 
 /// Every key of the study file.
 pub static STUDY: Map = Map::new("study", KEYS);
@@ -231,6 +231,16 @@ const DATA_KEYS: &[Key] = &[
         ),
     ),
     Key::new(
+        "exclude",
+        Value::Named(&EXCLUDE),
+        words("Responden yang dikeluarkan", "Respondents to leave out"),
+        words(
+            "Siapa yang dikeluarkan dan mengapa: straight-lining, long-strings, repeated, fast, outlying (temuan `bab4 check`), atau nomor baris seperti \"17, 40\". Bab menyebut alasannya dan putusan yang akan diperoleh bersama mereka.",
+            "Who is left out, and why: straight-lining, long-strings, repeated, fast, outlying (what `bab4 check` finds), or rows such as \"17, 40\". The chapter says why, and which verdicts there would be with them.",
+        ),
+    )
+    .examples(&["{ \"17, 40\": \"mengisi atas nama orang lain\" }"]),
+    Key::new(
         "form",
         Value::Formed(&PATH),
         words("XLSForm", "XLSForm"),
@@ -309,6 +319,16 @@ const JOIN: Map = Map::new(
         ),
     ],
 );
+
+const EXCLUDE: Named = Named { names: Some(&EXCLUDING), not_empty: false, of: Value::Text };
+
+const EXCLUDING: Form = Form {
+    pattern: "^(straight-lining|long-strings|repeated|fast|outlying|[1-9][0-9]*(, ?[1-9][0-9]*)*)$",
+    words: words(
+        "straight-lining, long-strings, repeated, fast, outlying, atau nomor baris: \"17, 40\".",
+        "straight-lining, long-strings, repeated, fast, outlying, or rows: \"17, 40\".",
+    ),
+};
 
 const KEEP: Named = Named { names: None, not_empty: false, of: Value::Plain };
 

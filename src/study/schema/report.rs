@@ -96,7 +96,10 @@ const KEYS: &[Key] = &[
         "appendices",
         Value::List(&Value::Plain),
         words("Lampiran", "Appendices"),
-        words("Lampiran yang disertakan.", "Appendices to include."),
+        words(
+            "Lampiran yang disertakan; import: bagaimana berkas data dibaca, kolom demi kolom.",
+            "Appendices to include; import: how the data file was read, column by column.",
+        ),
     ),
     Key::new(
         "earlier",

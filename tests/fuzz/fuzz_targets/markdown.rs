@@ -34,6 +34,7 @@ fuzz_target!(|text: &str| {
         figure_captions_above: false,
         style: NumberStyle::new(Language::Id),
         blocks,
+        origins: std::collections::BTreeMap::new(),
     };
     number(&mut document, Numbering { chapter: 4, roman: false }, &mut diagnostics);
     let printed = [render::markdown::render(&document), render::typst::render(&document)];

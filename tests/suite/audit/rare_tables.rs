@@ -27,6 +27,10 @@ fn tests_and_their_significance() {
     ] {
         assert!(of(fine).is_empty(), "{fine}: {:?}", of(fine));
     }
+    let pairs = |row: &str| {
+        found("Perbandingan Antarpasangan", "Kelompok (I) | Kelompok (J) | Z | Sig.", &[row, "A | C | 0,500 | 1,000"])
+    };
+    assert!(pairs("A | B | 2,245 | 0,075").is_empty(), "corrected for the number of pairs");
     for (wrong, told) in [
         ("Uji t | t = 2,245 | 65 | 0,082", "A012 0,082"),
         ("Khi-kuadrat | χ² = 3,685 | 2 | 0,058", "A012 0,058"),

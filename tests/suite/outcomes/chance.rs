@@ -2,6 +2,7 @@
 //! composed, and no sentence of it contradicts another or a table.
 
 use super::{consistency, file, language, outcome};
+use bab4::language::Language;
 use std::fmt::Write;
 
 /// Studies tried.
@@ -141,7 +142,9 @@ fn whatever_the_study_the_chapter_agrees_with_itself() {
         let path = folder.path().join("study.yaml");
         std::fs::write(&path, &yaml).unwrap();
         std::fs::write(folder.path().join("a.csv"), &csv).unwrap();
-        let Some(outcome) = super::try_run(&path, |_| {}) else { continue };
+        // Each study in one of the languages.
+        let chosen = if seed % 2 == 0 { Language::Id } else { Language::En };
+        let Some(outcome) = super::try_run_in(chosen, &path, |_| {}) else { continue };
         let document = &outcome.document;
         let tried = std::panic::catch_unwind(|| {
             consistency::check(&outcome, document);

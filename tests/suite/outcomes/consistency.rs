@@ -1,8 +1,9 @@
 //! A sentence can never contradict its table: every printed number comes from the results, verdicts and categories are
 //! those of the results, and tables are spoken of before they appear.
 
-use super::{Outcome, all, paragraphs, readable, words};
+use super::{Outcome, PHRASINGS, all_in, paragraphs, readable, words};
 use bab4::findings::Verdict;
+use bab4::language::Language;
 use bab4::numbers::{Kind, Quantity, Setting};
 use bab4::pipeline::results_json;
 use bab4::report::document::{Block, Document, Inline, for_each_inline};
@@ -13,16 +14,94 @@ use bab4::study::settings::ValidityCritical;
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// Titles that pick other phrasings of the sentences than the study's own does.
-const TITLES: [&str; 2] = ["Judul Pertama", "Judul Kedua"];
-
-/// Every chapter in several phrasings, composed once.
+/// Every chapter in both languages: as it is, and in each phrasing of its sentences; composed once.
 pub fn chapters() -> impl Iterator<Item = &'static (&'static Outcome, Document)> {
     static CHAPTERS: LazyLock<Vec<(&'static Outcome, Document)>> = LazyLock::new(|| {
-        let again = |outcome: &'static Outcome| TITLES.into_iter().map(move |title| (outcome, outcome.titled(title)));
-        all().values().flat_map(|outcome| std::iter::once((outcome, outcome.document.clone())).chain(again(outcome))).collect()
+        let again = |outcome: &'static Outcome| (0..PHRASINGS).map(move |position| (outcome, outcome.phrased(position)));
+        let outcomes = Language::ALL.into_iter().flat_map(|language| all_in(language).values());
+        outcomes.flat_map(|outcome| std::iter::once((outcome, outcome.document.clone())).chain(again(outcome))).collect()
     });
     CHAPTERS.iter()
+}
+
+/// What the checks look for in a chapter, in its language.
+pub struct Words {
+    /// Said of a hypothesis that is accepted, rejected, not tested; `{}` is its name.
+    pub verdicts: [&'static str; 3],
+    /// The same in the column of the table.
+    decisions: [&'static str; 3],
+    /// How the mean of a variable is spoken of; `{}` is its name.
+    about: &'static str,
+    /// Before a category.
+    category: &'static str,
+    table: &'static str,
+    figure: &'static str,
+    effect: &'static str,
+    /// What no test shows.
+    overclaims: &'static [&'static str],
+    /// Digits that stand in sentences without being numbers of the results.
+    no_numbers: &'static [&'static str],
+}
+
+const INDONESIAN: Words = Words {
+    verdicts: ["{} diterima", "{} ditolak", "{} tidak diuji"],
+    decisions: ["diterima", "ditolak", "tidak diuji"],
+    about: "variabel {} ",
+    category: "kategori ",
+    table: "Tabel",
+    figure: "Gambar",
+    effect: "pengaruh",
+    overclaims: &["tidak ada pengaruh", "tidak terdapat pengaruh", "tidak berpengaruh", "terbukti tidak", "h0 diterima"],
+    no_numbers: &[
+        "HC3",
+        "(2-tailed)",
+        "df = n − 2",
+        "df1",
+        "df2",
+        "batas ketat 5",
+        "√(1 − R2)",
+        "dengan 11 model",
+        "ke-11",
+        "Ke-11",
+    ],
+};
+
+const ENGLISH: Words = Words {
+    verdicts: ["{} is supported", "{} is not supported", "{} was not tested"],
+    decisions: ["supported", "not supported", "not tested"],
+    about: "{}",
+    category: "classified as ",
+    table: "Table",
+    figure: "Figure",
+    effect: "effect",
+    overclaims: &[
+        "there is no effect",
+        "has no effect",
+        "have no effect",
+        "does not affect",
+        "do not affect",
+        "h0 is accepted",
+        "proves",
+    ],
+    no_numbers: &[
+        "HC3",
+        "(2-tailed)",
+        "df = n − 2",
+        "df1",
+        "df2",
+        "strict limit of 5",
+        "√(1 − R2)",
+        "comprises 11 models",
+        "11th",
+    ],
+};
+
+/// The words of a language.
+pub fn words_of(language: Language) -> &'static Words {
+    match language {
+        Language::Id => &INDONESIAN,
+        Language::En => &ENGLISH,
+    }
 }
 
 /// Every number of a document with its path; where words say which way it goes, without its sign.
@@ -99,10 +178,6 @@ fn every_printed_number_is_a_number_of_the_results() {
     assert!(compared > 10_000, "{compared}");
 }
 
-/// Digits that stand in sentences without being numbers of the results.
-const NO_NUMBERS: [&str; 10] =
-    ["HC3", "(2-tailed)", "df = n − 2", "df1", "df2", "batas ketat 5", "√(1 − R2)", "dengan 11 model", "ke-11", "Ke-11"];
-
 /// Digits of our own sentences are numbers of the results.
 fn mere_text(outcome: &Outcome, document: &Document) {
     let categories: Vec<&str> =
@@ -121,7 +196,7 @@ fn mere_text(outcome: &Outcome, document: &Document) {
         if text.contains("SHA-256") {
             continue;
         }
-        for known in categories.iter().chain(&NO_NUMBERS) {
+        for known in categories.iter().chain(words_of(document.language).no_numbers) {
             text = text.replace(known, "");
         }
         // Longer ids first: H1 is a part of H10.
@@ -144,20 +219,21 @@ fn no_number_of_a_sentence_is_mere_text() {
 /// Text and table say of every hypothesis what was decided, and nothing else.
 fn verdicts(outcome: &Outcome, document: &Document) {
     let text = readable(&bab4::render::markdown::render(document));
+    let words = words_of(document.language);
     for finding in &outcome.analyzed.findings.hypotheses {
         let own = match finding.verdict {
-            Verdict::Accepted => "diterima",
-            Verdict::Rejected => "ditolak",
-            Verdict::NotTested => "tidak diuji",
+            Verdict::Accepted => 0,
+            Verdict::Rejected => 1,
+            Verdict::NotTested => 2,
         };
-        for other in ["diterima", "ditolak", "tidak diuji"] {
-            let said = format!("{} {other}", finding.id);
+        for (other, said) in words.verdicts.iter().enumerate() {
+            let said = said.replace("{}", &finding.id);
             assert_eq!(text.contains(&said), other == own, "{}: {said}", outcome.name);
         }
         let row = format!("| {} |", finding.id);
         let row = text.lines().find(|line| line.starts_with(&row)).unwrap_or_else(|| panic!("{}: {row}", outcome.name));
         let decision = row.trim_end_matches(['|', ' ']).rsplit('|').next().unwrap().trim().to_lowercase();
-        assert_eq!(decision, own, "{}: {row}", outcome.name);
+        assert_eq!(decision, words.decisions[own], "{}: {row}", outcome.name);
     }
 }
 
@@ -178,13 +254,13 @@ fn categories(outcome: &Outcome, document: &Document) -> usize {
         let band = variable.bands.iter().find(|band| band.name == *category).unwrap();
         let inside = |mean: f64, low: f64, high: f64| (low - 1e-9..=high + 1e-9).contains(&round_half_away(mean, 2));
         assert!(inside(*mean, band.band_low, band.band_high), "{} {code}: {mean} is not {category}", outcome.name);
-        let name = outcome.study.variable(code).unwrap().name.plain(bab4::language::Language::Id);
-        let words = format!("kategori {category}");
+        let name = outcome.study.variable(code).unwrap().name.plain(document.language);
+        let expected = words_of(document.language);
+        let words = format!("{}{category}", expected.category);
+        let about = expected.about.replace("{}", &name);
         let own: Vec<&String> = texts
             .iter()
-            .filter(|text| {
-                text.contains(&format!("variabel {name} ")) && text.contains(&mean_of(*mean)) && text.contains("kategori ")
-            })
+            .filter(|text| text.contains(&about) && text.contains(&mean_of(*mean)) && text.contains(expected.category))
             .collect();
         assert!(own.iter().any(|text| text.contains(&words)), "{} {code}: {own:?}", outcome.name);
         // Items: the category behind a mean, `(3,426; tinggi)`, is the band of an item with that mean.
@@ -213,6 +289,7 @@ fn every_category_is_the_band_of_its_mean() {
 
 /// Every table is announced, every reference resolved.
 fn references(outcome: &Outcome, document: &Document) {
+    let said = words_of(document.language);
     let mut spoken: Vec<String> = Vec::new();
     let mut numbered: Vec<(String, String)> = Vec::new();
     for block in &document.blocks {
@@ -220,11 +297,11 @@ fn references(outcome: &Outcome, document: &Document) {
         match block {
             Block::Table(table) => {
                 assert!(spoken.contains(&table.id), "{}: nobody announced {}", outcome.name, table.id);
-                numbered.push((table.id.clone(), format!("Tabel {}", table.number.as_deref().unwrap())));
+                numbered.push((table.id.clone(), format!("{} {}", said.table, table.number.as_deref().unwrap())));
             }
             Block::Figure(figure) => {
                 assert!(spoken.contains(&figure.id), "{}: nobody announced {}", outcome.name, figure.id);
-                numbered.push((figure.id.clone(), format!("Gambar {}", figure.number.as_deref().unwrap())));
+                numbered.push((figure.id.clone(), format!("{} {}", said.figure, figure.number.as_deref().unwrap())));
             }
             _ => for_each_inline(&mut one, &mut |inline| {
                 if let Inline::Reference { target, .. } = inline {
@@ -254,9 +331,10 @@ fn claims(outcome: &Outcome, document: &Document) {
     for paragraph in paragraphs(document) {
         let text = words(document, paragraph).to_lowercase();
         let explains = paragraph.iter().any(|inline| matches!(inline, Inline::Value { path, .. } if path.contains("r2")));
+        let said = words_of(document.language);
         // The F test speaks of effects, and of no share.
-        assert!(!(explains && text.contains("pengaruh")), "{}: {text}", outcome.name);
-        for claim in ["tidak ada pengaruh", "tidak terdapat pengaruh", "tidak berpengaruh", "terbukti tidak", "h0 diterima"] {
+        assert!(!(explains && text.contains(said.effect)), "{}: {text}", outcome.name);
+        for claim in said.overclaims {
             assert!(!text.contains(claim), "{}: {text}", outcome.name);
         }
     }

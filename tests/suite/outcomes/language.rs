@@ -1,9 +1,11 @@
-//! The Indonesian of every chapter: sentences begin and end as sentences, words are spelled as the dictionary has them, and
+//! The language of every chapter: sentences begin and end as sentences, words are spelled as the dictionary has them, and
 //! nothing of the machinery shows.
 
 use super::consistency::chapters;
 use super::{paragraphs, words};
+use bab4::language::Language;
 use bab4::report::document::{Block, Document, Inline};
+use std::collections::BTreeSet;
 
 /// What theses often write, and what must not stand in ours (BAB-IV §7).
 const MISSPELLED: [&str; 28] = [
@@ -38,7 +40,10 @@ const MISSPELLED: [&str; 28] = [
 ];
 
 /// Traces of a value that is none.
-const MACHINERY: [&str; 9] = ["nan", "inf", "none", "undefined", "null", "true", "false", "absent", "todo"];
+const MACHINERY: [&str; 9] = ["nan", "inf", "null", "none", "undefined", "true", "false", "absent", "todo"];
+
+/// So many of them are no English words.
+const NOT_ENGLISH: usize = 3;
 
 /// Chapters whose every word but the names is ours.
 fn tame() -> impl Iterator<Item = (&'static str, &'static Document)> {
@@ -74,7 +79,7 @@ fn sentence_ends(name: &str, document: &Document) {
         }
         let text = words(document, paragraph);
         // A band of a list: `tinggi (3,41–4,20)`.
-        if text.ends_with(')') && text.contains('–') && !text.contains('.') {
+        if text.ends_with(')') && text.contains('–') && !text.contains(". ") {
             continue;
         }
         assert!(text.ends_with(['.', ':']), "{name}: {text}");
@@ -83,7 +88,7 @@ fn sentence_ends(name: &str, document: &Document) {
             assert!(first.is_uppercase(), "{name}: {sentence}");
             let starts = ["Sehingga", "Sedangkan", "Dimana", "Dan ", "Yang "];
             // "Yang menentukan dalam penelitian ini adalah …" has its subject in the clause.
-            let clause = sentence.starts_with("Yang menentukan");
+            let clause = sentence.starts_with("Yang menentukan") || sentence.starts_with("Yang dihipotesiskan");
             assert!(clause || !starts.iter().any(|start| sentence.starts_with(start)), "{name}: {sentence}");
         }
     }
@@ -115,7 +120,11 @@ fn spelling(name: &str, document: &Document) {
     }
     for paragraph in paragraphs(document) {
         let text = words(document, paragraph);
-        let shown = text.split(|c: char| !c.is_alphanumeric()).find(|word| MACHINERY.contains(&word.to_lowercase().as_str()));
+        let machinery = match document.language {
+            Language::Id => &MACHINERY[..],
+            Language::En => &MACHINERY[..NOT_ENGLISH],
+        };
+        let shown = text.split(|c: char| !c.is_alphanumeric()).find(|word| machinery.contains(&word.to_lowercase().as_str()));
         assert_eq!(shown, None, "{name}: {text}");
     }
     assert!(!text.contains(|c: char| ('\u{e000}'..='\u{f8ff}').contains(&c)), "{name} holds reserved characters");
@@ -128,7 +137,8 @@ fn spelling_and_spacing() {
 
 /// No hole is printed.
 fn holes(name: &str, document: &Document) {
-    assert!(!everything(document).contains("tidak dapat dihitung:"), "{name}");
+    let text = everything(document);
+    assert!(!text.contains("tidak dapat dihitung:") && !text.contains("cannot be computed:"), "{name}");
     for block in &document.blocks {
         if let Block::Heading(heading) = block {
             assert!(!heading.content.is_empty() && heading.number.is_some(), "{name}");
@@ -161,4 +171,73 @@ pub fn check(name: &str, document: &Document) {
     spelling(name, document);
     holes(name, document);
     sections(name, document);
+}
+
+/// Words that make Indonesian sentences, and words that make English ones.
+const OF_ONE_LANGUAGE: [&[&str]; 2] = [
+    &[
+        "dan",
+        "yang",
+        "adalah",
+        "pada",
+        "dengan",
+        "sebesar",
+        "tidak",
+        "atau",
+        "dalam",
+        "variabel",
+        "tabel",
+        "gambar",
+        "berpengaruh",
+    ],
+    &["and", "the", "is", "are", "with", "not", "or", "which", "because", "table", "figure"],
+];
+
+/// No sentence of ours stands in a chapter of the other language; what the study's author wrote, in one language alone, does.
+#[test]
+fn languages_are_not_mixed() {
+    for (outcome, document) in chapters().filter(|(outcome, _)| outcome.name != "hostile") {
+        let study = serde_json::to_string(&outcome.study).unwrap().to_lowercase();
+        let respondents = serde_json::to_string(&outcome.analyzed.results.respondents).unwrap().to_lowercase();
+        let own: BTreeSet<&str> = [study.as_str(), respondents.as_str()].into_iter().flat_map(letters).collect();
+        let foreign = match document.language {
+            Language::Id => OF_ONE_LANGUAGE[1],
+            Language::En => OF_ONE_LANGUAGE[0],
+        };
+        let mut texts: Vec<String> = paragraphs(document).iter().map(|paragraph| words(document, paragraph)).collect();
+        for block in &document.blocks {
+            match block {
+                Block::Heading(heading) => texts.push(words(document, &heading.content)),
+                Block::Table(table) => {
+                    texts.push(words(document, &table.caption));
+                    // Notes and headings of SPSS's own tables are English in either language.
+                    if !table.spss {
+                        texts.extend(table.notes.iter().map(|note| words(document, note)));
+                    }
+                    if document.language == Language::En {
+                        let header = table.header.iter().flatten();
+                        let cells = header.chain(table.rows.iter().flat_map(|row| &row.cells));
+                        texts.extend(cells.map(|cell| words(document, &cell.content)));
+                    }
+                }
+                Block::Figure(figure) => {
+                    texts.push(words(document, &figure.caption));
+                    texts.push(figure.alt.clone());
+                }
+                _ => {}
+            }
+        }
+        for text in &texts {
+            let lower = text.to_lowercase();
+            // The overview is the author's, whose words may be any.
+            let found = letters(&lower).find(|word| foreign.contains(word) && !own.contains(word));
+            let overview = outcome.study.report.overview.is_some();
+            assert!(found.is_none() || overview, "{}: {found:?} in {text}", outcome.name);
+        }
+    }
+}
+
+/// The words of a text.
+fn letters(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }

@@ -53,7 +53,7 @@ fn regressions_that_cannot_be_computed_say_why_and_the_rest_goes_on() {
         "Normalitas residual model ketiga tidak dapat diuji karena data seluruhnya tepat pada garis regresi",
         "Heteroskedastisitas pada model ketiga tidak dapat diuji karena data seluruhnya tepat pada garis regresi",
     ]);
-    study.must_not_say(&["diterima", "ditolak", "paling kuat dalam model ini. Pajak"]);
+    study.must_not_say(&["diterima", "ditolak (tidak terbukti)", "paling kuat dalam model ini. Pajak"]);
 }
 
 #[test]

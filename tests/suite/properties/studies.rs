@@ -42,7 +42,7 @@ fn study() -> (Run, Study) {
 fn analyze(run: &Run, study: &Study, csv: &str) -> Option<Analyzed> {
     let mut dataset = read_bytes(study, "responses.csv", csv.as_bytes(), &mut Diagnostics::default())?;
     let scores = score(study, &mut dataset);
-    Some(run.analyze(study, &Observed { dataset, scores }))
+    Some(run.analyze(study, &Observed { dataset, scores, everybody: None }))
 }
 
 /// Answers, some of them missing; or everybody the same answers.

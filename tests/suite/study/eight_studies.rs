@@ -214,7 +214,7 @@ fn every_key_is_read_and_what_is_not_computed_is_named() {
         "bibliography",
         "discussion",
         "additions",
-        "appendices",
+        "data",
         "earlier",
         "plan",
     ]

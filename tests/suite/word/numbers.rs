@@ -4,21 +4,24 @@
 //! columns. So are the contents lists, which Word alone has.
 
 use super::package::Node;
-use crate::outcomes::all;
+use crate::outcomes::{all, both};
 use bab4::render;
+use std::collections::BTreeMap;
 
 /// Between texts that stand apart, so that no number grows together with its neighbour.
 const APART: char = '\u{1}';
 
 #[test]
 fn every_format_prints_the_same_numbers_in_the_same_order() {
-    for (name, outcome) in all() {
+    for (name, outcome) in both() {
         let word = numbers(&of_word(&super::word(&outcome.document).document()));
         let markdown = numbers(&of_markdown(&outcome.markdown));
         let typst = numbers(&of_typst(&render::typst::render(&outcome.document)));
         assert!(word.len() > 10, "{name}: {} numbers", word.len());
         assert_same(name, "Markdown", &word, &markdown);
         assert_same(name, "Typst", &word, &typst);
+        let page = numbers(&of_html(&render::html::render(&outcome.document, &BTreeMap::new())));
+        assert_same(name, "HTML", &word, &page);
     }
     let example = &all()["disnaker-semarang"];
     assert!(numbers(&of_markdown(&example.markdown)).len() > 1000);
@@ -107,6 +110,36 @@ fn of_markdown(markdown: &str) -> String {
         text.push(APART);
     }
     text
+}
+
+/// The words of the chapter in a web page: without drawings and header rows.
+fn of_html(page: &str) -> String {
+    let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+    let main = ["thead", "svg"].iter().fold(main.split_once('>').unwrap().1.to_owned(), |text, element| without(&text, element));
+    let mut text = String::new();
+    for part in main.split('<') {
+        let (tag, words) = part.split_once('>').unwrap_or(("", part));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        // What stands within a line keeps its numbers together; everything else parts them.
+        let inside = matches!(name, "data" | "a" | "b" | "em" | "i" | "strong" | "mark" | "");
+        text.extend((!inside).then_some(APART));
+        text.push_str(
+            &words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"),
+        );
+    }
+    text
+}
+
+/// A page without an element, wherever it stands.
+fn without(page: &str, element: &str) -> String {
+    let (open, close) = (format!("<{element}"), format!("</{element}>"));
+    let mut out = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once(&open) {
+        out.push_str(before);
+        rest = after.split_once(&close).map_or("", |(_, after)| after);
+    }
+    out + rest
 }
 
 fn of_typst(source: &str) -> String {

@@ -1,0 +1,152 @@
+//! Texts of a study that a chapter in another language would print as they are: those written in the study's own language
+//! alone, and those given only in a language that is not the chapter's.
+
+use super::available::find;
+use super::node::{Node, NodeKind};
+use super::parse::parse_tree;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, SourceFiles, Span};
+use crate::language::{Language, Message};
+
+/// Where the texts stand that a chapter prints; `*` stands for any key or any element of a list. Names of persons and
+/// institutions and sources are not translated.
+const PRINTED: &[&str] = &[
+    "title",
+    "object",
+    "subjects",
+    "scale.labels.*",
+    "scale.abbreviations.*",
+    "scale.categories.*",
+    "respondents.*",
+    "respondents.*.name",
+    "respondents.*.values.*",
+    "respondents.*.unit",
+    "variables.*.name",
+    "variables.*.scale.labels.*",
+    "variables.*.scale.abbreviations.*",
+    "variables.*.scale.categories.*",
+    "variables.*.indicators.*",
+    "variables.*.indicators.*.name",
+    "variables.*.indicators.*.statement",
+    "variables.*.indicators.*.items.*",
+    "variables.*.indicators.*.items.*.statement",
+    "variables.*.dimensions.*.name",
+    "variables.*.dimensions.*.indicators.*",
+    "variables.*.dimensions.*.indicators.*.name",
+    "variables.*.dimensions.*.indicators.*.statement",
+    "variables.*.dimensions.*.indicators.*.items.*",
+    "variables.*.dimensions.*.indicators.*.items.*.statement",
+    "hypotheses.*.statement",
+    "hypotheses.*.discussion",
+    "hypotheses.*.discussion.accepted",
+    "hypotheses.*.discussion.rejected",
+    "report.source_note",
+];
+
+/// Categories that are printed as they are written, unless `values` says how.
+const ORDERS: &str = "respondents.*.order.*";
+
+/// Places shown; further ones are counted.
+const SHOWN: usize = 6;
+
+/// Warns of the texts of a study file that a chapter in `language` would print in the other one. `None` when the file is not
+/// YAML, which [`super::parse::parse`] reports.
+pub fn check(sources: &SourceFiles, file: FileId, declared: Option<Language>, language: Language, diagnostics: &mut Diagnostics) {
+    let Some(root) = parse_tree(sources, file, &mut Diagnostics::default()) else { return };
+    let own = declared.unwrap_or_default();
+    let mut spans: Vec<Span> = Vec::new();
+    let mut look = |path: &str, maps: bool| {
+        let steps: Vec<&str> = path.split('.').collect();
+        let mut found = Vec::new();
+        find(&root, &steps, Vec::new(), root.span, &mut found);
+        let lacking = found.into_iter().filter(|place| match &place.node.kind {
+            NodeKind::Text(_) => own != language,
+            NodeKind::Map(_) => maps && lacks(place.node, language),
+            _ => false,
+        });
+        spans.extend(lacking.map(|place| place.node.span));
+    };
+    PRINTED.iter().for_each(|path| look(path, true));
+    if !values_are_given(&root) {
+        look(ORDERS, false);
+    }
+    spans.sort_by_key(|span| span.start);
+    spans.dedup_by_key(|span| span.start);
+    let count = spans.len();
+    let mut spans = spans.into_iter();
+    if let Some(span) = spans.next() {
+        diagnostics.push(warning(span, spans.take(SHOWN - 1), count, language));
+    }
+}
+
+/// The warning, with the first places.
+fn warning(span: Span, others: impl Iterator<Item = Span>, count: usize, language: Language) -> Diagnostic {
+    let (id, en) = match language {
+        Language::Id => ("Indonesia", "Indonesian"),
+        Language::En => ("Inggris", "English"),
+    };
+    let texts = if count == 1 { "text has" } else { "texts have" };
+    let diagnostic = Diagnostic::warning(
+        Code::Untranslated,
+        Message::new(
+            format!("{count} teks tidak memiliki kata-kata bahasa {id} dan tercetak apa adanya dalam bab"),
+            format!("{count} {texts} no {en} wording and will be printed in the chapter as given"),
+        ),
+    );
+    others.fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga ini", "this too"))).hint(Message::new(
+        "tulis dalam kedua bahasa: { id: Kompetensi, en: Competence }; kategori responden pada kunci values",
+        "write it in both languages: { id: Kompetensi, en: Competence }; categories of respondents under values",
+    ))
+}
+
+/// A text for each language without the one of the chapter.
+fn lacks(node: &Node, language: Language) -> bool {
+    let NodeKind::Map(entries) = &node.kind else { return false };
+    let has = |code: &str| entries.iter().any(|(key, value)| key.value == code && value.kind != NodeKind::Null);
+    !has(language.code()) && Language::ALL.into_iter().any(|other| has(other.code()))
+}
+
+/// Whether any characteristic says how its categories are printed: then its order needs no words of its own.
+fn values_are_given(root: &Node) -> bool {
+    let mut found = Vec::new();
+    find(root, &["respondents", "*", "values"], Vec::new(), root.span, &mut found);
+    !found.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn warned(text: &str, declared: Option<Language>, language: Language) -> Vec<String> {
+        let mut sources = SourceFiles::default();
+        let file = sources.add("study.yaml", text);
+        let mut diagnostics = Diagnostics::default();
+        check(&sources, file, declared, language, &mut diagnostics);
+        diagnostics.iter().map(|found| found.message.en.clone()).collect()
+    }
+
+    const STUDY: &str = "\
+title: Pengaruh X terhadap Y
+author: Ira
+scale: { min: 1, max: 5, labels: [{id: STS, en: SD}, {id: TS}] }
+respondents: { jk: { name: {id: Jenis Kelamin, en: Gender}, order: [L, P] } }
+variables:
+  X: { name: {id: Kompetensi, en: Competence}, indicators: [{id: Kerja sama, en: Teamwork}, Motivasi] }
+";
+
+    #[test]
+    fn texts_of_one_language_alone_are_counted() {
+        // The title, the second label, two categories and an indicator.
+        let found = warned(STUDY, None, Language::En);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].starts_with("5 texts"), "{found:?}");
+    }
+
+    #[test]
+    fn a_chapter_in_the_language_of_the_study_lacks_only_what_is_given_in_the_other() {
+        assert!(warned(STUDY, None, Language::Id).is_empty());
+        // A study that says it is in English is taken at its word; `{id: TS}` still has no English.
+        let found = warned(STUDY, Some(Language::En), Language::En);
+        assert!(found[0].starts_with("1 text "), "{found:?}");
+    }
+}
