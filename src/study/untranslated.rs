@@ -13,6 +13,7 @@ const PRINTED: &[&str] = &[
     "title",
     "object",
     "subjects",
+    "data.exclude.*",
     "scale.labels.*",
     "scale.abbreviations.*",
     "scale.categories.*",

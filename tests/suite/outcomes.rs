@@ -50,6 +50,7 @@ pub struct Outcome {
     pub document: Document,
     pub markdown: String,
     folder: PathBuf,
+    phrased: OnceLock<Vec<Document>>,
     texts: OnceLock<Vec<String>>,
 }
 
@@ -69,7 +70,7 @@ impl Outcome {
     /// The chapter as it is, and in each phrasing of its sentences.
     fn texts(&self) -> &[String] {
         self.texts.get_or_init(|| {
-            let others = (0..PHRASINGS).map(|position| render::markdown::render(&self.phrased(position)));
+            let others = self.phrased().iter().map(render::markdown::render);
             std::iter::once(self.markdown.clone()).chain(others).map(|text| readable(&text)).collect()
         })
     }
@@ -97,11 +98,17 @@ impl Outcome {
         document.unwrap_or_else(|| fail(&self.name, &run))
     }
 
-    /// The same chapter with one phrasing of every sentence; a sentence with fewer begins again with its first.
-    pub fn phrased(&self, position: usize) -> Document {
-        let mut run = Run { folder: self.folder.clone(), ..Run::default() };
-        let document = run.compose(&self.study, &self.analyzed, &one_phrasing()[position], self.study.language);
-        document.unwrap_or_else(|| fail(&self.name, &run))
+    /// The same chapter with one phrasing of every sentence, the first, the second, the third; a sentence with fewer begins
+    /// again with its first. Composed once.
+    pub fn phrased(&self) -> &[Document] {
+        self.phrased.get_or_init(|| {
+            let compose = |templates| {
+                let mut run = Run { folder: self.folder.clone(), ..Run::default() };
+                let document = run.compose(&self.study, &self.analyzed, templates, self.study.language);
+                document.unwrap_or_else(|| fail(&self.name, &run))
+            };
+            one_phrasing().iter().map(compose).collect()
+        })
     }
 }
 
@@ -157,7 +164,16 @@ pub fn try_run_in(language: Language, path: &Path, change: impl Fn(&mut Study)) 
     let Some(document) = run.compose(&study, &analyzed, &Templates::built_in(), language) else { fail(&name, &run) };
     assert!(!run.diagnostics.has_errors(), "{name}");
     let markdown = render::markdown::render(&document);
-    Some(Outcome { name, study, analyzed, document, markdown, folder: run.folder, texts: OnceLock::new() })
+    Some(Outcome {
+        name,
+        study,
+        analyzed,
+        document,
+        markdown,
+        folder: run.folder,
+        phrased: OnceLock::new(),
+        texts: OnceLock::new(),
+    })
 }
 
 /// Where a study of this suite stands.

@@ -1,7 +1,7 @@
 //! A sentence can never contradict its table: every printed number comes from the results, verdicts and categories are
 //! those of the results, and tables are spoken of before they appear.
 
-use super::{Outcome, PHRASINGS, all_in, paragraphs, readable, words};
+use super::{Outcome, all_in, paragraphs, readable, words};
 use bab4::findings::Verdict;
 use bab4::language::Language;
 use bab4::numbers::{Kind, Quantity, Setting};
@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 /// Every chapter in both languages: as it is, and in each phrasing of its sentences; composed once.
 pub fn chapters() -> impl Iterator<Item = &'static (&'static Outcome, Document)> {
     static CHAPTERS: LazyLock<Vec<(&'static Outcome, Document)>> = LazyLock::new(|| {
-        let again = |outcome: &'static Outcome| (0..PHRASINGS).map(move |position| (outcome, outcome.phrased(position)));
+        let again = |outcome: &'static Outcome| outcome.phrased().iter().map(move |document| (outcome, document.clone()));
         let outcomes = Language::ALL.into_iter().flat_map(|language| all_in(language).values());
         outcomes.flat_map(|outcome| std::iter::once((outcome, outcome.document.clone())).chain(again(outcome))).collect()
     });
