@@ -212,13 +212,14 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
         return;
     }
     let words: Vec<&str> = sentence.split_whitespace().collect();
+    let plain_words: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let mut pending: Option<(Said, usize)> = None;
     let mut sign = "";
     let mut position = 0;
     while let Some(&word) = words.get(position) {
         let bare = word.trim_matches(['(', ')', '[', ']', ';', ':', '*', '"', '“', '”']).trim_end_matches([',', '.', ';', ')']);
-        let low = plain(word);
-        let next = words.get(position + 1).map(|word| plain(word)).unwrap_or_default();
+        let low = plain_words.get(position).map_or("", String::as_str);
+        let next = plain_words.get(position + 1).map_or("", String::as_str);
         position += 1;
         if matches!(bare, "=" | "<" | ">" | "≥" | "≤" | "\\<" | "\\>" | "×" | "x" | "+" | "–" | "-") {
             sign = match bare {
@@ -232,7 +233,7 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
             };
             continue;
         }
-        if matches!(low.as_str(), "tabel" | "table") && next.contains(|c: char| c.is_ascii_digit()) {
+        if matches!(low, "tabel" | "table") && next.contains(|c: char| c.is_ascii_digit()) {
             let number = words.get(position).copied().unwrap_or_default();
             let number = number.trim_matches(|c: char| !c.is_ascii_alphanumeric());
             // `t tabel 1,997` is a critical value; a table's number has a point.
@@ -245,10 +246,10 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
                 continue;
             }
         }
-        if let Some(printed) = Printed::read(&format!("{}{bare}", if sign == "=" { "" } else { sign }), mark, place.clone())
-            .filter(|_| bare.contains(|c: char| c.is_ascii_digit()))
-        {
-            let people = matches!(next.as_str(), "responden" | "respondents" | "kuesioner" | "questionnaires");
+        let number = bare.contains(|c: char| c.is_ascii_digit());
+        let signed = || Printed::read(&format!("{}{bare}", if sign == "=" { "" } else { sign }), mark, place.clone());
+        if let Some(printed) = number.then(signed).flatten() {
+            let people = matches!(next, "responden" | "respondents" | "kuesioner" | "questionnaires");
             let said = match pending.take() {
                 Some((said, distance)) if distance <= 5 => Some(said),
                 _ if printed.percent => Some(Said::Percent),
@@ -269,12 +270,12 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
             continue;
         }
         sign = "";
-        if let Some(said) = name(&low, &next, &mut position, pending) {
+        if let Some(said) = name(low, next, &mut position, pending) {
             pending = Some((said, 0));
             continue;
         }
         pending = match pending {
-            Some((said, distance)) if BETWEEN.contains(&low.as_str()) || low.is_empty() => Some((said, distance)),
+            Some((said, distance)) if BETWEEN.contains(&low) || low.is_empty() => Some((said, distance)),
             Some((said, distance))
                 if distance < 4
                     && matches!(said, Said::RSquare | Said::Adjusted | Said::Statistic | Said::Mean | Said::Alpha) =>

@@ -3,6 +3,7 @@
 mod analyze;
 mod arguments;
 mod audit;
+mod audit_summary;
 mod check;
 mod completions;
 mod console;
@@ -62,7 +63,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Check(arguments) => check::run(&arguments, &mut console),
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
-            Command::Audit(arguments) => audit::run(&arguments, &console),
+            Command::Audit(arguments) => audit::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
             Command::Schema(arguments) => schema::run(&arguments, &console),

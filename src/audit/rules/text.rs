@@ -67,8 +67,11 @@ pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Fi
             if let Some(table) = statement.table(sentence).map(str::to_owned) {
                 against_table(facts, statement, sentence, &table, &all, findings);
             } else if let Some(Subject { term: Some(term), regression }) = &by_words {
-                // Without a table: only when the paragraph names one effect.
-                if all.contains(" melalui ") || all.contains(" through ") {
+                // Without a table: only when the paragraph names one effect, and never the test of an indirect one.
+                let indirect = [" sobel ", " aroian ", " goodman ", " bootstrap "];
+                let indirect =
+                    statement.plain.get(sentence).is_some_and(|words| indirect.iter().any(|word| words.contains(word)));
+                if indirect || all.contains(" melalui ") || all.contains(" through ") {
                     continue;
                 }
                 let (term, regression) = (term.clone(), regression.clone());

@@ -2,7 +2,7 @@
 
 use super::table::{Row, Table};
 use crate::audit::names::plain;
-use crate::audit::printed::Printed;
+use crate::audit::printed::{Place, Printed};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,6 +127,7 @@ pub fn column(heading: &str) -> Option<Column> {
         _ if ends("std error of the estimate") || ends("standard error of the estimate") || has("galat baku taksiran") => {
             StandardErrorOfEstimate
         }
+        _ if has("t statistics") => T,
         _ if has("durbin") => DurbinWatson,
         _ if has("adjusted") => AdjustedRSquare,
         _ if ends("r square") || ends("r squared") || ends("r2") || has("koefisien determinasi") => RSquare,
@@ -230,6 +231,10 @@ pub fn column(heading: &str) -> Option<Column> {
         _ if has("tidak langsung") || has("indirect") => Indirect,
         _ if ends("langsung") || ends("direct") || has("pengaruh langsung") || has("direct effect") => Direct,
         _ if has("pengaruh total") || has("total pengaruh") || has("total effect") => TotalEffect,
+        // `Capaian (%)` is no share.
+        _ if heading.starts_with("target") => Target,
+        _ if heading.starts_with("realisasi") || heading.starts_with("realization") => Realization,
+        _ if heading.starts_with("capaian") || heading.starts_with("achievement") => Achievement,
         _ if has("kumulatif") || has("cumulative") => Cumulative,
         _ if has("persen") || has("percent") || ends("%") || ends("prosentase") => Percent,
         _ if ends("frekuensi")
@@ -337,7 +342,8 @@ pub fn read(
             if let Some(printed) = row.cells.get(*at).and_then(|cell| table.number(row, cell, heading))
                 && !out.iter().any(|(there, _)| there == column)
             {
-                out.push((*column, printed));
+                let place = Place { column: name(*column).to_owned(), ..printed.place.clone() };
+                out.push((*column, Printed { place, ..printed }));
             }
         }
         return Some(out);

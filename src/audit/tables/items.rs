@@ -255,7 +255,10 @@ fn by_columns(table: &Table, row: &Row, layout: &[Option<Place2>]) -> Option<Ite
     let mut item = ItemRow { label: row.label.clone(), line: row.line, ..ItemRow::default() };
     for (at, place) in layout.iter().enumerate() {
         let Some(place) = place else { continue };
-        let heading = table.headings.get(at).map_or("", String::as_str);
+        // The category and what stands under it; the words above them are the table's.
+        let words: Vec<&str> = table.headings.get(at).map_or("", String::as_str).split(' ').collect();
+        let heading = words.get(words.len().saturating_sub(if matches!(place, Place2::Category(..)) { 2 } else { 1 })..);
+        let heading = &heading.unwrap_or_default().join(" ");
         let Some(printed) = row.cells.get(at).and_then(|cell| table.number(row, cell, heading)) else { continue };
         match place {
             Place2::Category(c, Under::Count) => item.counts.push((*c, printed)),

@@ -109,6 +109,12 @@ pub fn cut(chapter: &Chapter) -> Parts {
     }
     cutter.close();
     cutter.flush();
+    // A caption whose table could not be read is known all the same.
+    for (name, place) in std::mem::take(&mut cutter.listed) {
+        if !cutter.parts.captions.iter().any(|(there, _)| *there == name) {
+            cutter.parts.captions.push((name, place));
+        }
+    }
     cutter.parts
 }
 
@@ -125,6 +131,8 @@ struct Cutter {
     /// The open table goes on from an earlier page.
     reopened: bool,
     prose: Option<Prose>,
+    /// Captions without a table below.
+    listed: Vec<(String, Place)>,
     parts: Parts,
 }
 
@@ -137,10 +145,16 @@ impl Cutter {
         self.gap = false;
         self.grid = false;
         self.reopened = false;
-        if let Some(table) = self.open.take()
-            && (!table.rows.is_empty() || table.picture)
-        {
+        let Some(table) = self.open.take() else { return };
+        if !table.rows.is_empty() || table.picture {
             self.parts.tables.push(table);
+        } else if let Some(number) = &table.place.table {
+            // An entry of a list of tables: no table of its own.
+            let name = number.to_lowercase();
+            if let Some(at) = self.parts.captions.iter().rposition(|(there, _)| *there == name) {
+                self.parts.captions.remove(at);
+                self.listed.push((name, table.place));
+            }
         }
     }
 
@@ -157,7 +171,7 @@ impl Cutter {
         }
         match &mut self.prose {
             Some(prose) if self.wrapped => {
-                if prose.text.ends_with('-') && !prose.text.ends_with(" -") {
+                if prose.text.ends_with('\u{ad}') || (prose.text.ends_with('-') && !prose.text.ends_with(" -")) {
                     prose.text.pop();
                 } else {
                     prose.text.push(' ');
@@ -196,7 +210,11 @@ impl Cutter {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((kind, number, title)) = caption(text) {
+        // In a text of broken lines a sentence may go on with the reference.
+        let goes_on = self.wrapped
+            && self.open.is_none()
+            && self.prose.as_ref().is_some_and(|prose| !prose.text.trim_end().ends_with(['.', ':', ';', '?', '!', ')']));
+        if let Some((kind, number, title)) = caption(text).filter(|_| !goes_on) {
             self.flush();
             let name = format!("{kind} {number}");
             let again = continued(text);
