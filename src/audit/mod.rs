@@ -44,11 +44,13 @@ pub fn audit_with(chapter: &Chapter, basis: Option<&Basis>) -> AuditReport {
     let parts = tables::raw::cut(chapter);
     let cells = parts.tables.iter().flat_map(|table| table.rows.iter().flat_map(|row| row.cells.iter()));
     let prose = parts.prose.iter().map(|prose| &prose.text);
-    let mark = printed::decimal_mark(cells).or_else(|| printed::decimal_mark(prose)).unwrap_or(',');
+    let mark = printed::decimal_mark(cells.clone())
+        .or_else(|| printed::decimal_mark(prose))
+        .or_else(|| printed::likely_mark(cells))
+        .unwrap_or(',');
     let tables: Vec<Table> = parts.tables.iter().filter(|table| !table.picture).map(|raw| Table::of(raw, mark)).collect();
     let found = tables::find(&tables);
-    let mut names = Names::default();
-    Facts::learn_names(&mut names, tables.iter().flat_map(|table| table.rows.iter().map(|row| &row.label)));
+    let names = Names::of_chapter(&parts, tables.iter().flat_map(|table| table.rows.iter().map(|row| row.label.as_str())));
     let mut facts = Facts::of(&found, names);
     let mut findings: Vec<Finding> = Vec::new();
     rules::apply(&mut facts, &found, &parts, mark, &mut findings);

@@ -147,7 +147,12 @@ impl State {
                     || style.starts_with("bab");
             }
             "outlineLvl" => self.heading = true,
-            "t" | "m:t" => self.in_text = true,
+            // Of a formula's text too.
+            "t" => self.in_text = true,
+            // Parts of a formula above and below each other are parted, or two numbers would read as one.
+            "num" | "den" => self.words.push('('),
+            "rad" => self.words.push_str("√("),
+            "sup" => self.words.push_str("^{"),
             "tab" if self.tables.is_empty() => self.add("\t"),
             "tab" | "br" | "cr" => self.add(" "),
             "noBreakHyphen" => self.add("-"),
@@ -193,7 +198,10 @@ impl State {
 
     fn close(&mut self, name: &str) {
         match name {
-            "t" | "m:t" => self.in_text = false,
+            "t" => self.in_text = false,
+            "num" => self.words.push_str(") / "),
+            "den" | "rad" => self.words.push(')'),
+            "sup" => self.words.push('}'),
             "r" if self.raised => {
                 self.raised = false;
                 if self.words.ends_with("^{") {
@@ -282,6 +290,14 @@ mod tests {
         let rows =
             vec![vec!["Model".to_owned(), "Koef".into(), "Koef".into()], vec!["Model".into(), ",070^{c}".into(), "a < b".into()]];
         assert_eq!(chapter.blocks[1].content, Content::Grid(rows));
+    }
+
+    #[test]
+    fn formulas_are_read_with_their_parts_apart() {
+        let xml = br#"<w:document><w:body><w:p><w:r><w:t>Jadi </w:t></w:r><m:oMath><m:r><m:t>t = </m:t></m:r><m:f><m:num><m:r><m:t>0,496</m:t></m:r></m:num>
+            <m:den><m:r><m:t>0,091</m:t></m:r></m:den></m:f><m:r><m:t> = 5,454; </m:t></m:r><m:sSup><m:e><m:r><m:t>R</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p></w:body></w:document>"#;
+        let chapter = parse(xml).unwrap_or_default();
+        assert_eq!(chapter.blocks[0].content, Content::Paragraph("Jadi t = (0,496) / (0,091) = 5,454; R^{2}".into()));
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     facts.remedied = found.remedied;
     regression::relate(facts);
     normality::relate(facts);
-    items::relate(facts, &found.items, findings);
+    items::relate(facts, &found.items, &statements, findings);
     profile::relate(facts, &found.profiles, findings);
     scores::relate(facts, found);
     let mut printings = effects::of_tables(&found.effects);

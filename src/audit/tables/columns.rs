@@ -269,7 +269,7 @@ pub fn column(heading: &str) -> Option<Column> {
         {
             Verdict
         }
-        _ if ends("jumlah") || ends("total") || ends("jum lah") || ends("total skor") => Total,
+        _ if ends("jumlah") || ends("total") || ends("sum") || ends("jum lah") || ends("total skor") => Total,
         _ => return None,
     })
 }
@@ -291,9 +291,15 @@ pub fn columns(table: &Table) -> Vec<(usize, Column)> {
     found
 }
 
+/// How many columns a line of headings names that was not cut into cells.
+pub fn named_in(line: &str) -> usize {
+    inside(line).len()
+}
+
 /// The columns named in a line of headings that was not cut into cells.
 fn inside(line: &str) -> Vec<Column> {
-    let words: Vec<String> = line.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> = line.split_whitespace().map(plain).collect();
+    let words: Vec<&str> = words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.is_empty()).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -60,6 +60,17 @@ const CATEGORIES: &[(&str, i32)] = &[
     ("ragu ragu", 0),
     ("netral", 0),
     ("setuju", 1),
+    ("tidak pernah", -2),
+    ("jarang", -1),
+    ("kadang kadang", 0),
+    ("kadang", 0),
+    ("sering", 1),
+    ("selalu", 2),
+    ("never", -2),
+    ("rarely", -1),
+    ("sometimes", 0),
+    ("often", 1),
+    ("always", 2),
     ("strongly disagree", -2),
     ("strongly agree", 2),
     ("disagree", -1),
@@ -73,6 +84,13 @@ const CATEGORIES: &[(&str, i32)] = &[
     ("cs", 0),
     ("n", 0),
     ("s", 1),
+    ("tp", -2),
+    ("jr", -1),
+    ("j", -1),
+    ("kk", 0),
+    ("kd", 0),
+    ("sr", 1),
+    ("sl", 2),
     ("sd", -2),
     ("sa", 2),
     ("da", -1),
@@ -243,12 +261,14 @@ fn aligned_layout(table: &Table, categories: &[(String, i32, Option<f64>)]) -> O
             match last {
                 "n" | "responden" => Some(Place2::N),
                 "rata" | "mean" | "rerata" | "average" => Some(Place2::Mean),
-                "jumlah" | "total" | "skor" | "lah" | "score" => Some(Place2::Total),
+                "jumlah" | "total" | "sum" | "skor" | "lah" | "score" => Some(Place2::Total),
                 _ => None,
             }
         })
         .collect();
-    seen.iter().all(|count| *count >= 1).then_some(layout)
+    // Scores whose category is not told.
+    let stray = |heading: &&String| matches!(heading.as_str(), "skor" | "score" | "fxs");
+    (seen.iter().all(|count| *count >= 1) && table.headings.iter().filter(stray).count() < 2).then_some(layout)
 }
 
 fn by_columns(table: &Table, row: &Row, layout: &[Option<Place2>]) -> Option<ItemRow> {

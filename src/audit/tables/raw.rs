@@ -1,5 +1,6 @@
 //! Where the tables of a chapter stand: captions, rows, notes; and the prose between them.
 
+use super::columns;
 use crate::audit::chapter::{Chapter, Content};
 use crate::audit::names::plain;
 use crate::audit::printed::{Place, Printed};
@@ -300,8 +301,9 @@ impl Cutter {
                     open.rows.push(RawRow { line, cells, written: Written::Spaced });
                 } else if cells.len() >= 2 && words <= 24 && !is_sentence(text) && wide_gaps(text) {
                     open.rows.push(RawRow { line, cells, written: Written::Spaced });
-                } else if words <= 10
-                    && !is_sentence(text)
+                } else if (words <= 10
+                    || open.rows.is_empty() && words <= 30 && columns::named_in(text) >= 3 && !text.trim().ends_with('.'))
+                    && (!is_sentence(text) || words > 10)
                     && (!self.gap || numbers >= 1 || open.rows.iter().all(|row| row.written == Written::Alone))
                 {
                     open.rows.push(RawRow { line, cells: vec![text.trim().to_owned()], written: Written::Alone });
@@ -427,11 +429,21 @@ pub fn cells_of(text: &str) -> Vec<String> {
             words.iter().all(|word| looks_numeric(word) || is_note_mark(word) || word.starts_with(['>', '<', '≥', '≤']));
         if pieces.len() < 3 || numbers {
             cells.extend(label_and_numbers(piece));
+        } else if let Some((number, remark)) = number_and_remark(piece).filter(|_| !cells.is_empty()) {
+            cells.extend([number, remark]);
         } else {
             cells.push((*piece).to_owned());
         }
     }
     cells
+}
+
+/// `1,273 Tidak terjadi multikolinearitas`: a number whose column stands close to that of the remark behind it.
+fn number_and_remark(piece: &str) -> Option<(String, String)> {
+    let (number, remark) = piece.split_once(' ')?;
+    let decimals = looks_numeric(number) && number.contains([',', '.']) && !number.ends_with('.');
+    let words = remark.split(' ').all(|word| !looks_numeric(word)) && remark.starts_with(char::is_alphabetic);
+    (decimals && words).then(|| (number.to_owned(), remark.trim().to_owned()))
 }
 
 /// `Kompetensi ,496 ,091` → label and numbers; text without numbers at an end is one cell.
@@ -459,10 +471,11 @@ fn label_and_numbers(text: &str) -> Vec<String> {
     }
     // A word behind the numbers: `Kerja sama 0,595 > 0,239 Valid`.
     let last = words.iter().rev().take_while(|word| !numeric(word)).count();
-    if last <= 2 {
+    if last <= 5 {
         let inner = words.get(..words.len() - last).unwrap_or_default();
         let inside = inner.iter().rev().take_while(|word| numeric(word)).count();
-        if inside >= 2 && inside < inner.len() {
+        let decimals = inner.iter().rev().take(inside).filter(|word| word.contains([',', '.'])).count();
+        if inside >= 2 && inside < inner.len() && (last <= 2 || decimals >= 2) {
             let (label, numbers) = inner.split_at(inner.len() - inside);
             let mut cells = vec![label.join(" ")];
             cells.extend(merge_marks(numbers));
