@@ -18,6 +18,7 @@ mod render;
 mod schema;
 mod templates;
 mod usage;
+mod watch;
 
 use crate::language::Language;
 use arguments::{Arguments, Command};
@@ -63,6 +64,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Check(arguments) => check::run(&arguments, &mut console),
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
+            Command::Watch(arguments) => watch::run(&arguments, &mut console),
             Command::Audit(arguments) => audit::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),

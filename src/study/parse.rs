@@ -1,12 +1,12 @@
 //! From the text of a study file to its mirror, with every problem of form.
 
-use super::available;
 use super::decode::Decoder;
 use super::file::StudyFile;
 use super::node::{self, Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
 use super::problem_yaml::{NotYaml, Trap};
 use super::traps;
+use super::{available, conventions};
 use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned};
 
 /// Reads a study file that stands in `sources`. Problems go into `diagnostics`, all of them; the file is given even so,
@@ -14,6 +14,7 @@ use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned};
 pub fn parse(sources: &SourceFiles, file: FileId, diagnostics: &mut Diagnostics) -> Option<StudyFile> {
     let mut root = parse_tree(sources, file, diagnostics)?;
     decimal_commas(&mut root, &mut Vec::new(), diagnostics);
+    conventions::lay_under(&mut root, file);
     available::check(&root, diagnostics);
     if available::is_batch(&root) {
         return None;

@@ -13,6 +13,8 @@ mod data;
 mod files;
 mod keys;
 mod report;
+mod typesetting;
+mod words;
 
 use super::Code;
 use crate::language::Language;
@@ -80,6 +82,8 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         data::EXPLANATIONS,
         files::EXPLANATIONS,
         report::EXPLANATIONS,
+        words::EXPLANATIONS,
+        typesetting::EXPLANATIONS,
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,
         audit_readings::EXPLANATIONS,
