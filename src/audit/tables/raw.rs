@@ -217,6 +217,11 @@ impl Cutter {
             && self.prose.as_ref().is_some_and(|prose| !prose.text.trim_end().ends_with(['.', ':', ';', '?', '!', ')']));
         if let Some((kind, number, title)) = caption(text).filter(|_| !goes_on) {
             self.flush();
+            // An entry of a list of tables: its page stands behind dots or a tab.
+            if is_entry(text) {
+                self.close();
+                return;
+            }
             let name = format!("{kind} {number}");
             let again = continued(text);
             let is_table = kind == "tabel";
@@ -320,6 +325,12 @@ impl Cutter {
             None => self.paragraph(text),
         }
     }
+}
+
+/// `Tabel 4.1 Umur ........ 71`.
+fn is_entry(text: &str) -> bool {
+    let page = |rest: &str| !rest.trim().is_empty() && rest.trim().chars().all(|c| c.is_ascii_digit());
+    text.contains(".....") || text.contains(". . . .") || text.trim_end().rsplit_once('\t').is_some_and(|(_, rest)| page(rest))
 }
 
 fn shown(kind: &str, number: &str) -> String {
