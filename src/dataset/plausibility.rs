@@ -22,7 +22,10 @@ pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetP
                 });
             }
         }
-        negative_items(variable, &items, dataset.n(), problems);
+        // Practice answers are drawn independently: half of them go against the others by chance.
+        if !dataset.practice {
+            negative_items(variable, &items, dataset.n(), problems);
+        }
     }
 }
 

@@ -13,11 +13,16 @@ mod check_variables;
 pub mod claim;
 pub mod conventions;
 pub mod decode;
+pub mod descriptives;
 pub mod file;
 pub mod file_analysis;
+pub mod file_descriptives;
+pub mod file_matrix;
 pub mod file_report;
+pub mod file_targets;
 pub mod file_variables;
 pub mod hypothesis;
+pub mod matrix;
 pub mod models;
 pub mod names;
 pub mod node;
@@ -30,6 +35,7 @@ pub mod problem_yaml;
 pub mod regressions;
 pub mod schema;
 pub mod settings;
+pub mod targets;
 mod traps;
 pub mod untranslated;
 pub mod variable;
@@ -40,13 +46,16 @@ use crate::language::{Language, Text};
 pub use check::{check, check_before_survey};
 pub(crate) use check_files::stays_inside;
 pub use claim::{Claim, Direction, Name, Sign};
+pub use descriptives::Descriptives;
 pub use file::StudyFile;
 pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
+pub use matrix::Matrix;
 pub use models::Models;
 pub use parse::parse;
 use serde::Serialize;
 pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
+pub use targets::Targets;
 pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, ScoreBy, ScoreOf, Variable};
 
 /// A checked study: every name in it is declared, every number in range, every default filled in.
@@ -84,6 +93,12 @@ pub struct Study {
     pub regressions: Vec<Regression>,
     /// Arrows between variables as the claims draw them, `(from, to)`, in order, each once.
     pub arrows: Vec<(String, String)>,
+    /// Further ways to describe answers.
+    pub descriptives: Descriptives,
+    /// Targets and what was reached.
+    pub targets: Option<Targets>,
+    /// The qualitative matrix.
+    pub matrix: Option<Matrix>,
     /// Settings of the analysis.
     pub analysis: Analysis,
     /// Settings of the report.
