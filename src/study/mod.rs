@@ -106,6 +106,22 @@ pub struct Study {
 }
 
 impl Study {
+    /// How each variable, dimension and characteristic may be called, by its code: names and abbreviation, in both languages.
+    pub fn spellings(&self) -> std::collections::BTreeMap<String, Vec<String>> {
+        let both = |text: &Text| Language::ALL.iter().map(|language| text.get(*language).to_owned()).collect::<Vec<String>>();
+        let mut all: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+        for (code, variable) in &self.variables {
+            let names = all.entry(code.clone()).or_default();
+            names.extend(both(&variable.name));
+            names.extend(variable.abbreviation.iter().flat_map(&both));
+        }
+        for characteristic in &self.characteristics {
+            all.entry(characteristic.code.clone()).or_default().extend(both(&characteristic.name));
+        }
+        all.values_mut().for_each(|names| names.dedup());
+        all
+    }
+
     /// The same study for a chapter in `language`: results then name categories and groups in it. The words set in italics are
     /// those that are foreign in the study's own language, and in no other.
     pub fn in_language(mut self, language: Language) -> Study {

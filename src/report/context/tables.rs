@@ -117,6 +117,10 @@ impl Context<'_> {
             return Value::from(());
         };
         map(Map::from([
+            (
+                "named",
+                Value::from(self.desk.variable(code).and_then(|v| v.scale()).is_some_and(|scale| !scale.labels.is_empty())),
+            ),
             ("yes", name(yes)),
             ("no", name(no)),
             ("r", self.branch(&at)),
