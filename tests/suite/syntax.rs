@@ -174,7 +174,9 @@ fn the_program_for_spss_gives_our_numbers() {
             let end = end.filter_map(|heading| rest.find(&format!("\n{}\n", heading.replace("''", "'")))).min();
             Printed::new(&rest[..end.unwrap_or(rest.len())])
         };
-        instrument(&written, &part("Uji instrumen / instrument tests"), &mut agree);
+        if written.syntax.spss.contains("RELIABILITY") {
+            instrument(&written, &part("Uji instrumen / instrument tests"), &mut agree);
+        }
         for regression in written.outcome.study.regressions.iter().map(|regression| regression.name.as_str()) {
             if written.syntax.spss.contains(&format!("ECHO 'regressions/{regression}'")) {
                 self::regression(&written, regression, &part(&format!("regressions/{regression}")), &mut agree);
