@@ -7,6 +7,8 @@ pub struct Chapter {
     pub blocks: Vec<Block>,
     /// Paragraphs may be broken over several lines, as in a text file.
     pub wrapped: bool,
+    /// The file is longer than what is read of it; the rest was left out.
+    pub cut: bool,
 }
 
 /// A block and where it stands.
@@ -45,6 +47,44 @@ impl Chapter {
         self.blocks.push(Block { line, content });
     }
 
+    /// The chapter with no more than `most` bytes of text, and no more than `longest` in a paragraph, heading or cell. What is left
+    /// out makes it [`cut`](Chapter::cut).
+    pub fn bounded(mut self, most: usize, longest: usize) -> Chapter {
+        let mut kept = 0_usize;
+        let mut end = self.blocks.len();
+        for (at, block) in self.blocks.iter_mut().enumerate() {
+            match &mut block.content {
+                Content::Heading(text) | Content::Paragraph(text) => {
+                    self.cut |= shorten(text, longest);
+                    kept += text.len() + 1;
+                }
+                Content::Grid(rows) => {
+                    let mut within = rows.len();
+                    for (row, cells) in rows.iter_mut().enumerate() {
+                        for cell in cells.iter_mut() {
+                            self.cut |= shorten(cell, longest);
+                            kept += cell.len() + 1;
+                        }
+                        if kept > most {
+                            within = row + 1;
+                            break;
+                        }
+                    }
+                    self.cut |= within < rows.len();
+                    rows.truncate(within);
+                }
+                Content::Picture | Content::Blank => kept += 1,
+            }
+            if kept > most {
+                end = at + 1;
+                break;
+            }
+        }
+        self.cut |= end < self.blocks.len();
+        self.blocks.truncate(end);
+        self
+    }
+
     /// How many pictures it holds.
     pub fn pictures(&self) -> usize {
         self.blocks.iter().filter(|block| block.content == Content::Picture).count()
@@ -58,6 +98,17 @@ impl Chapter {
             Content::Picture | Content::Blank => false,
         })
     }
+}
+
+/// Cuts a text at a character's border; tells whether there was anything to cut.
+fn shorten(text: &mut String, longest: usize) -> bool {
+    if text.len() <= longest {
+        return false;
+    }
+    let end = (0..=longest).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.truncate(end);
+    text.shrink_to_fit();
+    true
 }
 
 /// A text without what only the eye of a typesetter sees. A soft hyphen at its end stays: the word goes on.
@@ -75,4 +126,23 @@ fn cleaned(text: String) -> String {
         out.push('\u{ad}');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_cut_and_said() {
+        let mut chapter = Chapter::default();
+        chapter.push(1, Content::Paragraph("é".repeat(10)));
+        chapter.push(2, Content::Grid(vec![vec!["1".into(), "2".into()]; 20]));
+        chapter.push(3, Content::Blank);
+        assert_eq!(chapter.clone().bounded(1_000, 100), chapter);
+        let cut = chapter.clone().bounded(1_000, 5);
+        assert_eq!((cut.cut, cut.blocks.first().map(|block| &block.content)), (true, Some(&Content::Paragraph("éé".into()))));
+        let cut = chapter.bounded(30, 100);
+        assert_eq!((cut.cut, cut.blocks.len()), (true, 2));
+        assert!(matches!(cut.blocks.last().map(|block| &block.content), Some(Content::Grid(rows)) if rows.len() == 3));
+    }
 }

@@ -4,7 +4,8 @@ use super::expression::{Expression, Id};
 use super::interval::Interval;
 use super::network::{Network, Relation};
 use super::printed::Printed;
-use crate::language::Message;
+use super::wording;
+use crate::language::{Language, Message};
 use crate::numbers::PrintedNumber;
 
 /// Numbers listed at most.
@@ -12,20 +13,26 @@ const LISTED: usize = 6;
 
 /// A relation that does not hold, in words. Where something in it is printed nowhere, its printed numbers are listed.
 pub fn explained(network: &Network, relation: &Relation) -> Message {
-    let formula = &relation.formula;
+    let formula = wording::formula(&relation.formula);
+    let Message { id: formula_id, en: formula_en } = &formula;
     let listed = || {
-        let mut parts: Vec<String> = relation
-            .ids
-            .iter()
-            .filter_map(|id| Some(format!("{} {}", sign(network, *id), bare(&printed(network, *id)?.text))))
-            .collect();
-        let more = parts.len().saturating_sub(LISTED);
-        parts.truncate(LISTED);
-        if more > 0 {
-            parts.push(format!("… (+{more})"));
-        }
-        let parts = parts.join("; ");
-        Message::new(format!("{formula}: {parts}"), format!("{formula}: {parts}"))
+        let listed = |language: Language| {
+            let mut parts: Vec<String> = relation
+                .ids
+                .iter()
+                .filter_map(|id| {
+                    let sign = wording::formula(sign(network, *id));
+                    Some(format!("{} {}", sign.get(language), bare(&printed(network, *id)?.text)))
+                })
+                .collect();
+            let more = parts.len().saturating_sub(LISTED);
+            parts.truncate(LISTED);
+            if more > 0 {
+                parts.push(format!("… (+{more})"));
+            }
+            format!("{}: {}", formula.get(language), parts.join("; "))
+        };
+        Message::new(listed(Language::Id), listed(Language::En))
     };
     let Expression::Of(left) = &relation.left else { return listed() };
     let (Some(is), Some(numbers)) = (printed(network, *left), Numbers::of(network, &relation.right)) else { return listed() };
@@ -42,12 +49,15 @@ pub fn explained(network: &Network, relation: &Relation) -> Message {
     if (value - is.value).abs() <= 1e-9 * value.abs().max(1.0) {
         let shown = is.print_like(value);
         return Message::new(
-            format!("{formula}: {text} = {shown} hanya dari angka yang sudah dibulatkan"),
-            format!("{formula}: {text} = {shown} only from numbers that were rounded before"),
+            format!("{formula_id}: {text} = {shown} hanya dari angka yang sudah dibulatkan"),
+            format!("{formula_en}: {text} = {shown} only from numbers that were rounded before"),
         );
     }
     let is = bare(&is.text);
-    Message::new(format!("{formula}: {text} = {shown}, tercetak {is}"), format!("{formula}: {text} = {shown}, printed {is}"))
+    Message::new(
+        format!("{formula_id}: {text} = {shown}, tercetak {is}"),
+        format!("{formula_en}: {text} = {shown}, printed {is}"),
+    )
 }
 
 fn printed(network: &Network, id: Id) -> Option<&Printed> {

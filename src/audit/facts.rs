@@ -243,7 +243,7 @@ impl Facts {
         }
         let (sign, domain) = (quantity.sign.clone(), quantity.domain);
         let again = self.network.printed(&sign, printed, domain);
-        self.network.relate(Code::TextAgainstTable, format!("{sign} = {sign}"), of(again), of(id));
+        self.network.relate(Code::TextAgainstTable, "sama di kedua tempat", of(again), of(id));
     }
 
     /// Standard deviation of a variable's scores among the cases of a regression. Regressions on different cases (answers are

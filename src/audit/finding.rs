@@ -2,6 +2,7 @@
 
 use super::diagnose::Culprit;
 use super::explained::explained;
+use super::expression::Expression;
 use super::interval::Interval;
 use super::network::{Network, Violation};
 use super::printed::Place;
@@ -124,7 +125,11 @@ impl Finding {
     /// A culprit of the network as a finding; none for one that is not printed.
     pub fn of(network: &Network, culprit: &Culprit) -> Option<Finding> {
         let printed = network.quantities.get(culprit.id)?.printed.as_ref()?;
-        let relations: Vec<_> = culprit.broken.iter().filter_map(|position| network.relations.get(*position)).collect();
+        let mut relations: Vec<_> = culprit.broken.iter().filter_map(|position| network.relations.get(*position)).collect();
+        // The rule that says what the number is explains more than one in which it only takes part, if all of it
+        // is printed.
+        let is_printed = |id: &usize| network.quantities.get(*id).is_some_and(|quantity| quantity.printed.is_some());
+        relations.sort_by_key(|relation| relation.left != Expression::Of(culprit.id) || !relation.ids.iter().all(is_printed));
         // The rule that speaks of the number itself comes first.
         let first = relations.iter().find(|relation| relation.ids.contains(&culprit.id)).or(relations.first())?;
         let mut also: Vec<Code> = Vec::new();
@@ -168,17 +173,16 @@ impl Finding {
 impl Finding {
     /// Which other numbers could be the wrong one, in words; none when there is no doubt.
     pub fn others(&self) -> Option<Message> {
-        let name = |place: &Place| {
-            let parts = [place.table.as_deref().unwrap_or_default(), &place.row, &place.column];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let others = |language: Language| {
+            let mut others: Vec<String> =
+                self.instead.iter().map(|place| place.parts(language).join(" · ")).filter(|name| !name.is_empty()).collect();
+            others.dedup();
+            others.truncate(4);
+            others.join("; ")
         };
-        let mut others: Vec<String> = self.instead.iter().map(name).filter(|name| !name.is_empty()).collect();
-        others.dedup();
-        others.truncate(4);
-        let others = others.join("; ");
-        (!others.is_empty() && self.severity == Severity::Impossible).then(|| {
-            Message::new(format!("mungkin pula yang keliru ialah: {others}"), format!("the wrong one may also be: {others}"))
-        })
+        let (id, en) = (others(Language::Id), others(Language::En));
+        (!id.is_empty() && self.severity == Severity::Impossible)
+            .then(|| Message::new(format!("mungkin pula yang keliru ialah: {id}"), format!("the wrong one may also be: {en}")))
     }
 
     /// What to ask the student.

@@ -64,10 +64,8 @@ pub fn write(report: &AuditReport, file: &str, language: Language) -> Document {
 fn item(finding: &Finding, language: Language) -> Vec<Block> {
     let say = |id: String, en: String| Message::new(id, en).get(language).to_owned();
     let mut place: Vec<String> = Vec::new();
-    place.extend(finding.place.table.clone().or_else(|| finding.place.section.clone()));
-    if !finding.place.row.is_empty() {
-        place.push(finding.place.row.clone());
-    }
+    place.extend(finding.place.section.clone().filter(|_| finding.place.table.is_none()));
+    place.extend(finding.place.parts(language));
     let title = explain(finding.code).map(|explanation| explanation.title.get(language)).unwrap_or_default();
     let must = finding.must(language);
     let mut first = vec![Inline::Strong(vec![Inline::text(place.join(", "))])];

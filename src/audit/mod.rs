@@ -24,6 +24,7 @@ pub mod report;
 pub mod rules;
 pub mod statements;
 pub mod tables;
+pub mod wording;
 
 use crate::diagnostics::Code;
 use chapter::Chapter;
@@ -90,6 +91,7 @@ pub fn audit_with(chapter: &Chapter, basis: Option<&Basis>) -> AuditReport {
         relations: facts.network.relations.len(),
         numbers: facts.network.quantities.iter().filter(|quantity| quantity.printed.is_some()).count(),
         pictures: chapter.pictures(),
+        cut: chapter.cut,
         unknown: found.unknown.clone(),
         uncertain: found.uncertain.clone(),
         as_pictures: parts.tables.iter().filter(|table| table.picture).map(|table| table.place.clone()).collect(),

@@ -1,6 +1,8 @@
 //! A number as it stands printed in a chapter: its text, the interval it stands for, and its place.
 
 use super::interval::Interval;
+use super::wording;
+use crate::language::Language;
 use crate::numbers::PrintedNumber;
 use serde::Serialize;
 
@@ -27,6 +29,13 @@ impl Place {
     /// The same place in a row and column of its table.
     pub fn cell(&self, line: usize, row: &str, column: &str) -> Place {
         Place { line, row: row.to_owned(), column: column.to_owned(), ..self.clone() }
+    }
+
+    /// Table, row and column in the language of a report, those that are known.
+    pub fn parts(&self, language: Language) -> Vec<String> {
+        let table = self.table.as_deref().map(|table| wording::table(table, language));
+        let column = self.table.as_ref().map(|_| wording::column(&self.column, language));
+        [table, Some(self.row.clone()), column].into_iter().flatten().filter(|part| !part.is_empty()).collect()
     }
 }
 

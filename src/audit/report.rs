@@ -3,7 +3,8 @@
 use super::finding::{Finding, Severity};
 use super::printed::Place;
 use super::recompute::Recomputed;
-use crate::language::Message;
+use super::wording;
+use crate::language::{Language, Message};
 use serde::Serialize;
 
 /// What an audit came to.
@@ -17,6 +18,9 @@ pub struct AuditReport {
     pub numbers: usize,
     /// Pictures, which are not read.
     pub pictures: usize,
+    /// The file is longer than what was read of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cut: bool,
     /// Tables of no known kind.
     pub unknown: Vec<Place>,
     /// Rows of known tables whose numbers could not be assigned with certainty.
@@ -47,39 +51,43 @@ impl AuditReport {
 
     /// What was not checked, and why.
     pub fn not_checked(&self) -> Vec<Message> {
-        let named = |places: &[Place]| {
-            let names: Vec<String> =
-                places.iter().map(|place| place.table.clone().unwrap_or_else(|| place.line.to_string())).collect();
-            let mut names = names;
+        let named = |places: &[Place], language: Language| {
+            let name = |place: &Place| {
+                let line =
+                    || Message::new(format!("baris {}", place.line), format!("line {}", place.line)).get(language).to_owned();
+                place.table.as_deref().map_or_else(line, |table| wording::table(table, language))
+            };
+            let mut names: Vec<String> = places.iter().map(name).collect();
             names.dedup();
             let more = names.len().saturating_sub(8);
             names.truncate(8);
             if more > 0 { format!("{}, +{more}", names.join(", ")) } else { names.join(", ") }
         };
+        let both = |places: &[Place], id: &str, en: &str| {
+            Message::new(format!("{id}: {}", named(places, Language::Id)), format!("{en}: {}", named(places, Language::En)))
+        };
         let mut out = Vec::new();
-        if !self.as_pictures.is_empty() {
-            let tables = named(&self.as_pictures);
+        if self.cut {
             out.push(Message::new(
-                format!("tabel berupa gambar, tidak dibaca: {tables}"),
-                format!("tables that are pictures, not read: {tables}"),
+                "sebagian isinya tidak dibaca: berkas atau barisnya lebih panjang daripada bab mana pun",
+                "part of it was not read: the file or its lines are longer than those of any chapter",
             ));
+        }
+        if !self.as_pictures.is_empty() {
+            out.push(both(&self.as_pictures, "tabel berupa gambar, tidak dibaca", "tables that are pictures, not read"));
         }
         if self.pictures > self.as_pictures.len() {
             let count = self.pictures - self.as_pictures.len();
             out.push(Message::new(format!("gambar yang tidak dibaca: {count}"), format!("pictures that were not read: {count}")));
         }
         if !self.unknown.is_empty() {
-            let tables = named(&self.unknown);
-            out.push(Message::new(
-                format!("tabel yang jenisnya tidak dikenal: {tables}"),
-                format!("tables of no known kind: {tables}"),
-            ));
+            out.push(both(&self.unknown, "tabel yang jenisnya tidak dikenal", "tables of no known kind"));
         }
         if !self.uncertain.is_empty() {
-            let rows = named(&self.uncertain);
-            out.push(Message::new(
-                format!("baris yang kolomnya tidak pasti, tidak dinilai: {rows}"),
-                format!("rows whose columns are not certain, not judged: {rows}"),
+            out.push(both(
+                &self.uncertain,
+                "baris yang kolomnya tidak pasti, tidak dinilai",
+                "rows whose columns are not certain, not judged",
             ));
         }
         match &self.recomputed {
@@ -88,10 +96,10 @@ impl AuditReport {
                 "recomputed from the data: no, as there was no --study",
             )),
             Some(recomputed) if !recomputed.unmatched.is_empty() => {
-                let tables = named(&recomputed.unmatched);
-                out.push(Message::new(
-                    format!("tidak ada padanannya di studi, tidak dihitung ulang: {tables}"),
-                    format!("without a counterpart in the study, not recomputed: {tables}"),
+                out.push(both(
+                    &recomputed.unmatched,
+                    "tidak ada padanannya di studi, tidak dihitung ulang",
+                    "without a counterpart in the study, not recomputed",
                 ));
             }
             Some(_) => {}

@@ -75,13 +75,8 @@ fn one(finding: &Finding, language: Language) -> String {
 
 fn where_it_stands(place: &Place, language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(place.table.clone().or_else(|| place.section.clone()));
-    if !place.row.is_empty() {
-        parts.push(place.row.clone());
-    }
-    if !place.column.is_empty() && place.table.is_some() {
-        parts.push(place.column.clone());
-    }
+    parts.extend(place.section.clone().filter(|_| place.table.is_none()));
+    parts.extend(place.parts(language));
     if place.line > 0 {
         let line = place.line;
         parts.push(Message::new(format!("baris {line}"), format!("line {line}")).get(language).to_owned());

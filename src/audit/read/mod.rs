@@ -12,8 +12,12 @@ pub use problem::ReadProblem;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
-/// The most text that is looked at, in bytes.
+/// The most text that is unpacked or decoded, in bytes; a page may carry pictures inside.
 const MOST_TEXT: usize = 50 * 1024 * 1024;
+/// The most words and numbers that are audited, in bytes: some two thousand pages.
+const MOST_WORDS: usize = 4 * 1024 * 1024;
+/// The longest paragraph or cell that is audited, in bytes.
+const LONGEST_PARAGRAPH: usize = 20_000;
 
 /// Formats a chapter may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +60,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Chapter, ReadProblem> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadProblem::Empty);
     }
-    let chapter = if bytes.starts_with(b"PK\x03\x04") {
+    let mut cut = false;
+    let mut chapter = if bytes.starts_with(b"PK\x03\x04") {
         docx::read(bytes)?
     } else if bytes.starts_with(b"%PDF") {
         pdf::read(bytes)?
@@ -64,8 +69,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Chapter, ReadProblem> {
         // The container of old Word files, and of new ones behind a password.
         return Err(ReadProblem::OldOrLocked);
     } else {
-        let text = decoded(bytes)?;
-        let text = shortened(&text);
+        let whole = decoded(bytes)?;
+        let text = shortened(&whole);
+        cut = text.len() < whole.len();
         match ChapterFormat::of_name(name) {
             Some(ChapterFormat::Markdown) => markdown::read(text),
             Some(ChapterFormat::Html) => html::read(text),
@@ -80,6 +86,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Chapter, ReadProblem> {
             }
         }
     };
+    chapter.cut |= cut;
+    chapter = chapter.bounded(MOST_WORDS, LONGEST_PARAGRAPH);
     if !chapter.has_text() {
         return Err(if chapter.pictures() > 0 { ReadProblem::OnlyPictures } else { ReadProblem::Empty });
     }

@@ -22,6 +22,8 @@ pub enum ReadProblem {
     NoPdfProgram,
     /// A PDF behind a password.
     LockedPdf,
+    /// A PDF that the program does not get to the end of.
+    SlowPdf,
 }
 
 impl ReadProblem {
@@ -93,6 +95,10 @@ impl ReadProblem {
                     "berikan berkas tanpa kata sandi, sebaiknya DOCX",
                     "give the file without a password, best the DOCX",
                 ),
+            ),
+            ReadProblem::SlowPdf => (
+                Message::new("PDF ini tidak selesai dibaca dalam 20 detik", "this PDF could not be read within 20 seconds"),
+                Message::new("berikan bab IV saja, sebaiknya DOCX", "give chapter IV alone, best as DOCX"),
             ),
         };
         Diagnostic::error(code, message).at_place(Place::File(file.to_owned())).hint(hint)

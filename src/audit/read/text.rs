@@ -10,8 +10,13 @@ const MOST_LINES: usize = 400_000;
 /// Reads a text.
 pub fn read(text: &str) -> Chapter {
     let mut chapter = Chapter { wrapped: true, ..Chapter::default() };
-    for (position, line) in text.lines().take(MOST_LINES).enumerate() {
-        let line = shortened(line);
+    for (position, whole) in text.lines().enumerate() {
+        if position >= MOST_LINES {
+            chapter.cut = true;
+            break;
+        }
+        let line = shortened(whole);
+        chapter.cut |= line.len() < whole.len();
         let plain = without_tags(line);
         let content = if plain.trim().is_empty() && !plain.contains('\t') {
             Content::Blank

@@ -1,9 +1,11 @@
 //! The rules: relations that every chapter must satisfy, and readings that do not follow. One subject a file, each with its
 //! source.
 
+pub mod achievement_index;
 pub mod assumptions;
 pub mod categories;
 pub mod critical_values;
+pub mod crosstab;
 pub mod descriptives;
 pub mod durbin_watson;
 pub mod effects;
@@ -39,6 +41,8 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     normality::relate(facts);
     items::relate(facts, &found.items, &statements, findings);
     profile::relate(facts, &found.profiles, findings);
+    crosstab::relate(facts, &found.crosstabs);
+    achievement_index::relate(facts, &found.indexes);
     scores::relate(facts, found);
     let mut printings = effects::of_tables(&found.effects);
     printings.extend(effects::of_prose(&parts.prose, mark));

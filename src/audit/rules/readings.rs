@@ -6,8 +6,9 @@ use crate::audit::names::plain;
 use crate::audit::printed::Place;
 use crate::audit::statements::{Said, Statement};
 use crate::audit::tables::raw::Parts;
+use crate::audit::wording;
 use crate::diagnostics::Code;
-use crate::language::Message;
+use crate::language::{Language, Message};
 
 /// Checks the running text.
 pub fn check(statements: &[Statement], parts: &Parts, findings: &mut Vec<Finding>) {
@@ -145,7 +146,10 @@ fn references(statements: &[Statement], parts: &Parts, findings: &mut Vec<Findin
                     Severity::Practice,
                     place,
                     sentence,
-                    Message::new(format!("{table} tidak ada di bab ini"), format!("there is no {table} in this chapter")),
+                    Message::new(
+                        format!("{} tidak ada di bab ini", wording::table(table, Language::Id)),
+                        format!("there is no {} in this chapter", wording::table(table, Language::En)),
+                    ),
                 ));
                 said.push(name);
             }
@@ -153,13 +157,14 @@ fn references(statements: &[Statement], parts: &Parts, findings: &mut Vec<Findin
     }
     for (at, (name, place)) in parts.captions.iter().enumerate() {
         let name = plain(name);
+        let number = name.strip_prefix("tabel ").unwrap_or(&name);
         if name.starts_with("tabel") && numbers.iter().take(at).any(|earlier| *earlier == name) {
             findings.push(Finding::said(
                 Code::TableReference,
                 Severity::Practice,
                 place.clone(),
                 name.clone(),
-                Message::new(format!("dua tabel bernomor {name}"), format!("two tables have the number {name}")),
+                Message::new(format!("dua tabel bernomor {number}"), format!("two tables have the number {number}")),
             ));
         }
     }

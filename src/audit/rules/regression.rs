@@ -128,7 +128,12 @@ fn glejser(facts: &mut Facts, regression: &Regression) {
     let ratio = facts.network.implied("SE / SE_glejser", crate::audit::interval::Interval::NOT_NEGATIVE);
     for term in regression.constant.iter().chain(&regression.terms) {
         if let Some(other) = &term.glejser {
-            facts.network.relate(Code::GlejserRatio, "SE / SE(Glejser) = c", of(term.se), of(ratio) * of(other.se));
+            facts.network.relate(
+                Code::GlejserRatio,
+                "SE / SE(Glejser), sama di semua baris",
+                of(term.se),
+                of(ratio) * of(other.se),
+            );
         }
     }
 }

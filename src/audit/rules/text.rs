@@ -7,8 +7,9 @@ use crate::audit::interval::Interval;
 use crate::audit::names::Names;
 use crate::audit::printed::Printed;
 use crate::audit::statements::{Said, Statement};
+use crate::audit::wording;
 use crate::diagnostics::Code;
-use crate::language::Message;
+use crate::language::{Language, Message};
 
 /// What a paragraph speaks of: a regression and, where its words leave no choice, one of its terms.
 #[derive(Debug, Clone)]
@@ -216,8 +217,8 @@ fn stands_in_column(facts: &Facts, printed: &Printed, terms: &[&Term], get: Get,
         printed.place.clone(),
         printed.text.clone(),
         Message::new(
-            format!("angka ini tidak ada pada kolomnya di {table}"),
-            format!("this number does not stand in its column of {table}"),
+            format!("angka ini tidak ada pada kolomnya di {}", wording::table(table, Language::Id)),
+            format!("this number does not stand in its column of {}", wording::table(table, Language::En)),
         ),
     );
     finding.likely = nearest.map(|there| printed.print_like(there.value));

@@ -1,8 +1,10 @@
 //! The tables of a chapter, found by their headings and labels: one kind a file.
 
+pub mod achievement_index;
 pub mod anova;
 pub mod coefficients;
 pub mod columns;
+pub mod crosstab;
 pub mod descriptives;
 pub mod effects;
 pub mod hypotheses;
@@ -19,8 +21,10 @@ pub mod targets;
 pub mod verdicts;
 
 use super::printed::Place;
+use achievement_index::IndexRow;
 use anova::Anova;
 use coefficients::Coefficients;
+use crosstab::Crosstab;
 use descriptives::DescriptiveRow;
 use effects::Effects;
 use hypotheses::HypothesisRow;
@@ -66,6 +70,10 @@ pub struct Found {
     pub tests: Vec<TestRow>,
     /// Partial least squares.
     pub pls: Pls,
+    /// Counts by group.
+    pub crosstabs: Vec<Crosstab>,
+    /// Indexes of respondents' achievement, table by table.
+    pub indexes: Vec<Vec<IndexRow>>,
     /// Targets and realizations.
     pub targets: Vec<TargetRow>,
     /// Tables of no known kind.
@@ -142,6 +150,16 @@ impl Found {
 
     /// Kinds that are told by their columns alone, after all others.
     fn take_rare(&mut self, table: &Table) -> bool {
+        if let Some(crosstab) = crosstab::find(table) {
+            self.uncertain.extend(crosstab.unread.iter().map(|line| table.place.cell(*line, "", "")));
+            self.crosstabs.push(crosstab);
+            return true;
+        }
+        let indexes = achievement_index::find(table);
+        if !indexes.is_empty() {
+            self.indexes.push(indexes);
+            return true;
+        }
         let targets = targets::find(table);
         let descriptives = if targets.is_empty() { descriptives::find(table) } else { Vec::new() };
         let tests = if targets.is_empty() && descriptives.is_empty() { significance::find(table) } else { Vec::new() };

@@ -241,6 +241,16 @@ impl Cutter {
             }
             return;
         }
+        // The entry's last words on a line of their own: its caption was none.
+        if is_entry(text)
+            && let Some(open) = self.open.take_if(|open| open.rows.is_empty() && open.place.table.is_some())
+        {
+            let name = open.place.table.unwrap_or_default().to_lowercase();
+            if let Some(at) = self.parts.captions.iter().rposition(|(there, _)| *there == name) {
+                self.parts.captions.remove(at);
+            }
+            return;
+        }
         if is_source(text) {
             self.flush();
             self.close();

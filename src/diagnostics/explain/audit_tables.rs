@@ -269,10 +269,10 @@ a. Dependent Variable: OCB
     },
     Explanation {
         code: Code::Percentage,
-        title: Words::new("Persentase tidak mengikuti frekuensinya", "A percentage does not follow from its count"),
+        title: Words::new("Persentase tidak mengikuti angka asalnya", "A percentage does not follow from its numbers"),
         cause: Words::new(
-            "Persentase = frekuensi / n · 100; dasar n-nya adalah kuesioner yang diolah.",
-            "A percentage is count / n · 100; the base is the number of usable questionnaires.",
+            "Persentase = frekuensi / n · 100; dasar n-nya adalah kuesioner yang diolah. TCR = rata-rata / skor tertinggi · 100.",
+            "A percentage is count / n · 100; the base is the number of usable questionnaires. TCR is mean / highest score · 100.",
         ),
         remedy: REMEDY,
         wrong: &[chapter("\

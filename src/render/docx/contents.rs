@@ -49,6 +49,10 @@ impl Writer<'_> {
         let (table, figure) = (self.word("Tabel", "Table"), self.word("Gambar", "Figure"));
         let mut entries = Entries::default();
         entries.collect(&document.blocks, table, figure);
+        // A letter has neither tables nor figures, and nobody looks up a page of it.
+        if entries.tables.is_empty() && entries.figures.is_empty() {
+            return;
+        }
         let lists = [
             (self.word("Daftar Isi", "Contents"), format!("TOC \\o \"1-{DEEPEST}\" \\h \\z \\u"), entries.headings),
             (self.word("Daftar Tabel", "List of Tables"), format!("TOC \\h \\z \\c \"{table}\""), entries.tables),

@@ -65,10 +65,43 @@ fn scanned_and_locked_pages() {
         Err(ReadProblem::NoPdfProgram) => {}
         told => assert_eq!(told.map(|chapter| chapter.blocks.len()), Err(ReadProblem::OnlyPictures)),
     }
+    // Encrypted with keys that no password gives.
+    let key = "5a".repeat(32);
+    let locked = page("").replace(
+        "trailer<</Root 1 0 R>>",
+        &format!(
+            "4 0 obj<</Filter/Standard/V 1/R 2/P -4/O<{key}>/U<{key}>>>endobj\ntrailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>"
+        ),
+    );
+    match read::read(locked.as_bytes(), "locked.pdf") {
+        Err(ReadProblem::NoPdfProgram) => {}
+        told => assert_eq!(told.map(|chapter| chapter.blocks.len()), Err(ReadProblem::LockedPdf)),
+    }
     match read::read(b"%PDF-1.7\nrubbish", "broken.pdf") {
         Err(ReadProblem::NoPdfProgram) => {}
         told => assert_eq!(told.map(|chapter| chapter.blocks.len()), Err(ReadProblem::LockedPdf)),
     }
+}
+
+/// Captions with pictures below them instead of tables: each is named as not read.
+#[test]
+fn pictures_for_tables_are_named() {
+    let word = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let body: String =
+        (1..=3).map(|table| word(&format!("Tabel 4.{table} Hasil Uji")) + "<w:p><w:r><w:drawing/></w:r></w:p>").collect();
+    let xml = format!("<w:document xmlns:w=\"w\"><w:body>{}{body}</w:body></w:document>", word("BAB IV"));
+    let report = audit(&read::read(&zipped(&[("word/document.xml", xml.as_bytes())]), "bab.docx").unwrap());
+    let named: Vec<&str> = report.as_pictures.iter().filter_map(|place| place.table.as_deref()).collect();
+    assert_eq!((named, report.pictures, report.tables), (vec!["Tabel 4.1", "Tabel 4.2", "Tabel 4.3"], 3, 0));
+}
+
+/// A file longer than what is read of it is not passed over in silence.
+#[test]
+fn what_is_left_out_is_said() {
+    let whole = read::read("Bab IV memuat hasil.\n".as_bytes(), "bab.txt").unwrap();
+    assert!(!whole.cut && !audit(&whole).not_checked().iter().any(|line| line.en.contains("longer")));
+    let long = read::read(format!("Bab IV\n{}", "12345 ".repeat(10_000)).as_bytes(), "bab.txt").unwrap();
+    assert!(long.cut && audit(&long).not_checked().iter().any(|line| line.en.contains("longer")));
 }
 
 /// A bomb of zeros in a small file is not unpacked to its end.
@@ -88,6 +121,8 @@ fn hostile_input_is_bounded() {
     let start = Instant::now();
     for (name, text) in [
         ("digits.txt", "1234567890".repeat(5_000_000)),
+        ("words.txt", "1234567890 1234567890 1234567890 1234567890 1234567890\n".repeat(900_000)),
+        ("rows.txt", "Tabel 4.1 Uji t\nB\tStd. Error\tt\tSig.\n".to_owned() + &"0,123\t0,456\t7,890\t0,001\n".repeat(2_000_000)),
         ("lines.txt", "123 456 7,89 1,5\n".repeat(60_000)),
         ("novel.txt", "Pagi itu hujan turun. Ia berjalan ke pasar, membeli 3 jeruk, lalu pulang.\n\n".repeat(10_000)),
         ("cells.txt", "Tabel 4.1 Uji\n".to_owned() + &"1\t2\t3\n".repeat(20_000)),

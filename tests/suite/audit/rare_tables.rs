@@ -126,3 +126,71 @@ fn words_about_collinearity_and_spread() {
     assert!(of("Motivasi | 0,080 | 12,500 | Terjadi multikolinearitas").iter().all(|told| !told.starts_with("A037")));
     assert!(of("Motivasi | 0,080 | 12,500 | Bebas multikolinearitas").iter().any(|told| told.starts_with("A037")));
 }
+
+/// Worked by hand: 47 / 54 = 87.04 %, 34 / 54 = 62.96 %, 39 / 54 = 72.22 %; their mean 40 of 54, 74.07 %.
+#[test]
+fn yes_and_no() {
+    let of = |row: &str| {
+        let rows = [
+            row,
+            "Dua | 34 | 63,0 | 20 | 37,0 | 54",
+            "Tiga | 39 | 72,2 | 15 | 27,8 | 54",
+            "Rata-Rata | 40,00 | 74,1 | 14,00 | 25,9 | 54",
+        ];
+        found("Tanggapan Responden", "Pernyataan | Ya – F | Ya – % | Tidak – F | Tidak – % | Jumlah", &rows)
+    };
+    assert!(of("Satu | 47 | 87,0 | 7 | 13,0 | 54").is_empty());
+    assert!(of("Satu | 47 | 87 | 7 | 13 | 54").is_empty(), "percentages without decimals are rounded");
+    assert_eq!(of("Satu | 47 | 78,0 | 7 | 13,0 | 54"), ["A027 78,0"]);
+    assert_eq!(of("Satu | 47 | 87,0 | 7 | 13,0 | 45"), ["A026 45"]);
+    assert_eq!(of("Satu | 41 | 87,0 | 7 | 13,0 | 54"), ["A026 41"]);
+}
+
+/// Sums of rows and columns; percentages of the row, of the column or of everybody, as the note or most of them say.
+#[test]
+fn counts_of_two_characteristics() {
+    let headings = "Jabatan | Laki-laki – F | Laki-laki – % | Perempuan – F | Perempuan – % | Jumlah";
+    let of = |first: &str, sums: &str| {
+        found("Tabulasi Silang", headings, &[first, "B | 12 | 63,2 | 7 | 36,8 | 19", "C | 14 | 46,7 | 16 | 53,3 | 30", sums])
+    };
+    let sums = "Jumlah | 27 | | 27 | | 54";
+    assert!(of("A | 1 | 20,0 | 4 | 80,0 | 5", sums).is_empty());
+    assert_eq!(of("A | 1 | 20,0 | 4 | 80,0 | 6", sums), ["A026 6"]);
+    assert_eq!(of("A | 1 | 20,0 | 4 | 88,0 | 5", sums), ["A027 88,0"]);
+    assert_eq!(of("A | 1 | 20,0 | 4 | 80,0 | 5", "Jumlah | 72 | | 27 | | 54"), ["A026 72"]);
+    let down = |last: &str| found("Tabulasi Silang", headings, &["A | 1 | 10,0 | 4 | 20,0 | 5", last]);
+    assert!(down("B | 9 | 90,0 | 16 | 80,0 | 25").is_empty(), "percentages of columns");
+    let unclear = found("Tabulasi Silang", headings, &["A | 1 | 11,0 | 4 | 25,0 | 5", "B | 9 | 33,0 | 16 | 8,0 | 25"]);
+    assert!(unclear.is_empty(), "of what the percentages are is not known: {unclear:?}");
+}
+
+/// 3.593 / 5 = 71.86 %, 3.463 / 5 = 69.26 %, 3.352 / 5 = 67.04 %.
+#[test]
+fn index_of_achievement() {
+    let of = |first: &str| {
+        let rows =
+            [first, "Dua | 3,463 | 69,26 | cukup baik", "Tiga | 3,352 | 67,04 | cukup baik", "Empat | 3,704 | 74,07 | baik"];
+        found("Tingkat Capaian Responden", "Indikator | Rata-rata | TCR (%) | Kategori", &rows)
+    };
+    assert!(of("Satu | 3,593 | 71,85 | cukup baik").is_empty());
+    assert!(of("Satu | 3,593 | 71,9 | cukup baik").is_empty());
+    assert_eq!(of("Satu | 3,593 | 78,15 | cukup baik"), ["A027 78,15"]);
+}
+
+/// Entries of a list of tables that go on in a second line are no captions, and no table has its number twice.
+#[test]
+fn a_list_of_tables_holds_no_captions() {
+    let entries: String = (1..=3)
+        .map(|n| format!("Tabel 4.{n}    Tanggapan Responden Mengenai\n             Variabel ke-{n}........................\n"))
+        .collect();
+    let tables: String = (1..=3)
+        .map(|n| {
+            format!(
+                "Tabel 4.{n} Responden {n}\n\nJenis Kelamin    Frekuensi    Persentase\nLaki-laki    41    60,3\nPerempuan    27    39,7\n\
+                 Jumlah    68    100,0\n\nSumber: data primer\n\n"
+            )
+        })
+        .collect();
+    let report = audit(&bab4::audit::read::text::read(&format!("{entries}\n{tables}")));
+    assert_eq!((report.findings, report.tables), (Vec::new(), 3));
+}
