@@ -55,7 +55,7 @@ const STUDY_TABLES: [&str; 15] = [
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 3] = ["responses", "dimensions", "answers"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 13] = [
+const REGRESSION_TABLES: [&str; 15] = [
     "influence",
     "kolmogorov-smirnov",
     "collinearity",
@@ -65,6 +65,8 @@ const REGRESSION_TABLES: [&str; 13] = [
     "anova",
     "remedy-hc3",
     "remedy-bootstrap",
+    "remedy-transform",
+    "remedy-rank",
     "normality-tests",
     "heteroscedasticity-tests",
     "autocorrelation-tests",
@@ -72,7 +74,7 @@ const REGRESSION_TABLES: [&str; 13] = [
 ];
 
 /// Tables of one hypothesis.
-const HYPOTHESIS_TABLES: [&str; 11] = [
+const HYPOTHESIS_TABLES: [&str; 12] = [
     "comparison-statistics",
     "comparison-requirements",
     "comparison-tests",
@@ -84,6 +86,7 @@ const HYPOTHESIS_TABLES: [&str; 11] = [
     "simple-slopes",
     "moderation-hc3",
     "moderation-bootstrap",
+    "moderation-transform",
 ];
 
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.

@@ -426,6 +426,8 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         },
         if_not_normal: match word(&file.if_violated.normality) {
             Some("bootstrap") => IfNotNormal::Bootstrap,
+            Some("transform") => IfNotNormal::Transform,
+            Some("rank") => IfNotNormal::Rank,
             _ => IfNotNormal::Report,
         },
         if_heteroscedastic: match word(&file.if_violated.heteroscedasticity) {

@@ -30,14 +30,21 @@ const KEYS: &[&str] = &[
     "outliers",
 ];
 const METHODS: &[&str] = &["regression", "pls", "cb-sem"];
-const NORMALITY: &[&str] =
-    &["kolmogorov-smirnov", "monte-carlo", "shapiro-wilk", "jarque-bera", "skewness-kurtosis", "anderson-darling"];
+const NORMALITY: &[&str] = &[
+    "kolmogorov-smirnov",
+    "kolmogorov-smirnov-asymptotic",
+    "monte-carlo",
+    "shapiro-wilk",
+    "jarque-bera",
+    "skewness-kurtosis",
+    "anderson-darling",
+];
 const HETEROSCEDASTICITY: &[&str] = &["glejser", "breusch-pagan", "koenker", "white", "park", "spearman"];
 const AUTOCORRELATION: &[&str] = &["durbin-watson", "runs", "breusch-godfrey"];
 const LINEARITY: &[&str] = &["deviation", "ramsey-reset", "lagrange-multiplier"];
 const RELIABILITY: &[&str] = &["cronbach"];
 const INVALID_ITEMS: &[&str] = &["keep", "drop"];
-const IF_NOT_NORMAL: &[&str] = &["report", "bootstrap", "transform"];
+const IF_NOT_NORMAL: &[&str] = &["report", "bootstrap", "transform", "rank"];
 const IF_HETEROSCEDASTIC: &[&str] = &["report", "hc3"];
 const GROUPS: &[&str] = &["auto", "student", "welch", "rank"];
 const PAIRED: &[&str] = &["auto", "t", "rank"];

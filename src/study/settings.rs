@@ -190,6 +190,8 @@ pub enum MediationDecides {
 pub enum AssumptionTest {
     /// Kolmogorov–Smirnov with Lilliefors' correction.
     KolmogorovSmirnov,
+    /// Kolmogorov–Smirnov as SPSS printed it before Lilliefors' correction.
+    AsymptoticKolmogorov,
     /// Kolmogorov–Smirnov with a simulated significance.
     MonteCarlo,
     /// Shapiro–Wilk.
@@ -231,6 +233,7 @@ impl AssumptionTest {
     pub fn key(self) -> &'static str {
         match self {
             AssumptionTest::KolmogorovSmirnov => "kolmogorov-smirnov",
+            AssumptionTest::AsymptoticKolmogorov => "kolmogorov-smirnov-asymptotic",
             AssumptionTest::MonteCarlo => "monte-carlo",
             AssumptionTest::ShapiroWilk => "shapiro-wilk",
             AssumptionTest::JarqueBera => "jarque-bera",
@@ -253,8 +256,9 @@ impl AssumptionTest {
 }
 
 /// Tests of normality by name.
-pub const NORMALITY_TESTS: [AssumptionTest; 6] = [
+pub const NORMALITY_TESTS: [AssumptionTest; 7] = [
     AssumptionTest::KolmogorovSmirnov,
+    AssumptionTest::AsymptoticKolmogorov,
     AssumptionTest::MonteCarlo,
     AssumptionTest::ShapiroWilk,
     AssumptionTest::JarqueBera,
@@ -308,6 +312,10 @@ pub enum IfNotNormal {
     Report,
     /// Percentile bootstrap intervals of the coefficients.
     Bootstrap,
+    /// The regression of the outcome transformed by its skew.
+    Transform,
+    /// The regression of the ranks.
+    Rank,
 }
 
 /// What decides where residuals are not equally spread (V3).

@@ -68,6 +68,7 @@ const KEYS: &[Key] = &[
         "normality",
         Value::List(&Value::Words(&[
             "kolmogorov-smirnov",
+            "kolmogorov-smirnov-asymptotic",
             "monte-carlo",
             "shapiro-wilk",
             "jarque-bera",
@@ -233,11 +234,13 @@ const IF_VIOLATED: Map = Map::new(
     &[
         Key::new(
             "normality",
-            Value::Words(&["report", "bootstrap", "transform"]),
+            Value::Words(&["report", "bootstrap", "transform", "rank"]),
             words("Residual tidak normal", "Residuals not normal"),
             words(
-                "report: dilaporkan; bootstrap: selang bootstrap; transform: transformasi.",
-                "report: reported; bootstrap: bootstrap intervals; transform: a transformation.",
+                "report: dilaporkan; bootstrap: selang bootstrap; transform: variabel terikat ditransformasi menurut kemencengan residualnya; \
+             rank: regresi atas peringkat.",
+                "report: reported; bootstrap: bootstrap intervals; transform: the outcome transformed by the skew of its residuals; \
+             rank: a regression of ranks.",
             ),
         )
         .default("\"report\""),
