@@ -122,7 +122,7 @@ fn compose_into(
     };
     let terms_file = format!("{}/terms.yaml", language.code());
     let terms = match templates.get(&terms_file).map(Terms::parse) {
-        Some(Ok(terms)) => terms,
+        Some(Ok(terms)) => terms.reworded(words_of(study, language)),
         Some(Err(reason)) => {
             diagnostics.push(fail(&terms_file, reason));
             return None;
@@ -229,6 +229,12 @@ fn compose_into(
         diagnostics,
     );
     Some(document)
+}
+
+/// The words that the study's conventions write otherwise, later sets over earlier ones.
+fn words_of(study: &Study, language: Language) -> BTreeMap<String, String> {
+    let all = study.analysis.conventions.iter().flat_map(|set| &set.words);
+    all.filter(|(of, _, _)| of == language.code()).map(|(_, word, other)| (word.clone(), other.clone())).collect()
 }
 
 /// The templates in the words of the campus.

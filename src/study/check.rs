@@ -403,6 +403,7 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         tails: value(&file.tails).unwrap_or(Tails::Two),
         validity_method: value(&file.validity_method).unwrap_or(ValidityMethod::Corrected),
         validity_critical: value(&file.validity_critical).unwrap_or(ValidityCritical::RTable),
+        validity_df: value(&file.validity_df).unwrap_or_default(),
         reliability_minimum: value(&file.reliability_minimum).unwrap_or(0.70),
         conventions: file
             .conventions

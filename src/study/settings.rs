@@ -160,6 +160,18 @@ pub enum ValidityMethod {
     Pearson,
 }
 
+/// How the r table is entered for a sample of n.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum RTableRow {
+    /// By the degrees of freedom n − 2, as the significance of r has them.
+    #[default]
+    #[serde(rename = "n-2")]
+    LessTwo,
+    /// By n itself, as some campuses read a table of degrees of freedom.
+    #[serde(rename = "n")]
+    Whole,
+}
+
 /// What a validity correlation is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -394,6 +406,8 @@ pub struct Analysis {
     pub validity_method: ValidityMethod,
     /// What it is compared with.
     pub validity_critical: ValidityCritical,
+    /// Which row of the r table it is.
+    pub validity_df: RTableRow,
     /// The lowest Cronbach's alpha called reliable.
     pub reliability_minimum: f64,
     /// Sets of conventions in force, later ones won.

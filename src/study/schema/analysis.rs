@@ -192,6 +192,16 @@ const VALIDITY: Map = Map::new(
             ),
         )
         .default("\"r-table\""),
+        Key::new(
+            "df",
+            Value::Words(&["n-2", "n"]),
+            words("Baris r tabel", "Row of the r table"),
+            words(
+                "n-2: derajat bebas n − 2; n: tabel derajat bebas dibaca pada n.",
+                "n-2: degrees of freedom n − 2; n: a table of degrees of freedom read at n.",
+            ),
+        )
+        .default("\"n-2\""),
     ],
 );
 

@@ -202,7 +202,7 @@ fn a_transformed_outcome_decides_and_is_not_read_in_scores() {
     close(&refit.coefficients[1].beta, 0.430_283_102_438_344);
     assert_eq!(finding(study, "H5").sensitivity[0].method, "ordinary");
     study.must_say(&[
-        "residualnya menceng ke kanan (kemencengan = 3,989), Kepuasan (Y) ditransformasi menjadi −1/(Y) lalu regresinya dihitung ulang.",
+        "residualnya menceng ke kanan (kemencengan = 3,989), Kepuasan (Y) ditransformasi menjadi −(Y)⁻¹ lalu regresinya dihitung ulang.",
         "Sesudah transformasi, kemencengan residualnya = 2,185. Pada regresi tersebut, asumsi normalitas residual tidak terpenuhi menurut Kolmogorov-Smirnov",
         "satuan variabel yang ditransformasi bukan satuan skor",
         "Dengan regresi atas variabel terikat yang ditransformasi pada",
