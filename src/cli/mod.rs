@@ -3,6 +3,7 @@
 mod analyze;
 mod arguments;
 mod audit;
+mod audit_summary;
 mod check;
 mod completions;
 mod console;
@@ -64,7 +65,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
             Command::Watch(arguments) => watch::run(&arguments, &mut console),
-            Command::Audit(arguments) => audit::run(&arguments, &console),
+            Command::Audit(arguments) => audit::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
             Command::Schema(arguments) => schema::run(&arguments, &console),
