@@ -19,10 +19,7 @@ pub(super) fn of_term(
     let mut others = vec![hc3(study, remedies, at, term, sign, &ordinary), bootstrap(study, remedies, at, term, sign, &ordinary)];
     others.extend(refits(remedies).map(|(name, refit)| {
         let at = format!("{at}/remedies/{name}");
-        let found = of_coefficient(study, name, &refit.coefficients, &at, term, sign, &ordinary)?;
-        // What is read of changed values is their standardized coefficient.
-        let beta = refit.coefficients.iter().find(|c| c.term == term).map(|c| c.beta.clone());
-        Some(HypothesisFinding { estimate: beta.unwrap_or_else(|| found.estimate.clone()), ..found })
+        of_coefficient(study, name, &refit.coefficients, &at, term, sign, &ordinary)
     }));
     pick(&remedies.decides, ordinary, others.into_iter().flatten().collect())
 }
@@ -30,10 +27,8 @@ pub(super) fn of_term(
 /// A finding about all slopes together; the bootstrap of coefficients has no such test, so the ordinary one stands there.
 pub(super) fn of_all(study: &Study, remedies: &Remedies, at: &str, ordinary: HypothesisFinding) -> HypothesisFinding {
     let mut others = Vec::new();
-    let robust = remedies.hc3.as_ref().and_then(Outcome::value).map(|robust| ("hc3", None, &robust.f, &robust.p));
-    for (name, r2, f, p) in
-        robust.into_iter().chain(refits(remedies).map(|(name, refit)| (name, Some(refit.r2), &refit.f, &refit.p)))
-    {
+    let robust = remedies.hc3.as_ref().and_then(Outcome::value).map(|robust| ("hc3", &robust.f, &robust.p));
+    for (name, f, p) in robust.into_iter().chain(refits(remedies).map(|(name, refit)| (name, &refit.f, &refit.p))) {
         let (Outcome::Computed(f), Outcome::Computed(p)) = (f, p) else { continue };
         let (verdict, because) = by_significance(*p, study.analysis.alpha, FoundSign::Zero, None);
         others.push(HypothesisFinding {
@@ -41,7 +36,6 @@ pub(super) fn of_all(study: &Study, remedies: &Remedies, at: &str, ordinary: Hyp
             at: Some(format!("{at}/remedies/{name}")),
             statistic: Outcome::Computed(*f),
             p: Outcome::Computed(*p),
-            estimate: r2.map_or_else(|| ordinary.estimate.clone(), Outcome::Computed),
             verdict,
             because: because.to_owned(),
             ..ordinary.clone()
