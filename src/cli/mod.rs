@@ -3,6 +3,8 @@
 mod analyze;
 mod arguments;
 mod audit;
+mod batch;
+mod batch_progress;
 mod check;
 mod completions;
 mod console;
@@ -62,6 +64,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Check(arguments) => check::run(&arguments, &mut console),
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
+            Command::Batch(arguments) => batch::run(&arguments, &mut console),
             Command::Audit(arguments) => audit::run(&arguments, &console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),

@@ -4,6 +4,7 @@
 //! `check` turns that into a [`Study`]: names resolved, defaults filled in, regressions derived. Only `Study` goes on.
 
 mod available;
+pub mod batch_file;
 pub mod check;
 mod check_claims;
 mod check_files;
@@ -20,6 +21,7 @@ pub mod hypothesis;
 pub mod models;
 pub mod names;
 pub mod node;
+pub mod overlay;
 pub mod parse;
 pub mod problem;
 pub mod problem_claims;
@@ -43,7 +45,7 @@ pub use file::StudyFile;
 pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
 pub use models::Models;
-pub use parse::parse;
+pub use parse::{parse, parse_over};
 use serde::Serialize;
 pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
 pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, ScoreBy, ScoreOf, Variable};

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod audit;
+mod batch;
 mod chapter;
 mod cli;
 mod common;

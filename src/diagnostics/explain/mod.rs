@@ -6,6 +6,7 @@
 mod audit;
 mod audit_readings;
 mod audit_tables;
+mod batch;
 mod claims;
 mod data;
 mod files;
@@ -78,6 +79,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         data::EXPLANATIONS,
         files::EXPLANATIONS,
         report::EXPLANATIONS,
+        batch::EXPLANATIONS,
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,
         audit_readings::EXPLANATIONS,
