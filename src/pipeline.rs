@@ -26,6 +26,7 @@ use crate::language::{Language, Message};
 use crate::render;
 use crate::report::compose;
 use crate::report::document::{Document, drawing_files};
+use crate::report::syntax;
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
@@ -166,8 +167,22 @@ impl Run {
     /// *compose*: from results and findings to the document.
     pub fn compose(&mut self, study: &Study, analyzed: &Analyzed, templates: &Templates, language: Language) -> Option<Document> {
         let Analyzed { results, findings } = analyzed;
-        let document = compose::compose(study, results, findings, &self.folder, templates, language, &mut self.diagnostics);
+        let document = compose::compose(
+            study,
+            (results, findings),
+            &self.folder,
+            templates,
+            language,
+            &mut self.sources,
+            &mut self.diagnostics,
+        );
         self.unless_stopped(document)
+    }
+
+    /// Whether every picture that the author's text shows is there; what is wrong with one is a problem.
+    pub fn look_at_pictures(&mut self, document: &Document) -> bool {
+        pictures::of_author(document, &self.folder, &mut self.diagnostics);
+        !self.diagnostics.has_errors()
     }
 
     /// *render* and *typeset*: from the document to files in memory. A missing or failing typst costs the PDF alone.
@@ -207,6 +222,9 @@ impl Run {
                 },
             }
         }
+        if study.report.appendices.iter().any(|name| name == "syntax") {
+            syntax::files(study, &analyzed.results).into_iter().for_each(|(name, text)| outputs.add(name, text));
+        }
         if formats.iter().any(|format| format.needs_pictures()) {
             pictures.into_iter().for_each(|picture| outputs.add(picture.name, picture.bytes));
         }
@@ -241,6 +259,11 @@ pub fn folder_of(path: &Path) -> PathBuf {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// What a content is known by: the beginning of its SHA-256, hexadecimal.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes)).chars().take(16).collect()
 }
 
 /// Bytes as hexadecimal digits.

@@ -23,6 +23,12 @@ pub fn complete(columns: &[&Column]) -> Vec<Vec<f64>> {
     out
 }
 
+/// Positions of the cases complete in all of the columns.
+pub fn complete_cases(columns: &[&Column]) -> Vec<usize> {
+    let cases = columns.iter().map(|column| column.len()).min().unwrap_or(0);
+    (0..cases).filter(|case| columns.iter().all(|column| column.get(*case).is_some())).collect()
+}
+
 /// The columns a name stands for in a regression: one for a variable, 0/1 columns for a characteristic of words (R8).
 #[derive(Debug, Clone)]
 pub struct Term {

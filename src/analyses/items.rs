@@ -1,9 +1,14 @@
 //! Item and variable statistics: frequencies, bands, validity, reliability.
 
 use super::columns::{complete, valid};
-use super::results::{Absent, AnswerShares, BandResult, DimensionTest, ItemResult, Outcome, RWithP, VariableResult, number};
+use super::results::{
+    Absent, AnswerShares, BandResult, DimensionTest, IntervalResult, ItemResult, Outcome, RWithP, VariableResult, number,
+};
 use crate::dataset::Column;
 use crate::scores::Scores;
+use crate::stats::StatsError;
+use crate::stats::alpha_interval::alpha_interval;
+use crate::stats::components::{average_variance_extracted, composite_reliability, principal_axes};
 use crate::stats::correlation::Correlation;
 use crate::stats::critical_values::{Tails as StatsTails, r_critical};
 use crate::stats::descriptives::descriptives;
@@ -15,6 +20,9 @@ use crate::study::settings::{Analysis, ValidityCritical, ValidityMethod};
 use crate::study::{Bands, Dimension, Indicator, Item, Scale, Study, Variable};
 use indexmap::IndexMap;
 use rayon::prelude::*;
+
+/// Variables and dimensions by name.
+pub type Summaries = IndexMap<String, VariableResult>;
 
 /// Statistics of every item, and of every variable and dimension.
 pub fn analyze(study: &Study, scores: &Scores) -> (IndexMap<String, ItemResult>, IndexMap<String, VariableResult>) {
@@ -47,6 +55,26 @@ struct InstrumentTest {
     reliability: Outcome<Reliability>,
     n: usize,
     r_critical: Outcome<f64>,
+}
+
+/// SPSS's stopping rule of principal axes.
+const AXES: (f64, usize) = (0.001, 25);
+
+fn alpha_interval_of(test: &InstrumentTest, confidence: f64) -> Outcome<IntervalResult> {
+    match &test.reliability {
+        Outcome::Computed(found) => {
+            let ends = found.alpha.and_then(|alpha| alpha_interval(alpha, found.n, found.k, confidence));
+            Outcome::from(ends).map(|(low, high)| IntervalResult { low, high })
+        }
+        Outcome::Absent(absent) => Outcome::Absent(absent.clone()),
+    }
+}
+
+/// What follows from the loadings of the items on one principal axis.
+fn from_loadings(test: &InstrumentTest, of: fn(&[f64]) -> Result<f64, StatsError>) -> Outcome<f64> {
+    let Some(covariance) = &test.covariance else { return Outcome::absent("no_items") };
+    let axes = principal_axes(covariance, 1, AXES.0, AXES.1);
+    axes.and_then(|axes| of(&axes.loadings.column(0).iter().copied().collect::<Vec<f64>>())).into()
 }
 
 impl Group<'_> {
@@ -311,6 +339,9 @@ impl Group<'_> {
             reliable: alpha.clone().map(|alpha| alpha >= study.analysis.reliability_minimum),
             alpha,
             alpha_standardized: flatten(test.reliability.clone().map(|r| Outcome::from(r.alpha_standardized))),
+            alpha_interval: alpha_interval_of(&test, 1.0 - study.analysis.alpha),
+            ave: from_loadings(&test, average_variance_extracted),
+            composite_reliability: from_loadings(&test, composite_reliability),
             omega: match &test.covariance {
                 Some(covariance) => Outcome::from(omega(covariance)).map(|found| found.omega),
                 None => Outcome::absent("no_items"),

@@ -7,6 +7,9 @@ pub fn kind(path: &str) -> Kind {
     let mut parts = path.rsplit('/');
     let last = parts.next().unwrap_or_default();
     let parent = parts.next().unwrap_or_default();
+    if path.starts_with("series/answers/") {
+        return Kind::Score;
+    }
     if path.starts_with("comparisons/") || path.starts_with("moderations/") {
         // The interval of a group's mean is printed like the mean.
         if path.contains("/groups/") && matches!(last, "ci_low" | "ci_high") {
@@ -76,12 +79,16 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "tested_count"
             | "valid_count"
             | "band_count"
+            | "flagged_count"
+            | "step"
             | "from_incomplete",
         ) => Kind::Count,
         (_, "seed") => Kind::Identifier,
         (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
-        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p") => Kind::P,
+        (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p" | "mahalanobis_p") => Kind::P,
+        ("influence", "limit_residual" | "limit_cook") => Kind::Limit,
+        ("excluded_outliers", _) => Kind::Count,
         (_, "alpha_minimum" | "vif_limit" | "tolerance_limit") => Kind::Limit,
         ("meta", "alpha" | "confidence") | (_, "confidence_one_tailed") => Kind::Limit,
         (_, "see") => Kind::StandardErrorOfEstimate,

@@ -6,6 +6,7 @@ mod comparisons;
 mod correlations;
 mod effects;
 mod indirect_intervals;
+mod influence;
 mod items;
 pub mod kinds;
 mod moderations;
@@ -15,27 +16,69 @@ mod respondents;
 pub mod results;
 mod sampling;
 mod series;
+mod variants;
 
 use crate::dataset::Dataset;
 use crate::scores::Scores;
-use crate::study::{Study, settings::Tails};
-use results::{DataCounts, ImportResult, Meta, Outcome, Results, number};
+use crate::study::Study;
+use crate::study::settings::{InvalidItems, Outliers, Tails};
+use indexmap::IndexMap;
+use results::{Answers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, Results, Variants, number};
+
+/// What results are computed from.
+#[derive(Clone, Copy)]
+struct Inputs<'a> {
+    study: &'a Study,
+    dataset: &'a Dataset,
+    scores: &'a Scores,
+}
 
 /// Computes everything the study calls for.
 ///
 /// Never fails: what cannot be computed is absent in the results, with its reason. `study_hash` is the SHA-256 of the
 /// study file.
 pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scores) -> Results {
+    let inputs = Inputs { study, dataset, scores };
+    let mut results = whole(inputs, study_hash);
+    let invalid = results.items.values().any(|item| item.valid.value() == Some(&false));
+    let dropped = if invalid { variants::dropped_items(inputs) } else { Vec::new() };
+    if study.analysis.invalid_items == InvalidItems::Keep || dropped.is_empty() {
+        return with_variants(inputs, results, dropped);
+    }
+    let (fewer, scores) = variants::without_items(inputs, &dropped);
+    let inputs = Inputs { study: &fewer, scores: &scores, ..inputs };
+    let before = std::mem::take(&mut results.items);
+    let answered = results.series.take().and_then(|series| series.answers);
+    results = whole(inputs, study_hash);
+    // An appendix shows what was answered to every item, beside the scores of those that were kept.
+    if let (Some(all), Some(kept)) = (answered, results.series.as_mut().and_then(|series| series.answers.as_mut())) {
+        kept.values = all.values;
+    }
+    let mut after = std::mem::take(&mut results.items);
+    results.items = before
+        .into_iter()
+        .map(|(code, item)| {
+            let kept = after.swap_remove(&code);
+            (code, kept.unwrap_or(ItemResult { dropped: true, ..item }))
+        })
+        .collect();
+    with_variants(inputs, results, dropped)
+}
+
+/// Everything with these scores.
+fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
+    let Inputs { study, dataset, scores } = inputs;
     let (items, variables) = items::analyze(study, scores);
     let (regressions, mut series) = regressions::analyze(study, dataset, scores);
     let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
     series.indirect = indirect;
+    series.answers = answers(study, scores);
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             study_hash: study_hash.to_owned(),
             data_hash: dataset.hash.clone(),
-            conventions: Vec::new(),
+            conventions: study.analysis.conventions.iter().map(|set| set.label()).collect(),
             alpha: study.analysis.alpha,
             confidence: 100.0 * (1.0 - study.analysis.alpha),
             tails: match study.analysis.tails {
@@ -60,8 +103,95 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
             .iter()
             .any(|name| name == "import")
             .then(|| ImportResult { recoded: dataset.import.recoded(), report: dataset.import.clone() }),
+        dropped_items: Vec::new(),
+        excluded_outliers: Vec::new(),
+        variants: Variants::default(),
         series: Some(series),
     }
+}
+
+/// Adds what other decisions would have come to; cases that stand out are left out where the study says so.
+fn with_variants(inputs: Inputs<'_>, mut results: Results, dropped: Vec<DroppedItem>) -> Results {
+    let outlying = variants::outlying(&results);
+    if inputs.study.analysis.outliers == Outliers::Report || outlying.is_empty() {
+        results.variants = Variants(variants::analyze(inputs, &results, &dropped));
+        results.dropped_items = dropped;
+        return results;
+    }
+    let kept = variants::without_cases(inputs.scores, &outlying);
+    let fewer = Inputs { scores: &kept, ..inputs };
+    let (regressions, mut series) = regressions::analyze(inputs.study, inputs.dataset, &kept);
+    let (effects, indirect) = effects::analyze(inputs.study, inputs.dataset, &kept, &regressions);
+    series.indirect = indirect;
+    series.answers = results.series.as_mut().and_then(|before| before.answers.take());
+    let moderations = moderations::analyze(inputs.study, inputs.dataset, &kept, &regressions);
+    let all = regression_part(inputs, &results, true);
+    results.excluded_outliers = outlying.iter().filter_map(|position| inputs.dataset.case_rows.get(*position).copied()).collect();
+    // Who was left out is told by the regressions with everybody.
+    let told: Vec<_> =
+        results.regressions.iter().map(|(name, found)| (name.clone(), found.value().map(|r| r.influence.clone()))).collect();
+    results.regressions = regressions;
+    for (name, influence) in told {
+        if let (Some(Outcome::Computed(regression)), Some(influence)) = (results.regressions.get_mut(&name), influence) {
+            regression.influence = influence;
+        }
+    }
+    results.moderations = moderations;
+    results.effects = effects;
+    results.series = Some(series);
+    results.variants = Variants(variants::analyze(fewer, &results, &dropped));
+    results.variants.0.retain(|(name, _)| name != "without_outliers");
+    results.variants.0.push(("with_outliers".to_owned(), all));
+    results.dropped_items = dropped;
+    results
+}
+
+/// What hypotheses about regressions are judged by, computed anew; `effects` only where chains need them.
+fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results {
+    let Inputs { study, dataset, scores } = inputs;
+    let (regressions, _) = regressions::analyze(study, dataset, scores);
+    let effects = if effects { effects::analyze(study, dataset, scores, &regressions).0 } else { base.effects.clone() };
+    Results {
+        meta: base.meta.clone(),
+        data: base.data.clone(),
+        sampling: base.sampling.clone(),
+        respondents: IndexMap::new(),
+        items: IndexMap::new(),
+        variables: IndexMap::new(),
+        correlations: Vec::new(),
+        effects,
+        moderations: moderations::analyze(study, dataset, scores, &regressions),
+        regressions,
+        comparisons: IndexMap::new(),
+        import: None,
+        dropped_items: Vec::new(),
+        excluded_outliers: Vec::new(),
+        variants: Variants::default(),
+        series: None,
+    }
+}
+
+/// The answers, where an appendix prints them or a program is to read them.
+fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
+    if !study.report.appendices.iter().any(|name| ["data", "syntax"].contains(&name.as_str())) {
+        return None;
+    }
+    let mut answers = Answers::default();
+    for variable in study.variables.values() {
+        let score = scores.variables.get(&variable.code);
+        for item in variable.items() {
+            let values = scores.items.get(&item.code).map(|column| column.iter().collect());
+            answers.values.extend(values.map(|values| (item.code.clone(), values)));
+        }
+        let values: Option<Vec<Option<f64>>> = score.map(|column| column.iter().collect());
+        if let Some(values) = values {
+            if variable.items().next().is_none() {
+                answers.values.insert(variable.code.clone(), values.clone());
+            }
+            answers.scores.insert(variable.code.clone(), values);
+        }
+    }
+    Some(answers)
 }
 
 fn counts(study: &Study, dataset: &Dataset) -> DataCounts {

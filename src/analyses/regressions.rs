@@ -1,15 +1,17 @@
 //! The regressions of the study, their residuals and assumptions.
 
-use super::columns::{Term, complete, terms};
+use super::assumptions::Checked;
+use super::columns::{Term, complete, complete_cases, terms};
 use super::results::{
-    Absent, Anova, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest, Outcome, RWithP,
-    RegressionResult, ResidualResult, Series, ShapiroWilkResult, StudentizedResult, number,
+    Absent, Anova, CoefficientResult, ConditionResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
+    Outcome, RWithP, RegressionResult, ResidualResult, Series, ShapiroWilkResult, StudentizedResult, number,
 };
-use super::{assumptions, remedies, series};
+use super::{assumptions, influence, remedies, series};
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
 use crate::stats::breusch_pagan::{LagrangeMultiplier, breusch_pagan, koenker};
+use crate::stats::condition_index::{CollinearityDimension, condition_indices};
 use crate::stats::correlation::pearson;
 use crate::stats::critical_values::{Tails as StatsTails, f_critical, t_critical};
 use crate::stats::descriptives::descriptives;
@@ -32,7 +34,7 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores) -> (IndexMap<S
         let result = match fit(study, dataset, scores, regression) {
             Ok(fitted) => {
                 all_series.regressions.insert(regression.name.clone(), series::regression(&fitted.fit));
-                Outcome::Computed(result(study, regression, &fitted))
+                Outcome::Computed(result(study, regression, &fitted, &dataset.case_rows))
             }
             Err(absent) => Outcome::Absent(absent),
         };
@@ -46,6 +48,8 @@ struct Fitted {
     terms: Vec<String>,
     predictors: Vec<Vec<f64>>,
     outcome: Vec<f64>,
+    /// Positions of the cases in the dataset.
+    positions: Vec<usize>,
     fit: LeastSquares,
 }
 
@@ -56,6 +60,7 @@ fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regressio
     let terms: Vec<Term> = regression.predictors.iter().flat_map(|name| terms(study, dataset, scores, name)).collect();
     let mut columns: Vec<&Column> = terms.iter().map(|term| &term.column).collect();
     columns.push(outcome);
+    let positions = complete_cases(&columns);
     let mut cases = complete(&columns);
     let y = cases.pop().unwrap_or_default();
     // Which column does not vary is worth saying; least squares only knows that one of them does not.
@@ -69,7 +74,9 @@ fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regressio
         return Err(Absent::with("no_variance", constant));
     }
     match least_squares(&cases, &y, 1.0 - study.analysis.alpha) {
-        Ok(fit) => Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, outcome: y, fit }),
+        Ok(fit) => {
+            Ok(Fitted { terms: terms.into_iter().map(|term| term.term).collect(), predictors: cases, outcome: y, positions, fit })
+        }
         Err(StatsError::Collinear) => {
             let guilty = collinear_predictors(&cases);
             let names = guilty.into_iter().filter_map(|position| terms.get(position)).map(|term| term.term.clone()).collect();
@@ -79,20 +86,43 @@ fn fit(study: &Study, dataset: &Dataset, scores: &Scores, regression: &Regressio
     }
 }
 
-fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> RegressionResult {
+fn result(study: &Study, regression: &Regression, fitted: &Fitted, rows: &[usize]) -> RegressionResult {
     let fit = &fitted.fit;
     let alpha = study.analysis.alpha;
     let residuals = residuals(fit);
     let glejser_result = glejser_of(&fitted.predictors, fit, &fitted.terms, alpha);
     let coefficients = coefficients(fit, &fitted.terms);
-    let mut assumptions = assumptions::normality(study, &residuals);
-    assumptions.push(assumptions::collinearity(study, &coefficients));
-    assumptions.extend(assumptions::heteroscedasticity(study, &glejser_result));
-    let remedies = remedies::analyze(study, &assumptions, &fitted.terms, &fitted.predictors, &fitted.outcome, fit);
     let lm = |found: Result<LagrangeMultiplier, StatsError>| {
         Outcome::from(found).map(|test| LmTest { lm: test.lm, df: test.df as f64, p: test.p })
     };
+    let (breusch_pagan, koenker, white) = (
+        lm(breusch_pagan(&fitted.predictors, &fit.residuals)),
+        lm(koenker(&fitted.predictors, &fit.residuals)),
+        lm(white(&fitted.predictors, &fit.residuals)),
+    );
     let bounds = durbin_watson_bounds(fit.n, fit.predictors, 0.05);
+    let durbin_watson = Outcome::from(durbin_watson(&fit.residuals)).map(|d| DurbinWatsonResult {
+        d,
+        dl: Outcome::from(bounds.as_ref().map(|bounds| bounds.dl).map_err(|error| *error)),
+        du: Outcome::from(bounds.as_ref().map(|bounds| bounds.du).map_err(|error| *error)),
+    });
+    let checked = Checked {
+        study,
+        terms: &fitted.terms,
+        predictors: &fitted.predictors,
+        fit,
+        residuals: &residuals,
+        glejser: &glejser_result,
+        breusch_pagan: &breusch_pagan,
+        koenker: &koenker,
+        white: &white,
+    };
+    let mut assumptions = assumptions::normality(&checked);
+    assumptions.push(assumptions::collinearity(study, &coefficients));
+    assumptions.extend(assumptions::heteroscedasticity(&checked));
+    assumptions.extend(assumptions::autocorrelation(&checked, &durbin_watson));
+    assumptions.extend(assumptions::linear(&checked, &fitted.outcome));
+    let remedies = remedies::analyze(study, &assumptions, &fitted.terms, &fitted.predictors, &fitted.outcome, fit);
     let tails = match study.analysis.tails {
         Tails::One => StatsTails::One,
         Tails::Two => StatsTails::Two,
@@ -125,18 +155,16 @@ fn result(study: &Study, regression: &Regression, fitted: &Fitted) -> Regression
         coefficients,
         t_critical: t_critical(fit.df_residual as f64, alpha, tails).into(),
         t_critical_two_tailed: t_critical(fit.df_residual as f64, alpha, StatsTails::Two).into(),
-        durbin_watson: Outcome::from(durbin_watson(&fit.residuals)).map(|d| DurbinWatsonResult {
-            d,
-            dl: Outcome::from(bounds.as_ref().map(|bounds| bounds.dl).map_err(|error| *error)),
-            du: Outcome::from(bounds.as_ref().map(|bounds| bounds.du).map_err(|error| *error)),
-        }),
+        durbin_watson,
         residuals,
         glejser: glejser_result,
-        breusch_pagan: lm(breusch_pagan(&fitted.predictors, &fit.residuals)),
-        koenker: lm(koenker(&fitted.predictors, &fit.residuals)),
-        white: lm(white(&fitted.predictors, &fit.residuals)),
+        breusch_pagan,
+        koenker,
+        white,
+        condition: Outcome::from(condition_indices(&fitted.predictors)).map(conditions),
         assumptions_met: assumptions.iter().all(|assumption| assumption.met.value() == Some(&true)),
         assumptions,
+        influence: influence::analyze(fit, &fitted.positions, rows),
         remedies,
     }
 }
@@ -253,4 +281,13 @@ pub(super) fn glejser_of(predictors: &[Vec<f64>], fit: &LeastSquares, terms: &[S
     }
     Outcome::from(glejser(predictors, &fit.residuals, 1.0 - alpha))
         .map(|found| GlejserResult { coefficients: coefficients(&found, terms) })
+}
+
+fn conditions(found: Vec<CollinearityDimension>) -> Vec<ConditionResult> {
+    let result = |dimension: CollinearityDimension| ConditionResult {
+        eigenvalue: dimension.eigenvalue,
+        condition_index: dimension.condition_index,
+        variance_proportions: dimension.variance_proportions,
+    };
+    found.into_iter().map(result).collect()
 }

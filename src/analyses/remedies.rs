@@ -24,8 +24,10 @@ pub(super) fn analyze(
     outcome: &[f64],
     fit: &LeastSquares,
 ) -> Remedies {
-    let hc3 = violated(assumptions, "heteroscedasticity") && study.analysis.if_heteroscedastic == IfHeteroscedastic::Hc3;
-    let bootstrap = violated(assumptions, "normality") && study.analysis.if_not_normal == IfNotNormal::Bootstrap;
+    let always = study.analysis.remedies_always;
+    let hc3 =
+        (always || violated(assumptions, "heteroscedasticity")) && study.analysis.if_heteroscedastic == IfHeteroscedastic::Hc3;
+    let bootstrap = (always || violated(assumptions, "normality")) && study.analysis.if_not_normal == IfNotNormal::Bootstrap;
     let hc3 = hc3.then(|| robust(study, terms, predictors, fit));
     let bootstrap = bootstrap.then(|| bootstrapped(study, terms, predictors, outcome));
     let decides = match (&bootstrap, &hc3) {

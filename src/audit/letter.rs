@@ -11,7 +11,9 @@ use crate::report::document::{Block, Document, Heading, Inline};
 pub fn write(report: &AuditReport, file: &str, language: Language) -> Document {
     let say = |id: String, en: String| Message::new(id, en).get(language).to_owned();
     let paragraph = |text: String| Block::Paragraph(vec![Inline::text(text)]);
-    let heading = |level: u8, text: String| Block::Heading(Heading { level, number: None, content: vec![Inline::text(text)] });
+    let heading = |level: u8, text: String| {
+        Block::Heading(Heading { level, number: None, numbered: true, anchor: String::new(), content: vec![Inline::text(text)] })
+    };
     let title = say(format!("Catatan pemeriksaan: {file}"), format!("Notes on the audit of {file}"));
     let mut blocks = vec![heading(1, title.clone())];
     let (tables, numbers) = (report.tables, report.numbers);

@@ -23,6 +23,7 @@ pub enum Command {
     Analyze(AnalyzeArguments),
     Render(RenderArguments),
     Batch(BatchArguments),
+    Watch(RenderArguments),
     Audit(AuditArguments),
     Models(ModelsArguments),
     Templates(TemplatesArguments),
@@ -259,20 +260,28 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Menulis bab untuk Word, sebagai PDF, Markdown, HTML, atau Typst, beserta results.json",
             "Writes the chapter for Word, as PDF, Markdown, HTML or Typst, with results.json",
         ),
+        ("watch", None) => Message::new(
+            "Menyusun ulang bab setiap ada yang disimpan; halaman terbuka ikut mutakhir",
+            "Makes the chapter again at every saving; an open web page follows",
+        ),
+        ("watch", Some("formats")) => Message::new(
+            "Format yang ditulis, dipisah koma [bawaan: html]",
+            "Formats to write, separated by commas [default: html]",
+        ),
         ("render" | "run", Some("formats")) => Message::new(
             "Format yang ditulis, dipisah koma: docx, md, pdf, html, typ, json [bawaan: docx,md,json, dan pdf bila typst terpasang]",
             "Formats to write, separated by commas: docx, md, pdf, html, typ, json [default: docx,md,json, and pdf when typst is \
              installed]",
         ),
-        ("render", Some("out")) => Message::new(
+        ("render" | "watch", Some("out")) => Message::new(
             "Folder hasil [bawaan: folder out di samping berkas studi]",
             "Folder of the outputs [default: the folder out beside the study file]",
         ),
-        ("render" | "run", Some("templates")) => Message::new(
+        ("render" | "watch" | "run", Some("templates")) => Message::new(
             "Folder berisi templat Anda; berkas yang ada di sana menggantikan templat bawaan",
             "Folder with your own templates; a file in it replaces the built-in one of the same name",
         ),
-        ("render" | "run", Some("reference_doc")) => Message::new(
+        ("render" | "watch" | "run", Some("reference_doc")) => Message::new(
             "Dokumen Word kampus Anda (.docx): gaya, huruf, ukuran kertas, dan margin DOCX diambil dari sana",
             "Your campus's Word document (.docx): styles, fonts, paper size and margins of the DOCX are taken from it",
         ),

@@ -60,7 +60,7 @@ fn asked_again(request: &Request, now: &super::arguments::BatchRetryArguments) -
 }
 
 fn begin(arguments: &BatchRunArguments, only: Option<&BTreeSet<String>>, console: &mut Console) -> Status {
-    let (formats, templates) = match (formats(&arguments.formats), templates(arguments.templates.as_deref())) {
+    let (formats, templates) = match (formats(&arguments.formats, Format::DEFAULT), templates(arguments.templates.as_deref())) {
         (Ok(formats), Ok(templates)) => (formats, templates),
         (Err((message, status)), _) => {
             console.error(&message);

@@ -7,6 +7,7 @@ use super::import_words;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::Message;
 use crate::pipeline::{Observed, Run};
+use crate::report::templates::Templates;
 use crate::study::Study;
 use std::path::Path;
 
@@ -16,6 +17,15 @@ pub fn run(arguments: &CheckArguments, console: &mut Console) -> Status {
     let mut run = Run::default();
     let study = run.declare(path);
     let observed = study.as_ref().and_then(|study| run.observe(study));
+    // The author's own words show their problems only in the chapter they stand in.
+    let written = match (&study, &observed) {
+        (Some(study), Some(observed)) if study.has_own_words() => {
+            let analyzed = run.analyze(study, observed);
+            let document = run.compose(study, &analyzed, &Templates::built_in(), study.language);
+            document.is_some_and(|document| run.look_at_pictures(&document))
+        }
+        _ => true,
+    };
     let strict = arguments.strict && run.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Warning);
     if strict {
         run.diagnostics = std::mem::take(&mut run.diagnostics).into_iter().map(as_error).collect();
@@ -25,6 +35,10 @@ pub fn run(arguments: &CheckArguments, console: &mut Console) -> Status {
         import_words::lines(report, arguments.columns, path).iter().for_each(|line| console.note(line));
     }
     match (&study, &observed) {
+        (Some(_), Some(_)) if !written => {
+            console.note(&mend_words());
+            Status::Input
+        }
         (Some(study), Some(observed)) if !strict => {
             console.note(&summary(study, observed));
             console.note(&next(path));
@@ -43,6 +57,13 @@ fn as_error(mut diagnostic: Diagnostic) -> Diagnostic {
         diagnostic.severity = Severity::Error;
     }
     diagnostic
+}
+
+fn mend_words() -> Message {
+    Message::new(
+        "berikutnya: perbaiki naskah atau pustaka di atas, lalu jalankan lagi",
+        "next: mend the texts or the bibliography above, then run again",
+    )
 }
 
 fn summary(study: &Study, observed: &Observed) -> Message {

@@ -19,6 +19,7 @@ mod render;
 mod schema;
 mod templates;
 mod usage;
+mod watch;
 
 use crate::language::Language;
 use arguments::{Arguments, Command};
@@ -65,6 +66,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
             Command::Batch(arguments) => batch::run(&arguments, &mut console),
+            Command::Watch(arguments) => watch::run(&arguments, &mut console),
             Command::Audit(arguments) => audit::run(&arguments, &console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),

@@ -3,16 +3,40 @@
 use super::Status;
 use super::arguments::RenderArguments;
 use super::console::Console;
+use super::watch;
 use crate::diagnostics::suggest;
 use crate::findings::Summary;
 use crate::language::Message;
-use crate::pipeline::{Format, Rendered, Run, Wanted};
+use crate::pipeline::{Format, OutputFile, Outputs, Rendered, Run, Wanted, fingerprint};
 use crate::report::templates::Templates;
 use std::path::{Path, PathBuf};
 
 /// Makes the chapter and writes it.
 pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
-    let formats = match formats(&arguments.formats) {
+    make_and_write(arguments, console, Format::DEFAULT, |_| {})
+}
+
+/// The same for `bab4 watch`: the web page, unless other formats are named, finds out when it was made again.
+pub fn watched(arguments: &RenderArguments, console: &mut Console) -> Status {
+    make_and_write(arguments, console, &[Format::Html], |outputs| {
+        let pages: Vec<OutputFile> = outputs.files().iter().filter(|file| file.name.ends_with(".html")).cloned().collect();
+        for page in pages {
+            let version = fingerprint(&page.bytes);
+            let file = page.name.replace(".html", ".versi.js");
+            let text = watch::refreshing(&String::from_utf8_lossy(&page.bytes), &file, &version);
+            outputs.add(page.name, text);
+            outputs.add(file, watch::sidecar(&version));
+        }
+    })
+}
+
+fn make_and_write(
+    arguments: &RenderArguments,
+    console: &mut Console,
+    default: &[Format],
+    change: impl FnOnce(&mut Outputs),
+) -> Status {
+    let formats = match formats(&arguments.formats, default) {
         Ok(formats) => formats,
         Err((message, status)) => {
             console.error(&message);
@@ -29,7 +53,8 @@ pub fn run(arguments: &RenderArguments, console: &mut Console) -> Status {
     let mut run = Run { asked: console.asked(), ..Run::default() };
     let made = make(&mut run, arguments, &templates, &formats);
     console.diagnostics(&mut run);
-    let Some((rendered, summary)) = made else { return Status::Input };
+    let Some((mut rendered, summary)) = made else { return Status::Input };
+    change(&mut rendered.outputs);
     let folder = arguments.out.clone().unwrap_or_else(|| run.folder.join("out"));
     match rendered.outputs.write(&folder) {
         Err(error) => console.not_written(&error),
@@ -63,9 +88,9 @@ fn make(run: &mut Run, arguments: &RenderArguments, templates: &Templates, forma
 }
 
 /// The formats named, each once; the default ones when none is.
-pub(super) fn formats(named: &[String]) -> Result<Vec<Format>, (Message, Status)> {
+pub(super) fn formats(named: &[String], default: &[Format]) -> Result<Vec<Format>, (Message, Status)> {
     if named.is_empty() {
-        return Ok(Format::DEFAULT.to_vec());
+        return Ok(default.to_vec());
     }
     let mut formats = Vec::new();
     for word in named.iter().map(|word| word.trim()) {
@@ -162,9 +187,9 @@ mod tests {
     #[test]
     fn formats_are_named_once_and_a_typing_error_is_mended() {
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        assert_eq!(formats(&words(&["pdf", "md", "pdf"])).unwrap(), [Format::Pdf, Format::Markdown]);
-        assert_eq!(formats(&[]).unwrap(), Format::DEFAULT);
-        let (message, status) = formats(&words(&["pfd"])).unwrap_err();
+        assert_eq!(formats(&words(&["pdf", "md", "pdf"]), &[]).unwrap(), [Format::Pdf, Format::Markdown]);
+        assert_eq!(formats(&[], Format::DEFAULT).unwrap(), Format::DEFAULT);
+        let (message, status) = formats(&words(&["pfd"]), &[]).unwrap_err();
         assert!(message.id.contains("maksud Anda «pdf»?"), "{}", message.id);
         assert_eq!(status, Status::Usage);
     }

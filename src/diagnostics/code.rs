@@ -148,6 +148,14 @@ codes! {
     BareNumber = "T005",
     /// A file of author text that cannot be read.
     TextUnreadable = "T006",
+    /// A bibliography that is no BibTeX.
+    BadBibliography = "T007",
+    /// A citation that the bibliography does not have.
+    UnknownCitation = "T008",
+    /// A typed number that no current result has.
+    StaleNumber = "T009",
+    /// A text for a section that the report does not have.
+    UnknownSection = "T010",
     // R: render and typeset.
     /// The typst program is not installed.
     TypstMissing = "R001",

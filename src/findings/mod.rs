@@ -12,6 +12,7 @@ pub mod facts;
 mod joint;
 mod product;
 mod remedy;
+mod sensitivity;
 
 use crate::analyses::results::{IntervalResult, Outcome, Results};
 use crate::study::settings::Tails;
@@ -135,7 +136,7 @@ pub struct HypothesisFinding {
 /// What another method than the deciding one finds about a hypothesis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sensitivity {
-    /// `ordinary`, `hc3`, `hc3_f`, `bootstrap`.
+    /// `ordinary`, `hc3`, `bootstrap`, `spearman`, `without_outliers`, `with_outliers`, `without_invalid_items`.
     pub method: String,
     /// Test statistic.
     pub statistic: Outcome<f64>,
@@ -231,7 +232,17 @@ pub fn judge(study: &Study, results: &Results) -> Findings {
 }
 
 fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> HypothesisFinding {
-    let mut finding = match &hypothesis.claim {
+    let mut finding = decide(study, results, hypothesis);
+    sensitivity::add(study, results, hypothesis, &mut finding);
+    for other in &mut finding.sensitivity {
+        other.agrees = other.verdict == finding.verdict;
+    }
+    finding
+}
+
+/// The finding by the test that decides.
+fn decide(study: &Study, results: &Results, hypothesis: &Hypothesis) -> HypothesisFinding {
+    match &hypothesis.claim {
         Claim::Effect { from, sign, .. } => effect::judge(study, results, hypothesis, from, *sign),
         Claim::Chain { names, sign } => chain::judge(study, results, hypothesis, names, *sign),
         Claim::Joint { .. } => joint::judge(study, results, hypothesis),
@@ -239,11 +250,7 @@ fn judge_one(study: &Study, results: &Results, hypothesis: &Hypothesis) -> Hypot
         Claim::Association { .. } | Claim::Groups { .. } | Claim::Paired { .. } | Claim::Level { .. } => {
             comparison::judge(study, results, hypothesis)
         }
-    };
-    for other in &mut finding.sensitivity {
-        other.agrees = other.verdict == finding.verdict;
     }
-    finding
 }
 
 /// A finding without numbers, and why.

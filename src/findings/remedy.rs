@@ -108,7 +108,9 @@ fn pick(decides: &str, ordinary: HypothesisFinding, mut others: Vec<HypothesisFi
         test == decides || (decides == "hc3" && test == "hc3_f")
     };
     let deciding = others.iter().position(is).map(|position| others.remove(position));
-    let beside = others.iter().map(|finding| Sensitivity::of(finding.test.value().map_or("", String::as_str), finding));
+    let beside = others
+        .iter()
+        .map(|finding| Sensitivity::of(finding.test.value().map_or("", String::as_str).trim_end_matches("_f"), finding));
     let mut sensitivity: Vec<Sensitivity> = beside.collect();
     match deciding {
         Some(finding) => {

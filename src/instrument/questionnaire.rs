@@ -50,7 +50,7 @@ pub fn questionnaire(study: &Study, language: Language) -> Document {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading(Heading { level, number: None, content: vec![Inline::text(text)] })
+    Block::Heading(Heading { level, number: None, numbered: false, anchor: String::new(), content: vec![Inline::text(text)] })
 }
 
 fn opening(study: &Study, title: &str, words: Words) -> Vec<String> {

@@ -7,6 +7,9 @@ use crate::report::document::{Block, Document, Picture};
 use crate::study::stays_inside;
 use std::path::{Component, Path, PathBuf};
 
+/// A picture of this size and more is refused.
+const LARGEST_MEGABYTES: u64 = 20;
+
 /// A picture of the author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthorPicture {
@@ -55,6 +58,7 @@ fn collect(blocks: &[Block], names: &mut Vec<String>) {
             Block::List { items, .. } => items.iter().for_each(|item| collect(item, names)),
             Block::Quote(inner) => collect(inner, names),
             Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Equation(_) | Block::PageBreak => {}
+            Block::Code(_) | Block::References(_) => {}
         }
     }
 }
@@ -73,6 +77,17 @@ fn read(name: &str, folder: &Path) -> Result<AuthorPicture, Message> {
         return Err(Message::new(
             "ini tautan ke luar folder studi; salin gambarnya sendiri ke folder itu",
             "it is a link that leads out of the study's folder; copy the picture itself into that folder",
+        ));
+    }
+    // A page that holds it whole could not be opened on a telephone.
+    if let Some(megabytes) =
+        std::fs::metadata(&place).ok().map(|found| found.len() >> 20).filter(|size| *size >= LARGEST_MEGABYTES)
+    {
+        return Err(Message::new(
+            format!(
+                "besarnya {megabytes} MiB, lebih dari {LARGEST_MEGABYTES} MiB; kecilkan dahulu, misalnya menjadi 2000 piksel lebarnya"
+            ),
+            format!("it has {megabytes} MiB, more than {LARGEST_MEGABYTES} MiB; make it smaller first, say 2000 pixels wide"),
         ));
     }
     match std::fs::read(&place) {
@@ -140,6 +155,16 @@ mod tests {
             let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, [Code::TextUnreadable], "{name}");
         }
+    }
+
+    #[test]
+    fn a_picture_of_fifty_megabytes_is_refused_with_its_size() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::File::create(folder.path().join("besar.png")).unwrap().set_len(50 << 20).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        assert!(of_author(&document(&["besar.png"]), folder.path(), &mut diagnostics).is_empty());
+        let said = &diagnostics.iter().next().unwrap().message;
+        assert!(said.id.contains("50 MiB") && said.en.contains("20 MiB"), "{said:?}");
     }
 
     #[cfg(unix)]

@@ -85,6 +85,16 @@ impl Printer<'_> {
                 let _ = writeln!(out, "> {}\n", self.inlines(content, Setting::Sentence));
             }
             Block::PageBreak => {}
+            Block::Code(text) => {
+                // A fence longer than any within.
+                let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2) + 1);
+                let _ = writeln!(out, "{fence}\n{}\n{fence}\n", text.trim_end());
+            }
+            Block::References(entries) => {
+                for entry in entries {
+                    let _ = writeln!(out, "{}\n", self.inlines(&entry.content, Setting::Sentence));
+                }
+            }
         }
     }
 
@@ -104,7 +114,8 @@ impl Printer<'_> {
                     write!(out, "{}", escape(&self.document.style.print(*quantity, setting)))
                 }
                 Inline::Reference { target, text } => write!(out, "{}", escape(text.as_deref().unwrap_or(target))),
-                Inline::Citation(keys) => {
+                Inline::Citation { text: Some(text), .. } => write!(out, "{}", escape(text)),
+                Inline::Citation { keys, text: None } => {
                     write!(out, "[{}]", keys.iter().map(|key| format!("@{key}")).collect::<Vec<_>>().join("; "))
                 }
                 Inline::Todo(inner) => write!(out, "**[{}]**", self.inlines(inner, default).trim_matches(['\\', '[', ']'])),

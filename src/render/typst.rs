@@ -5,7 +5,7 @@ use super::{column_count, number_of};
 use crate::language::Language;
 use crate::numbers::Setting;
 use crate::report::document::{
-    Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn, plain_text,
+    Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn, plain_text, written,
 };
 use std::fmt::Write;
 
@@ -134,6 +134,13 @@ impl Printer<'_> {
                 let _ = writeln!(self.out, "#equation[{text}]\n");
             }
             Block::PageBreak => self.out.push_str("#pagebreak(weak: true)\n\n"),
+            Block::Code(text) => {
+                let _ = writeln!(self.out, "#code-lines({})\n", literal(text));
+            }
+            Block::References(entries) => {
+                let entries = entries.iter().map(|entry| format!("[{}]", self.inlines(&entry.content, Setting::Sentence)));
+                let _ = writeln!(self.out, "#reference-list(({},))\n", entries.collect::<Vec<_>>().join(", "));
+            }
         }
     }
 
@@ -184,8 +191,9 @@ impl Printer<'_> {
                     let shown = text.as_deref().unwrap_or(target).replace(' ', "\u{a0}");
                     let _ = write!(out, "#link(label({}))[{}]", literal(target), escape(&shown));
                 }
-                Inline::Citation(keys) => {
-                    let _ = write!(out, "#todo[({})]", escape(&keys.join("; ")));
+                Inline::Citation { text: Some(text), .. } => out.push_str(&escape(text)),
+                Inline::Citation { keys, text: None } => {
+                    let _ = write!(out, "#todo[{}]", escape(&written(keys, None)));
                 }
                 Inline::Todo(inner) => {
                     let _ = write!(out, "#todo[{}]", self.inlines(inner, default));

@@ -1,5 +1,7 @@
 //! Study, results, findings and templates become a document.
 
+use super::appendices::appendices;
+use super::bibliography::{references, resolve};
 use super::context::Context;
 use super::desk::Desk;
 use super::document::{Block, Document, Inline, plain_text};
@@ -7,22 +9,24 @@ use super::figures::{self, Easel};
 use super::functions::{author_number, joined};
 use super::markup::author_inlines;
 use super::numbering::{Numbering, italicize, number, tie_relations};
+use super::outline::{self, Outline};
+use super::own_words::{self, Reader};
 use super::problem::TemplateProblem;
+use super::problem_words::WordsProblem;
 use super::provenance::Origins;
 use super::template::Engine;
+use super::template_place::located;
 use super::templates::Templates;
 use super::terms::Terms;
 use super::value::{InlineValue, block, inlines};
 use super::view::View;
-use super::{equations, tables};
+use super::{equations, stale, syntax, tables};
 use crate::analyses::results::Results;
 use crate::diagnostics::{Diagnostics, SourceFiles};
-use crate::findings::{Findings, Verdict};
+use crate::findings::Findings;
 use crate::language::Language;
 use crate::numbers::NumberStyle;
 use crate::study::Study;
-use crate::study::hypothesis::Discussion;
-use crate::study::node::{NodeKind, parse};
 use crate::study::settings::PStyle;
 use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
@@ -30,11 +34,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Largest file of author text read, in bytes.
-const LARGEST_TEXT: u64 = 4 << 20;
-
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 12] = [
+const STUDY_TABLES: [&str; 15] = [
     "validity",
     "validity-dimensions",
     "reliability",
@@ -45,14 +46,30 @@ const STUDY_TABLES: [&str; 12] = [
     "descriptives",
     "import-columns",
     "import-recoded",
+    "sensitivity",
+    "dropped-items",
     "definitions",
     "method-tests",
+    "critical-values",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 2] = ["responses", "dimensions"];
+const VARIABLE_TABLES: [&str; 3] = ["responses", "dimensions", "answers"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 8] =
-    ["kolmogorov-smirnov", "collinearity", "glejser", "coefficients", "model-summary", "anova", "remedy-hc3", "remedy-bootstrap"];
+const REGRESSION_TABLES: [&str; 13] = [
+    "influence",
+    "kolmogorov-smirnov",
+    "collinearity",
+    "glejser",
+    "coefficients",
+    "model-summary",
+    "anova",
+    "remedy-hc3",
+    "remedy-bootstrap",
+    "normality-tests",
+    "heteroscedasticity-tests",
+    "autocorrelation-tests",
+    "linearity-tests",
+];
 
 /// Tables of one hypothesis.
 const HYPOTHESIS_TABLES: [&str; 11] = [
@@ -71,33 +88,35 @@ const HYPOTHESIS_TABLES: [&str; 11] = [
 
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.
 ///
-/// `folder` is the study's folder, in which the files of author text are.
+/// `folder` is the study's folder, in which the files of author text are; those that are read are added to `sources`.
 pub fn compose(
     study: &Study,
-    results: &Results,
-    findings: &Findings,
+    (results, findings): (&Results, &Findings),
     folder: &Path,
     templates: &Templates,
     language: Language,
+    sources: &mut SourceFiles,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let mut own = Diagnostics::default();
-    let document = compose_into(study, results, findings, folder, templates, language, &mut own);
+    let document = compose_into(study, (results, findings), folder, templates, language, sources, &mut own);
     let failed = own.has_errors();
-    diagnostics.extend(own);
+    diagnostics.extend(located(&own, templates, language, sources));
     document.filter(|_| !failed)
 }
 
 fn compose_into(
     study: &Study,
-    results: &Results,
-    findings: &Findings,
+    (results, findings): (&Results, &Findings),
     folder: &Path,
     templates: &Templates,
     language: Language,
+    sources: &mut SourceFiles,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
-    let fail = |file: &str, reason: String| TemplateProblem::Fails { file: file.to_owned(), line: None, reason }.diagnostic();
+    let fail = |file: &str, reason: String| {
+        TemplateProblem::Fails { file: file.to_owned(), line: None, reason, part: None }.diagnostic()
+    };
     let terms_file = format!("{}/terms.yaml", language.code());
     let terms = match templates.get(&terms_file).map(Terms::parse) {
         Some(Ok(terms)) => terms,
@@ -118,18 +137,8 @@ fn compose_into(
             return None;
         }
     };
-    let outline_file = format!("reports/{}/{}.yaml", study.report.template, study.report.outline);
-    let sections = match templates.get(&outline_file).map(sections_of) {
-        Some(Ok(sections)) => sections,
-        Some(Err(reason)) => {
-            diagnostics.push(fail(&outline_file, reason));
-            return None;
-        }
-        None => {
-            diagnostics.push(fail(&outline_file, "outline not found".to_owned()));
-            return None;
-        }
-    };
+    let outline = outline(study, templates, diagnostics)?;
+    let sections = outline.names();
     let view = match View::new(results, findings) {
         Ok(view) => Arc::new(view),
         Err(error) => {
@@ -138,7 +147,7 @@ fn compose_into(
         }
     };
     let title = study.title.get(language).to_owned();
-    let mut engine = match Engine::new(&templates.of_language(language), &title) {
+    let mut engine = match Engine::new(&reworded(templates.of_language(language), &terms), &title) {
         Ok(engine) => engine,
         Err(problems) => {
             diagnostics.extend(problems);
@@ -153,22 +162,52 @@ fn compose_into(
         decimals: study.report.decimals.iter().map(|(kind, decimals)| (kind.clone(), *decimals)).collect(),
     };
     let desk = Desk { study, view: &view, terms: &terms, language };
-    let context = Context::new(&desk);
+    let bibliography = own_words::bibliography(study, folder, sources, diagnostics);
+    if bibliography.is_none() && diagnostics.has_errors() {
+        return None;
+    }
+    let context = Context::new(&desk, bibliography.as_ref());
     add_results(&mut engine, &view, &terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
+    add_syntax(&mut engine, study);
     add_figures(&mut engine, &Easel { desk: &desk, style: &style });
-    let mut author = Author { engine: &engine, folder, diagnostics };
-    let overview = study.report.overview.as_ref().and_then(|path| author.file(path));
-    let discussions = author.discussions(study, findings, language);
-    let top = context.top(&statements, overview, &discussions);
+    let bibliography = bibliography.as_ref();
+    let parts = Reader { engine: &engine, folder, language, bibliography, sources, diagnostics }.parts(study, findings);
+    for (text, _) in parts.additions.iter().filter(|(text, _)| !sections.contains(&text.section)) {
+        diagnostics.push(WordsProblem::unknown_section(text, "report.additions", sections.clone()).diagnostic());
+    }
+    let top = context.top(&statements, &parts);
     let mut blocks = Vec::new();
-    for section in &sections {
-        blocks.extend(engine.blocks(&format!("sections/{section}.md"), top.clone(), diagnostics));
+    let mut listed = None;
+    for section in &outline.sections {
+        let mut own = engine.blocks(&format!("sections/{}.md", section.name), top.clone(), diagnostics);
+        let added = parts.additions.iter().filter(|(text, _)| text.section == section.name);
+        own.extend(added.flat_map(|(_, blocks)| blocks.iter().cloned()));
+        if let Some(level) = section.level {
+            outline::set_level(&mut own, level);
+        }
+        if own.iter().any(|block| matches!(block, Block::References(_))) {
+            listed = Some((blocks.len(), own));
+        } else {
+            blocks.extend(own);
+        }
     }
-    for appendix in &study.report.appendices {
-        blocks.extend(engine.blocks(&format!("sections/appendix-{appendix}.md"), top.clone(), diagnostics));
+    let (cited, unknown) = resolve(&mut blocks, bibliography, &terms);
+    // Those of the author's texts were told with their place.
+    if !diagnostics.has_errors() {
+        for key in unknown {
+            diagnostics.push(WordsProblem::NoBibliography { place: None, key }.diagnostic());
+        }
     }
+    // The list of references stands only where something is cited.
+    let list = bibliography.and_then(|bibliography| references(bibliography, cited.iter().map(String::as_str), &terms));
+    if let (Some((at, mut section)), Some(list)) = (listed, list) {
+        section.iter_mut().filter(|block| matches!(block, Block::References(_))).for_each(|block| *block = list.clone());
+        blocks.splice(at..at, section);
+    }
+    blocks.extend(appendices(&engine, &study.report.appendices, &top, diagnostics));
+    stale::check(&parts.texts, &mut blocks, &view, &style, sources, diagnostics);
     let mut document = Document {
         language,
         title: plain_text(&author_inlines(&title), &style),
@@ -181,8 +220,17 @@ fn compose_into(
     origins.explain(&mut document, &view);
     tie_relations(&mut document);
     italicize(&mut document, &italic_words(study, language));
-    number(&mut document, Numbering { chapter: study.report.chapter, roman: study.report.roman }, diagnostics);
+    number(
+        &mut document,
+        Numbering { chapter: study.report.chapter, roman: study.report.roman, scheme: outline.scheme },
+        diagnostics,
+    );
     Some(document)
+}
+
+/// The templates in the words of the campus.
+fn reworded(templates: BTreeMap<String, String>, terms: &Terms) -> BTreeMap<String, String> {
+    templates.into_iter().map(|(name, text)| (name, terms.wording().template(&text))).collect()
 }
 
 /// Words set in italics wherever they stand: the declared ones, and what names and title set in italics themselves.
@@ -193,18 +241,17 @@ fn italic_words(study: &Study, language: Language) -> Vec<String> {
     study.report.italic.iter().cloned().chain(emphasized).collect()
 }
 
-/// The section names of an outline file.
-fn sections_of(text: &str) -> Result<Vec<String>, String> {
-    let file = SourceFiles::default().add("outline.yaml", text);
-    let root = parse(text, file).map_err(|error| error.to_string())?;
-    let NodeKind::Map(entries) = root.kind else { return Err("a map with `sections` is expected".to_owned()) };
-    let sections = entries.into_iter().find(|(key, _)| key.value == "sections").map(|(_, value)| value.kind);
-    let Some(NodeKind::List(list)) = sections else { return Err("`sections` must be a list of names".to_owned()) };
-    let names = list.into_iter().filter_map(|node| match node.kind {
-        NodeKind::Text(name) => Some(name),
-        _ => None,
-    });
-    Ok(names.collect())
+/// The outline that the study names.
+fn outline(study: &Study, templates: &Templates, diagnostics: &mut Diagnostics) -> Option<Outline> {
+    let kind = &study.report.template;
+    let file = format!("reports/{kind}/{}.yaml", study.report.outline);
+    let problem = match templates.get(&file).map(Outline::parse) {
+        Some(Ok(outline)) => return Some(outline),
+        Some(Err((line, reason))) => TemplateProblem::Fails { file, line, reason, part: None },
+        None => TemplateProblem::NoOutline { outline: study.report.outline.clone(), known: outline::of_kind(templates, kind) },
+    };
+    diagnostics.push(problem.diagnostic());
+    None
 }
 
 /// `r(path)` for templates and author text, `list(values)` for templates.
@@ -283,6 +330,16 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     });
 }
 
+/// `syntax("spss")` and `syntax("r")`: the programs that compute the numbers again.
+fn add_syntax(engine: &mut Engine, study: &Study) {
+    let (spss, r) = (syntax::spss(study), syntax::r(study));
+    engine.environment().add_function("syntax", move |name: &str| match name {
+        "spss" => Ok(block(Block::Code(spss.clone()))),
+        "r" => Ok(block(Block::Code(r.clone()))),
+        other => Err(Error::new(ErrorKind::InvalidOperation, format!("there is syntax for spss and r, not for {other:?}"))),
+    });
+}
+
 /// `figure(name, key)` and `has_figure`, likewise.
 fn add_figures(engine: &mut Engine, easel: &Easel<'_>) {
     let made: BTreeMap<String, Block> =
@@ -325,71 +382,4 @@ fn statements(
         out.insert(hypothesis.id.clone(), words);
     }
     out
-}
-
-/// Reads and parses what the author wrote.
-struct Author<'a> {
-    engine: &'a Engine,
-    folder: &'a Path,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Author<'_> {
-    /// The blocks of a file of author text; its headings begin below the section's.
-    fn file(&mut self, path: &str) -> Option<Vec<Block>> {
-        let full = self.folder.join(path);
-        let unreadable = |reason: String| TemplateProblem::Unreadable { file: path.to_owned(), reason }.diagnostic();
-        let length = std::fs::metadata(&full).map(|metadata| metadata.len());
-        let text = match length {
-            Ok(length) if length > LARGEST_TEXT => Err("> 4 MiB".to_owned()),
-            Ok(_) => std::fs::read_to_string(&full).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
-        };
-        match text {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
-                let mut blocks = self.engine.author_blocks(path, &text, self.diagnostics);
-                lower_headings(&mut blocks, 3);
-                Some(blocks)
-            }
-            Err(reason) => {
-                self.diagnostics.push(unreadable(reason));
-                None
-            }
-        }
-    }
-
-    /// The author's discussion of each hypothesis that fits its verdict.
-    fn discussions(&mut self, study: &Study, findings: &Findings, language: Language) -> BTreeMap<String, Vec<Block>> {
-        let mut out = BTreeMap::new();
-        for (hypothesis, finding) in study.hypotheses.iter().zip(&findings.hypotheses) {
-            let text = match (&hypothesis.discussion, finding.verdict) {
-                (Discussion::Fixed(text), _) => Some(text),
-                (Discussion::ByVerdict { accepted, .. }, Verdict::Accepted) => accepted.as_ref(),
-                (Discussion::ByVerdict { rejected, .. }, Verdict::Rejected) => rejected.as_ref(),
-                (Discussion::None | Discussion::ByVerdict { .. }, _) => None,
-            };
-            if let Some(text) = text {
-                let name = format!("hypotheses/{}/discussion", hypothesis.id);
-                let mut blocks = self.engine.author_blocks(&name, text.get(language), self.diagnostics);
-                lower_headings(&mut blocks, 4);
-                out.insert(hypothesis.id.clone(), blocks);
-            }
-        }
-        out
-    }
-}
-
-/// Moves headings so that the highest of them has `level`.
-fn lower_headings(blocks: &mut [Block], level: u8) {
-    let highest = blocks.iter().filter_map(|block| match block {
-        Block::Heading(heading) => Some(heading.level),
-        _ => None,
-    });
-    let Some(highest) = highest.min() else { return };
-    for block in blocks {
-        if let Block::Heading(heading) = block {
-            heading.level = (heading.level - highest + level).min(6);
-        }
-    }
 }

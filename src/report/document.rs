@@ -62,6 +62,10 @@ pub enum Block {
     Figure(Box<Figure>),
     /// A formula on a line of its own.
     Equation(Vec<Inline>),
+    /// Lines of a program, as they are typed.
+    Code(String),
+    /// The list of the works that were cited.
+    References(Vec<Reference>),
     /// The next block begins a page.
     PageBreak,
 }
@@ -73,7 +77,20 @@ pub struct Heading {
     pub level: u8,
     /// Its number, `4.5.1`, once numbered; the chapter has `BAB IV`.
     pub number: Option<String>,
+    /// It gets a number; `## Daftar Pustaka {-}` does not.
+    pub numbered: bool,
+    /// What a link points to, once numbered; of no other heading.
+    pub anchor: String,
     /// Its words.
+    pub content: Vec<Inline>,
+}
+
+/// An entry of the list of references.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reference {
+    /// Its key in the bibliography.
+    pub key: String,
+    /// The entry.
     pub content: Vec<Inline>,
 }
 
@@ -115,7 +132,12 @@ pub enum Inline {
         text: Option<String>,
     },
     /// A citation of the bibliography.
-    Citation(Vec<String>),
+    Citation {
+        /// The keys of the works.
+        keys: Vec<String>,
+        /// `(Putri, 2019)`, once written out.
+        text: Option<String>,
+    },
     /// Something the author still has to write.
     Todo(Vec<Inline>),
     /// A line break.
@@ -319,6 +341,7 @@ fn collect_figures<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
             Block::List { items, .. } => items.iter().for_each(|item| collect_figures(item, figures)),
             Block::Quote(inner) => collect_figures(inner, figures),
             Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Equation(_) | Block::PageBreak => {}
+            Block::Code(_) | Block::References(_) => {}
         }
     }
 }
@@ -340,11 +363,16 @@ pub fn plain_text(inlines: &[Inline], style: &NumberStyle) -> String {
             }
             Inline::Value { quantity, setting, .. } => out.push_str(&style.print(*quantity, *setting)),
             Inline::Reference { target, text } => out.push_str(text.as_deref().unwrap_or(target)),
-            Inline::Citation(keys) => out.push_str(&format!("({})", keys.join("; "))),
+            Inline::Citation { keys, text } => out.push_str(&written(keys, text.as_deref())),
             Inline::LineBreak => out.push(' '),
         }
     }
     out
+}
+
+/// What a citation prints; its keys where it could not be written out.
+pub fn written(keys: &[String], text: Option<&str>) -> String {
+    text.map_or_else(|| format!("({})", keys.join("; ")), str::to_owned)
 }
 
 /// The plain cell texts of a table, for tests and searches.
@@ -381,7 +409,8 @@ pub fn for_each_inline(blocks: &mut [Block], change: &mut impl FnMut(&mut Inline
                 visit(&mut figure.caption, change);
                 figure.source.iter_mut().for_each(|source| visit(source, change));
             }
-            Block::PageBreak => {}
+            Block::References(entries) => entries.iter_mut().for_each(|entry| visit(&mut entry.content, change)),
+            Block::Code(_) | Block::PageBreak => {}
         }
     }
 }

@@ -25,6 +25,8 @@ pub fn joined(values: &[Vec<Inline>], and: &str) -> Vec<Inline> {
 
 /// The number at a path for author text.
 pub fn author_number(view: &View, path: &str) -> Option<Value> {
-    let inline = view.inline(path, Setting::Sentence)?;
+    // Paths by name and by position are one; `results.json` has positions.
+    let (_, canonical) = view.resolve(path)?;
+    let inline = view.inline(&canonical, Setting::Sentence)?;
     Some(inlines(vec![inline]))
 }

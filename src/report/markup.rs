@@ -218,7 +218,17 @@ impl Builder<'_> {
             }
             TagEnd::Heading(level) => {
                 let frame = self.pop();
-                let heading = Heading { level: level as u8, number: None, content: trimmed(frame.inlines) };
+                let mut content = trimmed(frame.inlines);
+                // As pandoc has it: `# Daftar Pustaka {-}` stands without a number.
+                let bare = match content.last_mut() {
+                    Some(Inline::Text(last)) => last.strip_suffix("{-}").map(|words| words.trim_end().to_owned()),
+                    _ => None,
+                };
+                if let (Some(words), Some(Inline::Text(last))) = (&bare, content.last_mut()) {
+                    last.clone_from(words);
+                }
+                let heading =
+                    Heading { level: level as u8, number: None, numbered: bare.is_none(), anchor: String::new(), content };
                 self.top().blocks.push(Block::Heading(heading));
             }
             TagEnd::BlockQuote(_) => {
@@ -355,7 +365,7 @@ impl Builder<'_> {
             if start > 0 {
                 self.top().inlines.push(Inline::text(&rest[..start]));
             }
-            self.top().inlines.push(Inline::Citation(keys));
+            self.top().inlines.push(Inline::Citation { keys, text: None });
             rest = &rest[start + length + 1..];
         }
         if !rest.is_empty() {
@@ -513,7 +523,7 @@ mod tests {
         assert_eq!(table.caption, vec![Inline::text("Judul tabel")]);
         assert!(matches!(&parsed[5], Block::Figure(figure) if figure.alt == "Gedung"));
         let Block::Paragraph(inlines) = &parsed[3] else { panic!() };
-        assert!(inlines.contains(&Inline::Citation(vec!["putri2019".into(), "a".into()])));
+        assert!(inlines.contains(&Inline::Citation { keys: vec!["putri2019".into(), "a".into()], text: None }));
         assert!(inlines.contains(&Inline::Subscript(vec![Inline::text("0")])), "{inlines:?}");
         assert!(inlines.contains(&Inline::Superscript(vec![Inline::text("2")])), "{inlines:?}");
         for outside in ["<b>x</b>", "`x`", "```\nx\n```", "[a](b)", "***\n\na\n\n---"] {

@@ -1,6 +1,7 @@
 //! Numbers of headings, tables and figures, references to them, italics and ties: what is settled once the blocks stand.
 
 use super::document::{Block, Document, Inline, for_each_inline};
+use super::outline::Scheme;
 use super::problem::TemplateProblem;
 use crate::diagnostics::Diagnostics;
 use crate::language::Language;
@@ -14,50 +15,71 @@ pub struct Numbering {
     pub chapter: u32,
     /// Captions carry it in Roman numerals.
     pub roman: bool,
+    /// How headings below the chapter are numbered.
+    pub scheme: Scheme,
 }
 
 /// Numbers headings, tables and figures and resolves the references to them.
 pub fn number(document: &mut Document, numbering: Numbering, diagnostics: &mut Diagnostics) {
-    let roman = to_roman(numbering.chapter);
-    let chapter = if numbering.roman { roman.clone() } else { numbering.chapter.to_string() };
     let (table_word, figure_word, chapter_word) = match document.language {
         Language::Id => ("Tabel", "Gambar", "BAB"),
         Language::En => ("Table", "Figure", "CHAPTER"),
     };
     let mut counters = [0u32; 6];
     let (mut tables, mut figures) = (0, 0);
+    // The first heading of a chapter has the study's number, a further one the next.
+    let (mut chapter, mut opened) = (numbering.chapter, false);
     let mut targets: BTreeMap<String, String> = BTreeMap::new();
+    let caption = |chapter: u32| if numbering.roman { to_roman(chapter) } else { chapter.to_string() };
     for block in &mut document.blocks {
         match block {
+            Block::Heading(heading) if !heading.numbered => {}
             Block::Heading(heading) => {
                 let level = usize::from(heading.level.clamp(1, 6));
                 if level == 1 {
-                    heading.number = Some(format!("{chapter_word} {roman}"));
+                    if opened {
+                        chapter += 1;
+                        (tables, figures, counters) = (0, 0, [0; 6]);
+                    }
+                    opened = true;
+                    heading.number = Some(format!("{chapter_word} {}", to_roman(chapter)));
                     continue;
                 }
                 counters[level - 1] += 1;
                 counters[level..].fill(0);
-                let parts: Vec<String> = counters[1..level].iter().map(u32::to_string).collect();
-                heading.number = Some(format!("{}.{}", numbering.chapter, parts.join(".")));
+                heading.number = Some(match numbering.scheme {
+                    Scheme::Decimal => {
+                        let parts: Vec<String> = counters[1..level].iter().map(u32::to_string).collect();
+                        format!("{chapter}.{}", parts.join("."))
+                    }
+                    Scheme::Letters => lettered(level, counters[level - 1]),
+                });
             }
+            // Tables of appendices have theirs already.
             Block::Table(table) => {
+                if let Some(number) = &table.number {
+                    targets.insert(table.id.clone(), format!("{table_word} {number}"));
+                    continue;
+                }
                 tables += 1;
-                let number = format!("{chapter}.{tables}");
+                let number = format!("{}.{tables}", caption(chapter));
                 targets.insert(table.id.clone(), format!("{table_word} {number}"));
                 table.number = Some(number);
             }
             Block::Figure(figure) => {
                 figures += 1;
                 if figure.id.is_empty() {
-                    figure.id = format!("figure-{figures}");
+                    figure.id = format!("figure-{chapter}-{figures}");
                 }
-                let number = format!("{chapter}.{figures}");
+                let number = format!("{}.{figures}", caption(chapter));
                 targets.insert(figure.id.clone(), format!("{figure_word} {number}"));
                 figure.number = Some(number);
             }
             Block::Paragraph(_) | Block::List { .. } | Block::Quote(_) | Block::Equation(_) | Block::PageBreak => {}
+            Block::Code(_) | Block::References(_) => {}
         }
     }
+    name_anchors(&mut document.blocks);
     let mut unknown = Vec::new();
     for_each_inline(&mut document.blocks, &mut |inline| {
         if let Inline::Reference { target, text } = inline {
@@ -96,7 +118,42 @@ fn tie_block(block: &mut Block) {
         Block::List { items, .. } => items.iter_mut().flatten().for_each(tie_block),
         Block::Quote(inner) => inner.iter_mut().for_each(tie_block),
         Block::Heading(_) | Block::Table(_) | Block::Figure(_) | Block::Equation(_) | Block::PageBreak => {}
+        Block::Code(_) | Block::References(_) => {}
     }
+}
+
+/// Gives every heading a name of its own, after its number.
+fn name_anchors(blocks: &mut [Block]) {
+    let mut taken: BTreeMap<String, u32> = BTreeMap::new();
+    for block in blocks {
+        if let Block::Heading(heading) = block {
+            let name = format!("bagian-{}", heading.number.as_deref().unwrap_or("lain"));
+            let times = taken.entry(name.clone()).and_modify(|times| *times += 1).or_insert(1);
+            heading.anchor = if *times == 1 { name } else { format!("{name}-{times}") };
+        }
+    }
+}
+
+/// `A.`, `1.`, `a.`, `1)`, `a)`: what stands before a heading of levels 2 to 6.
+fn lettered(level: usize, count: u32) -> String {
+    match level {
+        2 => format!("{}.", letters(count)),
+        3 => format!("{count}."),
+        4 => format!("{}.", letters(count).to_lowercase()),
+        5 => format!("{count})"),
+        _ => format!("{})", letters(count).to_lowercase()),
+    }
+}
+
+/// A, B, … Z, AA, AB, …
+fn letters(mut count: u32) -> String {
+    let mut out = String::new();
+    while count > 0 {
+        count -= 1;
+        out.insert(0, char::from(b'A' + u8::try_from(count % 26).unwrap_or(0)));
+        count /= 26;
+    }
+    out
 }
 
 /// A number in Roman numerals.
@@ -140,7 +197,8 @@ fn italicize_block(block: &mut Block, words: &[&str]) {
             table.source.iter_mut().for_each(|source| italicize_inlines(source, words));
         }
         Block::Figure(figure) => italicize_inlines(&mut figure.caption, words),
-        Block::PageBreak => {}
+        Block::References(entries) => entries.iter_mut().for_each(|entry| italicize_inlines(&mut entry.content, words)),
+        Block::Code(_) | Block::PageBreak => {}
     }
 }
 
@@ -215,6 +273,12 @@ mod tests {
     #[test]
     fn roman_numerals() {
         assert_eq!([4, 5, 9, 14, 1].map(to_roman), ["IV", "V", "IX", "XIV", "I"].map(str::to_owned));
+    }
+
+    #[test]
+    fn letters_go_on_after_the_last() {
+        assert_eq!([1, 26, 27, 52, 53].map(letters), ["A", "Z", "AA", "AZ", "BA"].map(str::to_owned));
+        assert_eq!([2, 3, 4, 5, 6].map(|level| lettered(level, 2)), ["B.", "2.", "b.", "2)", "b)"].map(str::to_owned));
     }
 
     #[test]

@@ -14,6 +14,15 @@ pub enum TemplateProblem {
         line: Option<usize>,
         /// What the engine says.
         reason: String,
+        /// The part of the line that it says so of.
+        part: Option<String>,
+    },
+    /// An outline that there is not.
+    NoOutline {
+        /// Its name.
+        outline: String,
+        /// Those there are.
+        known: Vec<String>,
     },
     /// Markdown outside the subset.
     MarkdownOutside {
@@ -69,11 +78,23 @@ impl TemplateProblem {
     /// The diagnostic: code, place, words.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
-            TemplateProblem::Fails { file, line, reason } => {
+            TemplateProblem::NoOutline { outline, known } => Diagnostic::error(
+                Code::TemplateFails,
+                Message::new(
+                    format!("tidak ada susunan «{outline}» untuk jenis laporan ini; yang ada: {}", known.join(", ")),
+                    format!("there is no outline `{outline}` of this kind of report; there are: {}", known.join(", ")),
+                ),
+            )
+            .hint(Message::new(
+                "susunan sendiri: bab4 templates export FOLDER, salin reports/bab-iv/udinus.yaml dengan nama itu, lalu bab4 render STUDY --templates FOLDER",
+                "an outline of your own: bab4 templates export FOLDER, copy reports/bab-iv/udinus.yaml under that name, then bab4 render STUDY --templates FOLDER",
+            )),
+            TemplateProblem::Fails { file, line, reason, part } => {
+                let said = part.as_ref().map_or_else(|| reason.clone(), |part| format!("{reason}: {part}"));
                 let place = line.map_or_else(|| Place::File(file.clone()), |line| line_place(file, line));
                 Diagnostic::error(
                     Code::TemplateFails,
-                    Message::new(format!("templat tidak dapat dijalankan: {reason}"), format!("the template cannot be run: {reason}")),
+                    Message::new(format!("templat tidak dapat dijalankan: {said}"), format!("the template cannot be run: {said}")),
                 )
                 .at_place(place)
             }

@@ -10,10 +10,43 @@ use crate::numbers::Setting;
 use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Instructions a template may use: far beyond any chapter, far below a hang.
 const FUEL: u64 = 20_000_000;
+
+/// Instructions that all sentences of a report may use together.
+const SENTENCES_FUEL: u64 = 400_000_000;
+
+/// Sentences within sentences: ours have none, a campus may have some, a circle never ends.
+const DEEPEST: usize = 8;
+
+/// What sentences have used so far. Each is rendered by itself, so that the engine's own limit begins anew with each.
+#[derive(Debug, Default)]
+struct Guard {
+    depth: AtomicUsize,
+    spent: AtomicU64,
+}
+
+impl Guard {
+    fn within(&self, say: impl FnOnce() -> Result<(Value, u64), Error>) -> Result<Value, Error> {
+        let refuse = |reason: &'static str| Err(Error::new(ErrorKind::InvalidOperation, reason));
+        if self.spent.load(Ordering::Relaxed) > SENTENCES_FUEL {
+            return refuse("the sentences of this report ran out of fuel");
+        }
+        if self.depth.fetch_add(1, Ordering::Relaxed) >= DEEPEST {
+            self.depth.fetch_sub(1, Ordering::Relaxed);
+            return refuse("sentences say each other without end");
+        }
+        let said = say();
+        self.depth.fetch_sub(1, Ordering::Relaxed);
+        // What failed may have used all it was given.
+        let spent = said.as_ref().map_or(FUEL, |(_, spent)| *spent);
+        self.spent.fetch_add(spent, Ordering::Relaxed);
+        said.map(|(value, _)| value)
+    }
+}
 
 /// Name under which the phrasings of a sentence are found.
 const SENTENCES: &str = "sentences/";
@@ -62,9 +95,10 @@ impl Engine {
             return Err(problems);
         }
         let (own_title, own_phrasings) = (title.to_owned(), phrasings.clone());
+        let guard = Arc::new(Guard::default());
         let said: Mutex<BTreeMap<String, usize>> = Mutex::default();
         environment.add_function("say", move |state: &mut State, name: &str, kwargs: Kwargs| {
-            say(state, &phrasing(&own_phrasings, &own_title, name, times_before(&said, name))?, &kwargs)
+            guard.within(|| say(state, &phrasing(&own_phrasings, &own_title, name, times_before(&said, name))?, &kwargs))
         });
         environment.add_function("eq", |value: &Value| relation(value));
         environment.add_function("magnitude", |value: &Value| magnitude(value));
@@ -149,14 +183,15 @@ fn times_before(said: &Mutex<BTreeMap<String, usize>>, name: &str) -> usize {
 }
 
 /// Renders one phrasing of a sentence.
-fn say(state: &mut State, template: &str, kwargs: &Kwargs) -> Result<Value, Error> {
+fn say(state: &mut State, template: &str, kwargs: &Kwargs) -> Result<(Value, u64), Error> {
     let template = state.get_template(template)?;
     let context: BTreeMap<String, Value> =
         kwargs.args().map(|key| Ok((key.to_owned(), kwargs.get::<Value>(key)?))).collect::<Result<_, Error>>()?;
     kwargs.assert_all_used()?;
-    let text = template.render(Value::from_pairs(context))?;
+    let captured = template.render_captured(Value::from_pairs(context))?;
+    let spent = captured.state().fuel_levels().map_or(0, |(spent, _)| spent);
     // Sentences are Markdown with tokens in it: nothing in them is left to escape.
-    Ok(Value::from_safe_string(text.trim().replace('\n', " ")))
+    Ok((Value::from_safe_string(captured.output().trim().replace('\n', " ")), spent))
 }
 
 /// Name of the phrasing of a sentence: which one comes first depends on the study's title and the sentence's name, never on the
@@ -175,6 +210,7 @@ fn phrasing(phrasings: &BTreeMap<String, usize>, title: &str, name: &str, before
 fn guarded(mut environment: Environment<'static>, tokens: &Tokens) -> Environment<'static> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
+    environment.set_debug(true);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("tokens".into()));
     // `{#label}` is the label of a caption; comments have doubled marks.
     if let Ok(syntax) =
@@ -199,6 +235,9 @@ fn fnv1a(parts: &[&str]) -> u64 {
         .flat_map(|part| part.bytes().chain([0]))
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
+
+/// The longest expression that a message quotes, in bytes.
+const LONGEST_PART: usize = 120;
 
 /// What the formatter says of a bare number, by which [`problem`] knows it again.
 const BARE_NUMBER: &str = "a bare number cannot be printed; print the quantity of the results";
@@ -256,10 +295,12 @@ fn problem(name: &str, error: &Error) -> TemplateProblem {
     let mut source = std::error::Error::source(error);
     let mut place = (error.name().unwrap_or(name).to_owned(), error.line());
     let mut bare = error.detail() == Some(BARE_NUMBER);
+    let mut part = part_of(error);
     while let Some(cause) = source {
         if let Some(inner) = cause.downcast_ref::<Error>() {
             reason = describe(inner);
             bare |= inner.detail() == Some(BARE_NUMBER);
+            part = part_of(inner).or(part);
             if let Some(inner_name) = inner.name() {
                 place = (inner_name.to_owned(), inner.line());
             }
@@ -269,7 +310,13 @@ fn problem(name: &str, error: &Error) -> TemplateProblem {
     if bare {
         return TemplateProblem::BareNumber { file: place.0, line: place.1 };
     }
-    TemplateProblem::Fails { file: place.0, line: place.1, reason }
+    TemplateProblem::Fails { file: place.0, line: place.1, reason, part }
+}
+
+/// The expression that an error is about: the variable that is not there, the call that fails.
+fn part_of(error: &Error) -> Option<String> {
+    let part = error.template_source()?.get(error.range()?)?.trim();
+    (!part.is_empty() && part.len() <= LONGEST_PART && !part.contains('\n')).then(|| part.to_owned())
 }
 
 fn describe(error: &Error) -> String {

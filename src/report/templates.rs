@@ -3,7 +3,7 @@
 use crate::language::Language;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 static INDONESIAN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/id");
 static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/en");
@@ -16,6 +16,8 @@ const LARGEST: u64 = 1 << 20;
 #[derive(Debug, Clone)]
 pub struct Templates {
     files: BTreeMap<String, String>,
+    /// Where files of the user's are.
+    places: BTreeMap<String, PathBuf>,
 }
 
 impl Templates {
@@ -25,7 +27,7 @@ impl Templates {
         for (prefix, dir) in [("id", &INDONESIAN), ("en", &ENGLISH), ("reports", &REPORTS)] {
             collect(dir, prefix, &mut files);
         }
-        Templates { files }
+        Templates { files, places: BTreeMap::new() }
     }
 
     /// Lays a folder of templates over these, file by file; only `.md` and `.yaml` files count.
@@ -42,7 +44,8 @@ impl Templates {
                 if kind.is_dir() {
                     open.push((entry.path(), format!("{name}/")));
                 } else if kind.is_file() && is_template(&name) && entry.metadata()?.len() <= LARGEST {
-                    self.files.insert(name, std::fs::read_to_string(entry.path())?);
+                    self.files.insert(name.clone(), std::fs::read_to_string(entry.path())?);
+                    self.places.insert(name, entry.path());
                 }
             }
         }
@@ -52,6 +55,11 @@ impl Templates {
     /// All files with their text.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// What messages call a file: its path where it is the user's.
+    pub fn place(&self, name: &str) -> String {
+        self.places.get(name).map_or_else(|| format!("templates/{name}"), |path| path.display().to_string())
     }
 
     /// One file.

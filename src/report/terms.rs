@@ -2,13 +2,20 @@
 
 use super::document::Inline;
 use super::markup::author_inlines;
+use super::wording::Wording;
 use crate::diagnostics::{FileId, SourceFiles};
 use crate::study::node::{NodeKind, parse};
 use std::collections::BTreeMap;
 
 /// The terms of one language, by dotted key: `caption.validity`, `reason.no_variance`.
 #[derive(Debug, Clone, Default)]
-pub struct Terms(BTreeMap<String, String>);
+pub struct Terms {
+    terms: BTreeMap<String, String>,
+    wording: Wording,
+}
+
+/// The keys of words that a campus writes otherwise.
+const REWORD: &str = "reword.";
 
 impl Terms {
     /// Reads `terms.yaml`: maps of maps of texts.
@@ -21,22 +28,31 @@ impl Terms {
         let mut terms = BTreeMap::new();
         collect(&root.kind, "", &mut terms);
         let _: FileId = file;
-        Ok(Terms(terms))
+        let reworded = terms.iter().filter_map(|(key, other)| Some((key.strip_prefix(REWORD)?.to_owned(), other.clone())));
+        let wording = Wording::new(reworded);
+        let own = terms.iter_mut().filter(|(key, _)| !key.starts_with(REWORD));
+        own.for_each(|(_, text)| *text = wording.text(text));
+        Ok(Terms { terms, wording })
+    }
+
+    /// The words that a campus writes otherwise.
+    pub fn wording(&self) -> &Wording {
+        &self.wording
     }
 
     /// A term; a missing one shows its key, which a test finds before any user does.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.terms.get(key).map_or(key, String::as_str)
     }
 
     /// Whether there is such a term.
     pub fn has(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.terms.contains_key(key)
     }
 
     /// All keys.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.terms.keys().map(String::as_str)
     }
 
     /// A term with its slots `{}` filled in, in order; `*…*` in the term itself is set in italics.

@@ -325,7 +325,7 @@ fn solve(cross: &[f64], v: usize, regression: &PathRegression, factor: &mut [f64
 
 /// The random stream of one draw: xoshiro256++ (Blackman & Vigna 2021) in a state that SplitMix64
 /// (Steele, Lea & Flood 2014) fills from a mixture of seed and draw.
-fn stream(seed: u64, draw: u64) -> Xoshiro256PlusPlus {
+pub(crate) fn stream(seed: u64, draw: u64) -> Xoshiro256PlusPlus {
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
     // Mixed twice: consecutive draws must not start at consecutive SplitMix64 states, whose outputs overlap.
     let mut state = mix(mix(seed.wrapping_add(STEP)).wrapping_add(draw.wrapping_mul(STEP)));
@@ -342,6 +342,11 @@ fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
+}
+
+/// A number strictly between 0 and 1 with 53 random bits.
+pub(crate) fn uniform(stream: &mut Xoshiro256PlusPlus) -> f64 {
+    ((stream.next_u64() >> 11) as f64 + 0.5) * (-53.0_f64).exp2()
 }
 
 /// An index below n, every one equally likely (Lemire 2019, ACM TOMACS 29, 3). n is at least 1.

@@ -41,10 +41,6 @@ const fn error_but(path: &'static str, package: &'static str, when: When, instea
     Unavailable { path, package, severity: Severity::Error, when, instead }
 }
 
-const fn warning(path: &'static str, package: &'static str, when: When) -> Unavailable {
-    Unavailable { path, package, severity: Severity::Warning, when, instead: &[] }
-}
-
 impl Unavailable {
     fn remedy(&self) -> Remedy {
         if self.severity != Severity::Error {
@@ -60,35 +56,20 @@ impl Unavailable {
 /// Endings of data files that can be read.
 const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
-/// Appendices that can be written.
-const APPENDICES: &[&str] = &["import"];
-
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
     error("data.pilot", "3b", When::Given),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
-    error("analysis.conventions.*", "3b", When::Given),
-    error_but("analysis.invalid_items", "3b", When::Words(&["drop"]), &["keep"]),
-    error_but(
-        "analysis.normality.*",
-        "3b",
-        When::Words(&["shapiro-wilk", "jarque-bera", "skewness-kurtosis"]),
-        &["kolmogorov-smirnov"],
-    ),
-    error_but("analysis.heteroscedasticity.*", "3b", When::Words(&["breusch-pagan", "koenker", "white", "park"]), &["glejser"]),
-    error("analysis.autocorrelation.*", "3b", When::Given),
-    error("analysis.linearity.*", "3b", When::Given),
     error_but("analysis.if_violated.normality", "3b", When::Words(&["transform"]), &["report", "bootstrap"]),
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
-    error_but("analysis.outliers", "3b", When::Words(&["exclude"]), &["report"]),
-    warning("hypotheses.*.prior", "2b", When::Given),
     error_but("report.template", "2b", When::OtherThan(&["bab-iv", "bab-iii", "prepost"]), &["bab-iv", "bab-iii", "prepost"]),
-    error_but("report.outline", "2b", When::OtherThan(&["udinus"]), &["udinus"]),
-    warning("report.bibliography", "2b", When::Given),
-    error("report.discussion", "2b", When::Given),
-    error("report.additions", "2b", When::Given),
-    error_but("report.appendices.*", "2b", When::OtherThan(APPENDICES), APPENDICES),
+    error_but(
+        "report.appendices.*",
+        "4b",
+        When::Words(&["questionnaire"]),
+        &["data", "import", "output", "critical-values", "syntax", "provenance"],
+    ),
     error("report.earlier", "6b", When::Given),
     error("report.plan", "6b", When::Given),
 ];

@@ -3,18 +3,21 @@
 use super::check_files;
 use super::check_scale::{self, Banded};
 use super::check_variables::{self, Taken};
-use super::file::{AnalysisFile, CharacteristicFile, DataFile, DiscussionFile, HypothesisFile, StudyFile};
+use super::conventions::Convention;
+use super::file::{AnalysisFile, CharacteristicFile, DataFile, DiscussionFile, HypothesisFile, PriorFile, StudyFile};
 use super::file_report::ReportFile;
 use super::file_variables::{ScaleFile, VariableFile};
-use super::hypothesis::{Discussion, Hypothesis, Prior};
+use super::hypothesis::{Discussion, Hypothesis, OwnText, Prior};
 use super::models::Models;
 use super::names::Names;
 use super::problem::{Named, StudyProblem};
 use super::problem_variables::VariableProblem;
 use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
-    Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands, GroupsTest, IfHeteroscedastic,
-    IfNotNormal, Join, Keep, MediationDecides, PStyle, PairedTest, Report, Sampling, Tails, ValidityCritical, ValidityMethod,
+    AUTOCORRELATION_TESTS, Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands,
+    GroupsTest, HETEROSCEDASTICITY_TESTS, IfHeteroscedastic, IfNotNormal, InvalidItems, Join, Keep, LINEARITY_TESTS,
+    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, Report, Sampling, SectionText, Tails, ValidityCritical,
+    ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims};
@@ -22,6 +25,12 @@ use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
 use std::path::Path;
+
+/// Appendices that there are.
+const APPENDICES: [&str; 7] = ["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance"];
+
+/// Endings of files of author text, for hints about a missing one.
+const TEXT_ENDINGS: &[&str] = &["md", "txt"];
 
 /// Endings of data files, for hints about a missing one.
 const DATA_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "sav", "zsav"];
@@ -345,17 +354,27 @@ fn hypotheses(file: &StudyFile, claims: Vec<ReadClaim>, derived: &Derived) -> Ve
         .filter_map(|hypothesis| {
             let HypothesisFile { id, claim, statement, prior, discussion } = hypothesis;
             let keys = |list: &[Spanned<String>]| list.iter().map(|key| key.value.clone()).collect();
+            let written = |prior: &PriorFile| {
+                let all = prior.positive.iter().chain(&prior.negative).chain(&prior.none);
+                all.map(|key| (key.value.clone(), key.span)).collect()
+            };
+            let own = |text: &Spanned<Text>| OwnText { text: text.value.clone(), declared: Some(text.span) };
             let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
             Some(Hypothesis {
                 claim: claims.swap_remove(&id.value)?.written.claim,
                 claim_text: claim.as_ref()?.text.trim().to_owned(),
                 statement: text(statement),
-                prior: Prior { positive: keys(&prior.positive), negative: keys(&prior.negative), none: keys(&prior.none) },
+                prior: Prior {
+                    positive: keys(&prior.positive),
+                    negative: keys(&prior.negative),
+                    none: keys(&prior.none),
+                    declared: written(prior),
+                },
                 discussion: match discussion {
                     None => Discussion::None,
-                    Some(DiscussionFile::Fixed(text)) => Discussion::Fixed(text.value.clone()),
+                    Some(DiscussionFile::Fixed(text)) => Discussion::Fixed(own(text)),
                     Some(DiscussionFile::ByVerdict { accepted, rejected }) => {
-                        Discussion::ByVerdict { accepted: text(accepted), rejected: text(rejected) }
+                        Discussion::ByVerdict { accepted: accepted.as_ref().map(own), rejected: rejected.as_ref().map(own) }
                     }
                 },
                 regression: derived.read_in.get(&id.value).cloned(),
@@ -372,17 +391,12 @@ fn word(written: &Option<Spanned<String>>) -> Option<&str> {
 }
 
 fn check_analysis(file: &AnalysisFile) -> Analysis {
-    let tests = |words: &super::file_analysis::Words, default: AssumptionTest| match words {
-        None => vec![default],
-        Some(words) => words
-            .value
-            .iter()
-            .filter_map(|word| match word.value.as_str() {
-                "kolmogorov-smirnov" => Some(AssumptionTest::KolmogorovSmirnov),
-                "glejser" => Some(AssumptionTest::Glejser),
-                _ => None,
-            })
-            .collect(),
+    let tests = |words: &super::file_analysis::Words, known: &[AssumptionTest], default: &[AssumptionTest]| match words {
+        None => default.to_vec(),
+        Some(words) => {
+            let named = |word: &str| known.iter().copied().find(|test| test.key() == word);
+            words.value.iter().filter_map(|word| named(&word.value)).collect()
+        }
     };
     Analysis {
         alpha: value(&file.alpha).unwrap_or(0.05),
@@ -390,9 +404,26 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         validity_method: value(&file.validity_method).unwrap_or(ValidityMethod::Corrected),
         validity_critical: value(&file.validity_critical).unwrap_or(ValidityCritical::RTable),
         reliability_minimum: value(&file.reliability_minimum).unwrap_or(0.70),
-        normality: tests(&file.normality, AssumptionTest::KolmogorovSmirnov),
-        heteroscedasticity: tests(&file.heteroscedasticity, AssumptionTest::Glejser),
+        conventions: file
+            .conventions
+            .iter()
+            .flat_map(|names| &names.value)
+            .filter_map(|name| Convention::of(&name.value))
+            .collect(),
+        normality: tests(&file.normality, &NORMALITY_TESTS, &[AssumptionTest::KolmogorovSmirnov]),
+        heteroscedasticity: tests(&file.heteroscedasticity, &HETEROSCEDASTICITY_TESTS, &[AssumptionTest::Glejser]),
+        autocorrelation: tests(&file.autocorrelation, &AUTOCORRELATION_TESTS, &[]),
+        linearity: tests(&file.linearity, &LINEARITY_TESTS, &[]),
         vif_limit: value(&file.vif).unwrap_or(10.0),
+        remedies_always: false,
+        invalid_items: match word(&file.invalid_items) {
+            Some("drop") => InvalidItems::Drop,
+            _ => InvalidItems::Keep,
+        },
+        outliers: match word(&file.outliers) {
+            Some("exclude") => Outliers::Exclude,
+            _ => Outliers::Report,
+        },
         if_not_normal: match word(&file.if_violated.normality) {
             Some("bootstrap") => IfNotNormal::Bootstrap,
             _ => IfNotNormal::Report,
@@ -429,14 +460,36 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
 }
 
 fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics) -> Report {
-    if let Some(bibliography) = &file.bibliography {
-        check_files::inside("report.bibliography", bibliography, diagnostics);
-    }
-    for (path, files) in [("report.discussion", &file.discussion), ("report.additions", &file.additions)] {
-        for (_, file) in files {
-            check_files::inside(path, file, diagnostics);
+    let mut texts = |path: &str, files: &[(Spanned<String>, Spanned<String>)]| {
+        let text = |(section, file): &(Spanned<String>, Spanned<String>)| {
+            let place = check_files::existing(path, file, folder, TEXT_ENDINGS, diagnostics)?;
+            Some(SectionText { section: section.value.clone(), file: place, declared: Some(section.span) })
+        };
+        files.iter().filter_map(text).collect::<Vec<SectionText>>()
+    };
+    let discussion = texts("report.discussion", &file.discussion);
+    let additions = texts("report.additions", &file.additions);
+    let mut appendices = Vec::new();
+    for name in &file.appendices {
+        match APPENDICES.contains(&name.value.as_str()) {
+            true if !appendices.contains(&name.value) => appendices.push(name.value.clone()),
+            true => {}
+            false => diagnostics.push(
+                StudyProblem::NotOneOf {
+                    span: name.span,
+                    path: "report.appendices".to_owned(),
+                    value: name.value.clone(),
+                    allowed: APPENDICES.map(str::to_owned).to_vec(),
+                }
+                .diagnostic(),
+            ),
         }
     }
+    let mut existing = |path: &str, file: &Option<Spanned<String>>, endings: &[&str]| {
+        file.as_ref().and_then(|file| check_files::existing(path, file, folder, endings, diagnostics))
+    };
+    let overview = existing("report.overview", &file.overview, TEXT_ENDINGS);
+    let bibliography = existing("report.bibliography", &file.bibliography, &["bib"]);
     let word = |word: &Option<Spanned<String>>, default: &str| {
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
@@ -447,12 +500,12 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
         outline: word(&file.outline, "udinus"),
         chapter: value(&file.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(default_chapter),
         roman: value(&file.roman).unwrap_or(false),
-        appendices: file.appendices.iter().map(|name| name.value.clone()).collect(),
         source_note: file.source_note.as_ref().map(|note| note.value.clone()),
-        overview: file
-            .overview
-            .as_ref()
-            .and_then(|overview| check_files::existing("report.overview", overview, folder, &["md", "txt"], diagnostics)),
+        overview,
+        bibliography,
+        discussion,
+        additions,
+        appendices,
         italic: file.italic.iter().map(|words| words.value.clone()).collect(),
         p_style: value(&file.p_style).unwrap_or(PStyle::Spss),
         drop_leading_zero: value(&file.drop_leading_zero).unwrap_or(true),

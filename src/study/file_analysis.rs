@@ -1,5 +1,6 @@
 //! `analysis` as written.
 
+use super::conventions::NAMES;
 use super::decode::{Decoder, Fields};
 use super::node::{Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
@@ -29,9 +30,9 @@ const KEYS: &[&str] = &[
     "outliers",
 ];
 const METHODS: &[&str] = &["regression", "pls", "cb-sem"];
-const CONVENTIONS: &[&str] = &["ghozali-2018", "spss-27"];
-const NORMALITY: &[&str] = &["kolmogorov-smirnov", "shapiro-wilk", "jarque-bera", "skewness-kurtosis"];
-const HETEROSCEDASTICITY: &[&str] = &["glejser", "breusch-pagan", "koenker", "white", "park"];
+const NORMALITY: &[&str] =
+    &["kolmogorov-smirnov", "monte-carlo", "shapiro-wilk", "jarque-bera", "skewness-kurtosis", "anderson-darling"];
+const HETEROSCEDASTICITY: &[&str] = &["glejser", "breusch-pagan", "koenker", "white", "park", "spearman"];
 const AUTOCORRELATION: &[&str] = &["durbin-watson", "runs", "breusch-godfrey"];
 const LINEARITY: &[&str] = &["deviation", "ramsey-reset", "lagrange-multiplier"];
 const RELIABILITY: &[&str] = &["cronbach"];
@@ -119,7 +120,7 @@ impl AnalysisFile {
         let fields = decoder.fields(node, KEYS)?;
         let mut analysis = AnalysisFile {
             method: choice(decoder, &fields, "method", METHODS),
-            conventions: choices(decoder, &fields, "conventions", CONVENTIONS),
+            conventions: choices(decoder, &fields, "conventions", &NAMES),
             alpha: fields.optional(decoder, "alpha", |decoder, node| {
                 decoder.number_in(node, "0 < x < 1", |alpha| alpha > 0.0 && alpha < 1.0)
             }),

@@ -1,6 +1,7 @@
 //! Hypotheses and the regressions they call for.
 
 use super::{Claim, DeclaredAt, Name};
+use crate::diagnostics::Span;
 use crate::language::Text;
 use serde::Serialize;
 
@@ -29,6 +30,9 @@ pub struct Hypothesis {
 /// Prior studies of a hypothesis, as keys of the bibliography.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Prior {
+    /// Where each key is written, in the order of the file.
+    #[serde(skip)]
+    pub declared: Vec<(String, Span)>,
     /// Found a positive effect.
     pub positive: Vec<String>,
     /// Found a negative effect.
@@ -45,14 +49,24 @@ pub enum Discussion {
     #[default]
     None,
     /// The same words whatever the verdict.
-    Fixed(Text),
+    Fixed(OwnText),
     /// Words per verdict.
     ByVerdict {
         /// For an accepted hypothesis.
-        accepted: Option<Text>,
+        accepted: Option<OwnText>,
         /// For a rejected one.
-        rejected: Option<Text>,
+        rejected: Option<OwnText>,
     },
+}
+
+/// A text of the author in the study file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OwnText {
+    /// Its words.
+    pub text: Text,
+    /// Where it stands.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
 }
 
 /// A regression to be run.

@@ -12,6 +12,7 @@ mod check_scale;
 mod check_score;
 mod check_variables;
 pub mod claim;
+pub mod conventions;
 pub mod decode;
 pub mod file;
 pub mod file_analysis;
@@ -105,6 +106,16 @@ impl Study {
     /// The variable with this code.
     pub fn variable(&self, code: &str) -> Option<&Variable> {
         self.variables.get(code)
+    }
+
+    /// Whether there is a text of the author that a report would hold.
+    pub fn has_own_words(&self) -> bool {
+        let report = &self.report;
+        let files = report.overview.is_some() || report.bibliography.is_some() || !report.discussion.is_empty();
+        let written = |hypothesis: &Hypothesis| {
+            hypothesis.discussion != hypothesis::Discussion::None || !hypothesis.prior.declared.is_empty()
+        };
+        files || !report.additions.is_empty() || self.hypotheses.iter().any(written)
     }
 
     /// The characteristic with this code.

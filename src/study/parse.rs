@@ -1,6 +1,5 @@
 //! From the text of a study file to its mirror, with every problem of form.
 
-use super::available;
 use super::batch_file::is_batch;
 use super::decode::Decoder;
 use super::file::StudyFile;
@@ -9,6 +8,7 @@ use super::overlay::lay_over;
 use super::problem::{Kind, StudyProblem};
 use super::problem_yaml::{NotYaml, Trap};
 use super::traps;
+use super::{available, conventions};
 use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned};
 
 /// Reads a study file that stands in `sources`. Problems go into `diagnostics`, all of them; the file is given even so,
@@ -26,6 +26,7 @@ pub fn parse_over(sources: &SourceFiles, file: FileId, over: &[Node], diagnostic
     }
     let mut root = over.iter().fold(root, lay_over);
     decimal_commas(&mut root, &mut Vec::new(), diagnostics);
+    conventions::lay_under(&mut root, file);
     available::check(&root, diagnostics);
     placeholders(&root, diagnostics);
     let mut decoder = Decoder::new(sources, diagnostics);

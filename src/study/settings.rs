@@ -1,6 +1,7 @@
 //! Settings of data, analysis and report, with their defaults.
 
 use super::DeclaredAt;
+use super::conventions::Convention;
 use crate::language::Text;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -189,8 +190,113 @@ pub enum MediationDecides {
 pub enum AssumptionTest {
     /// Kolmogorov–Smirnov with Lilliefors' correction.
     KolmogorovSmirnov,
+    /// Kolmogorov–Smirnov with a simulated significance.
+    MonteCarlo,
+    /// Shapiro–Wilk.
+    ShapiroWilk,
+    /// Jarque–Bera.
+    JarqueBera,
+    /// z of skewness and kurtosis.
+    SkewnessKurtosis,
+    /// Anderson–Darling.
+    AndersonDarling,
     /// Glejser.
     Glejser,
+    /// Breusch–Pagan.
+    BreuschPagan,
+    /// Koenker's form of it.
+    Koenker,
+    /// White.
+    White,
+    /// Park.
+    Park,
+    /// Rank correlation of the residuals' size with each predictor.
+    SpearmanResiduals,
+    /// Durbin–Watson.
+    DurbinWatson,
+    /// Runs of residuals about their median.
+    Runs,
+    /// Breusch–Godfrey.
+    BreuschGodfrey,
+    /// Deviation from linearity, each predictor.
+    Deviation,
+    /// Ramsey's RESET.
+    RamseyReset,
+    /// Lagrange multiplier of the predictors' squares.
+    LagrangeMultiplier,
+}
+
+impl AssumptionTest {
+    /// Its name in the study file and in `results.json`.
+    pub fn key(self) -> &'static str {
+        match self {
+            AssumptionTest::KolmogorovSmirnov => "kolmogorov-smirnov",
+            AssumptionTest::MonteCarlo => "monte-carlo",
+            AssumptionTest::ShapiroWilk => "shapiro-wilk",
+            AssumptionTest::JarqueBera => "jarque-bera",
+            AssumptionTest::SkewnessKurtosis => "skewness-kurtosis",
+            AssumptionTest::AndersonDarling => "anderson-darling",
+            AssumptionTest::Glejser => "glejser",
+            AssumptionTest::BreuschPagan => "breusch-pagan",
+            AssumptionTest::Koenker => "koenker",
+            AssumptionTest::White => "white",
+            AssumptionTest::Park => "park",
+            AssumptionTest::SpearmanResiduals => "spearman",
+            AssumptionTest::DurbinWatson => "durbin-watson",
+            AssumptionTest::Runs => "runs",
+            AssumptionTest::BreuschGodfrey => "breusch-godfrey",
+            AssumptionTest::Deviation => "deviation",
+            AssumptionTest::RamseyReset => "ramsey-reset",
+            AssumptionTest::LagrangeMultiplier => "lagrange-multiplier",
+        }
+    }
+}
+
+/// Tests of normality by name.
+pub const NORMALITY_TESTS: [AssumptionTest; 6] = [
+    AssumptionTest::KolmogorovSmirnov,
+    AssumptionTest::MonteCarlo,
+    AssumptionTest::ShapiroWilk,
+    AssumptionTest::JarqueBera,
+    AssumptionTest::SkewnessKurtosis,
+    AssumptionTest::AndersonDarling,
+];
+/// Tests of heteroscedasticity.
+pub const HETEROSCEDASTICITY_TESTS: [AssumptionTest; 6] = [
+    AssumptionTest::Glejser,
+    AssumptionTest::BreuschPagan,
+    AssumptionTest::Koenker,
+    AssumptionTest::White,
+    AssumptionTest::Park,
+    AssumptionTest::SpearmanResiduals,
+];
+/// Tests of autocorrelation.
+pub const AUTOCORRELATION_TESTS: [AssumptionTest; 3] =
+    [AssumptionTest::DurbinWatson, AssumptionTest::Runs, AssumptionTest::BreuschGodfrey];
+/// Tests of linearity.
+pub const LINEARITY_TESTS: [AssumptionTest; 3] =
+    [AssumptionTest::Deviation, AssumptionTest::RamseyReset, AssumptionTest::LagrangeMultiplier];
+
+/// What happens to items that are not valid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum InvalidItems {
+    /// They stay in the scores.
+    #[default]
+    Keep,
+    /// They are left out, the worst first, each after the variable was tested anew.
+    Drop,
+}
+
+/// What happens to cases that stand out of a regression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outliers {
+    /// They are named.
+    #[default]
+    Report,
+    /// They are left out of regressions.
+    Exclude,
 }
 
 /// What decides where residuals are not normal (V3).
@@ -282,12 +388,25 @@ pub struct Analysis {
     pub validity_critical: ValidityCritical,
     /// The lowest Cronbach's alpha called reliable.
     pub reliability_minimum: f64,
+    /// Sets of conventions in force, later ones won.
+    pub conventions: Vec<Convention>,
     /// Tests of normality, in order; empty: none.
     pub normality: Vec<AssumptionTest>,
     /// Tests of heteroscedasticity, in order; empty: none.
     pub heteroscedasticity: Vec<AssumptionTest>,
+    /// Tests of autocorrelation, in order; empty: none.
+    pub autocorrelation: Vec<AssumptionTest>,
+    /// Tests of linearity, in order; empty: none.
+    pub linearity: Vec<AssumptionTest>,
     /// The VIF from which predictors are called collinear.
     pub vif_limit: f64,
+    /// Remedies are computed whether an assumption is violated or not: set for the sensitivity of verdicts alone.
+    #[serde(skip)]
+    pub remedies_always: bool,
+    /// What happens to items that are not valid.
+    pub invalid_items: InvalidItems,
+    /// What happens to cases that stand out of a regression.
+    pub outliers: Outliers,
     /// What decides where residuals are not normal.
     pub if_not_normal: IfNotNormal,
     /// What decides where they are not equally spread.
@@ -333,6 +452,12 @@ pub struct Report {
     pub source_note: Option<Text>,
     /// File with the author's own overview (section 4.1).
     pub overview: Option<String>,
+    /// File of the bibliography.
+    pub bibliography: Option<String>,
+    /// The author's discussion of a hypothesis, or the whole section `discussion`.
+    pub discussion: Vec<SectionText>,
+    /// The author's text at the end of sections.
+    pub additions: Vec<SectionText>,
     /// Appendices, in order.
     pub appendices: Vec<String>,
     /// Words set in italics wherever they stand.
@@ -345,4 +470,16 @@ pub struct Report {
     pub figure_captions_above: bool,
     /// Decimals per kind of number, over the defaults.
     pub decimals: IndexMap<String, usize>,
+}
+
+/// A file of the author's text for a part of the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SectionText {
+    /// The section, or a hypothesis.
+    pub section: String,
+    /// Path of the file inside the study's folder.
+    pub file: String,
+    /// Where the section is named.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
 }

@@ -70,7 +70,7 @@ impl Bab4 {
 
     /// A copy of the example, so that nothing is written into the repository.
     pub fn semarang(&self) -> String {
-        for name in ["study.yaml", "responses.csv", "gambaran-umum.md"] {
+        for name in ["study.yaml", "responses.csv", "gambaran-umum.md", "mediasi-lmx.md", "mediasi-lmx.en.md", "pustaka.bib"] {
             self.write(&format!("semarang/{name}"), std::fs::read(example("disnaker-semarang").join(name)).unwrap());
         }
         "semarang/study.yaml".to_owned()
@@ -198,7 +198,7 @@ fn check_reports_every_problem_at_once_with_its_place() {
     let bab4 = Bab4::new();
     let study = bab4.semarang();
     let text =
-        bab4.read(&study).replace("title: >-", "judul: a\ntitle: >-").replace("H1: { claim: X1 -> Y1", "H1: { claim: X9 -> Y1");
+        bab4.read(&study).replace("title: >-", "judul: a\ntitle: >-").replace("H2: { claim: X2 -> Y1", "H2: { claim: X9 -> Y1");
     bab4.write(&study, text);
     let ran = bab4.run(&["check", &study]).status(1).says("«judul»").says("X9").says("berikutnya: perbaiki berkas studi");
     assert!(ran.stderr.contains("semarang/study.yaml:2:1"), "{}", ran.stderr);

@@ -8,6 +8,7 @@ use crate::common::example;
 use assert_cmd::Command;
 use bab4::diagnostics::{Diagnostic, Place, Severity, SourceFiles};
 use bab4::pipeline::Run;
+use bab4::report::templates::Templates;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -199,7 +200,13 @@ fn examine(case: &Case) -> (Vec<String>, String) {
     }
     let mut inside = Run::default();
     if let Some(study) = inside.declare(&folder.path().join("study.yaml")) {
-        inside.observe(&study);
+        let observed = inside.observe(&study);
+        if let Some(observed) = observed.filter(|_| study.has_own_words()) {
+            let analyzed = inside.analyze(&study, &observed);
+            if let Some(document) = inside.compose(&study, &analyzed, &Templates::built_in(), study.language) {
+                inside.look_at_pictures(&document);
+            }
+        }
     }
     let mut places: Vec<Found> =
         inside.diagnostics.iter().map(|diagnostic| found(diagnostic, &inside.sources, folder.path())).collect();
@@ -384,7 +391,7 @@ fn no_link_leads_out_of_the_folder() {
     let outer = tempfile::tempdir().unwrap();
     let folder = outer.path().join("tesis");
     std::fs::create_dir(&folder).unwrap();
-    for name in ["study.yaml", "responses.csv", "gambaran-umum.md"] {
+    for name in ["study.yaml", "responses.csv", "gambaran-umum.md", "mediasi-lmx.md", "mediasi-lmx.en.md", "pustaka.bib"] {
         std::fs::copy(example("disnaker-semarang").join(name), folder.join(name)).unwrap();
     }
     let said = |folder: &Path| {
@@ -408,6 +415,7 @@ fn no_link_leads_out_of_the_folder() {
     std::fs::write(folder.join("gambaran-umum.md"), format!("{overview}\n\n![Peta](luar/rahasia.png)\n")).unwrap();
     let said = said(&folder);
     assert!(said.contains("kesalahan[T006]: gambar «luar/rahasia.png»") && said.contains("tautan"), "{said}");
+    std::fs::write(folder.join("gambaran-umum.md"), overview).unwrap();
     // A model that never ends is no model.
     std::fs::create_dir(folder.join("models")).unwrap();
     symlink("/dev/zero", folder.join("models/tanpa-akhir.yaml")).unwrap();
@@ -417,7 +425,7 @@ fn no_link_leads_out_of_the_folder() {
 #[test]
 fn where_a_file_cannot_be_replaced_nothing_is() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["study.yaml", "responses.csv", "gambaran-umum.md"] {
+    for name in ["study.yaml", "responses.csv", "gambaran-umum.md", "mediasi-lmx.md", "mediasi-lmx.en.md", "pustaka.bib"] {
         std::fs::copy(example("disnaker-semarang").join(name), folder.path().join(name)).unwrap();
     }
     // The second of two files cannot be written: a folder stands in its place.

@@ -1,9 +1,12 @@
 //! The test suite: one binary. Unit tests stand beside the code; here stand tests that join several layers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp, clippy::print_stdout, missing_docs)]
 
+mod appendices;
 mod architecture;
 mod audit;
 mod batch;
+mod browser;
+mod campus;
 mod chapter;
 mod cli;
 mod common;
@@ -25,5 +28,6 @@ mod slice;
 mod source_text;
 mod stats_accept_anything;
 mod study;
+mod watching;
 mod web_page;
 mod word;

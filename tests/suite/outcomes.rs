@@ -16,9 +16,11 @@
 //! `dimensions` is cut from normal scores with common parts, five answers taken out.
 //! The figures in the assertions were computed by R: `lm`, `cor`, `nortest::lillie.test`, and alpha by its formula.
 
+mod assumption_tests;
 mod chance;
 mod claims;
 pub mod consistency;
+mod conventions;
 mod dimensions;
 mod exclusions;
 mod hostile;

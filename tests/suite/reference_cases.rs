@@ -7,6 +7,7 @@
 
 mod bootstrap;
 mod data;
+mod diagnostics;
 mod groups;
 mod not_covered;
 mod record;
@@ -36,6 +37,27 @@ fn elsewhere() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
+/// Numbers compared with R in the cases of the repository and the worst relative difference, by statistic.
+pub fn agreement() -> BTreeMap<String, (usize, f64)> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference");
+    let mut all = BTreeMap::<String, (usize, f64)>::new();
+    for (statistic, (count, worst)) in HERE.iter().flat_map(|case| compared(&here.join(case)).agreement) {
+        let entry = all.entry(statistic).or_insert((0, 0.0));
+        *entry = (entry.0 + count, entry.1.max(worst));
+    }
+    all
+}
+
+fn compared(folder: &Path) -> record::Finished {
+    let data = Data::read(folder);
+    let mut record = Record::of(folder);
+    scales::compare(&data, &mut record);
+    regressions::compare(&data, &mut record);
+    bootstrap::compare(&data, &mut record);
+    groups::compare(&data, &mut record);
+    record.finish()
+}
+
 #[test]
 fn every_reference_case_within_its_tolerance() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference");
@@ -56,13 +78,7 @@ fn every_reference_case_within_its_tolerance() {
     let mut left = BTreeMap::<&str, usize>::new();
     let mut used = BTreeSet::new();
     for folder in &folders {
-        let data = Data::read(folder);
-        let mut record = Record::of(folder);
-        scales::compare(&data, &mut record);
-        regressions::compare(&data, &mut record);
-        bootstrap::compare(&data, &mut record);
-        groups::compare(&data, &mut record);
-        let found = record.finish();
+        let found = self::compared(folder);
         compared += found.compared;
         problems.extend(found.problems);
         for path in found.left.iter().map(|path| format!("{}/{path}", found.case)) {

@@ -150,6 +150,12 @@ pub struct VariableResult {
     pub alpha: Outcome<f64>,
     /// Standardized alpha.
     pub alpha_standardized: Outcome<f64>,
+    /// Interval of alpha at 1 − alpha (Feldt 1965).
+    pub alpha_interval: Outcome<super::IntervalResult>,
+    /// Average variance extracted, from the loadings on one principal axis.
+    pub ave: Outcome<f64>,
+    /// Composite reliability, from the same loadings.
+    pub composite_reliability: Outcome<f64>,
     /// McDonald's omega.
     pub omega: Outcome<f64>,
     /// The lowest alpha called reliable.

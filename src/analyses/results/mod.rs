@@ -5,6 +5,7 @@
 
 mod claims;
 mod effects;
+mod influence;
 mod instrument;
 mod regressions;
 mod remedies;
@@ -20,17 +21,18 @@ pub use claims::{
 };
 pub use effects::{ContrastResult, EffectResult, IndirectResult, IndirectSum, IntervalResult, StandardizedIntervals, ZTest};
 use indexmap::IndexMap;
+pub use influence::{DroppedItem, FlaggedCase, InfluenceResult};
 pub use instrument::{
     AnswerShares, BandResult, CorrelationResult, DimensionTest, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP,
     TauWithP, VariableResult,
 };
 pub use regressions::{
-    Anova, Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
+    Anova, Assumption, CoefficientResult, ConditionResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
     RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
 pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
-pub use series::{CountSeries, RegressionSeries, Series};
+pub use series::{Answers, CountSeries, RegressionSeries, Series};
 
 /// A value, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -128,9 +130,26 @@ pub struct Results {
     /// How the survey was read, where the study asks for the appendix.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import: Option<ImportResult>,
+    /// Items that are not valid, the worst of each variable first; left out where the study says so.
+    pub dropped_items: Vec<DroppedItem>,
+    /// Rows of the cases that were left out of regressions because they stand out.
+    pub excluded_outliers: Vec<usize>,
+    /// What other decisions would have come to, by name; only their verdicts are written, under `sensitivity`.
+    #[serde(skip)]
+    pub variants: Variants,
     /// What figures need, not part of the contract; written with `--series` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<Series>,
+}
+
+/// Results under other decisions, by name. They are not written, so that results are equal whatever stands here.
+#[derive(Debug, Clone, Default)]
+pub struct Variants(pub Vec<(String, Results)>);
+
+impl PartialEq for Variants {
+    fn eq(&self, _: &Variants) -> bool {
+        true
+    }
 }
 
 /// What was run, with which settings; no time stamps.
@@ -142,7 +161,7 @@ pub struct Meta {
     pub study_hash: String,
     /// SHA-256 of the data file.
     pub data_hash: String,
-    /// Conventions in force.
+    /// Conventions in force, with their version: `ghozali-2018 v1`.
     pub conventions: Vec<String>,
     /// Level of significance.
     pub alpha: f64,

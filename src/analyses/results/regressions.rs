@@ -1,6 +1,6 @@
 //! Results of regressions: coefficients, analysis of variance, residuals, assumptions.
 
-use super::{Outcome, RWithP, remedies::Remedies};
+use super::{InfluenceResult, Outcome, RWithP, remedies::Remedies};
 use serde::{Deserialize, Serialize};
 
 /// One regression.
@@ -46,10 +46,14 @@ pub struct RegressionResult {
     pub koenker: Outcome<LmTest>,
     /// White.
     pub white: Outcome<LmTest>,
+    /// Collinearity diagnostics, the largest eigenvalue first.
+    pub condition: Outcome<Vec<ConditionResult>>,
     /// Verdicts on the assumptions that the study asks for.
     pub assumptions: Vec<Assumption>,
     /// All assumptions asked for are met.
     pub assumptions_met: bool,
+    /// Cases that stand out.
+    pub influence: Outcome<InfluenceResult>,
     /// What was computed because an assumption is violated, and which test decides on the hypotheses.
     pub remedies: Remedies,
 }
@@ -221,14 +225,33 @@ pub struct GlejserResult {
 /// Verdict on one assumption of a regression.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
-    /// `normality`, `heteroscedasticity`, `multicollinearity`.
+    /// `normality`, `heteroscedasticity`, `multicollinearity`, `autocorrelation`, `linearity`.
     pub name: String,
-    /// The test: `kolmogorov-smirnov`, `glejser`, `vif`.
+    /// The test as the study names it: `kolmogorov-smirnov`, `glejser`, `vif`, `runs`, `deviation` …
     pub test: String,
-    /// The statistic that decided (the largest |t| of Glejser, the largest VIF).
+    /// The statistic that decided: of tests of each predictor the one with the smallest p, the largest VIF, the larger z of
+    /// skewness and kurtosis.
     pub statistic: Outcome<f64>,
+    /// Of F the first degrees of freedom.
+    pub df1: Outcome<f64>,
+    /// Degrees of freedom, of F the second; of Shapiro–Wilk the number of values.
+    pub df: Outcome<f64>,
     /// Its significance, where it has one.
     pub p: Outcome<f64>,
-    /// Whether the assumption is met; absent when it could not be tested.
+    /// The term at which it was found, where each predictor is tested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
+    /// Whether the assumption is met; absent when it could not be tested, or when the bounds of Durbin and Watson do not tell.
     pub met: Outcome<bool>,
+}
+
+/// A dimension of the scaled cross products of constant and predictors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ConditionResult {
+    /// Eigenvalue.
+    pub eigenvalue: f64,
+    /// √(largest eigenvalue / this one).
+    pub condition_index: f64,
+    /// Share of the variance of each coefficient, the constant first.
+    pub variance_proportions: Vec<f64>,
 }

@@ -12,6 +12,31 @@ pub struct Series {
     /// Bootstrap distribution of each indirect effect, by its path: `X1>Y1>Y2`.
     #[serde(default)]
     pub indirect: IndexMap<String, CountSeries>,
+    /// The answers, where an appendix asks for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Answers>,
+}
+
+/// Answers of the respondents in the order of the data, and what was made of them.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answers {
+    /// By item after reverse keying, and by variable that is one column.
+    pub values: IndexMap<String, Vec<Option<f64>>>,
+    /// By variable.
+    #[serde(default)]
+    pub scores: IndexMap<String, Vec<Option<f64>>>,
+}
+
+impl Answers {
+    /// Number of respondents.
+    pub fn len(&self) -> usize {
+        self.values.values().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// Whether there is no answer at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// Points of one regression's figures; empty where its fit is perfect.

@@ -71,6 +71,11 @@ pub fn find(tables: &[Table]) -> Found {
 
 impl Found {
     fn take(&mut self, table: &Table) -> bool {
+        let cases = ["sdresid", "cook"].iter().all(|word| table.words.contains(word));
+        let beside = ["kepekaan keputusan", "sensitivity of the decisions", "butir yang dikeluarkan dari skor"];
+        if cases || beside.iter().any(|words| table.words.contains(words)) {
+            return true;
+        }
         if is_remedied(table) {
             self.remedied = true;
             return true;

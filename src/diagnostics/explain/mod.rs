@@ -12,6 +12,8 @@ mod data;
 mod files;
 mod keys;
 mod report;
+mod typesetting;
+mod words;
 
 use super::Code;
 use crate::language::Language;
@@ -79,6 +81,8 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         data::EXPLANATIONS,
         files::EXPLANATIONS,
         report::EXPLANATIONS,
+        words::EXPLANATIONS,
+        typesetting::EXPLANATIONS,
         batch::EXPLANATIONS,
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,

@@ -126,7 +126,7 @@ impl<'a> Entries<'a> {
                 }
                 Block::List { items, .. } => items.iter().for_each(|item| self.collect(item, table_word, figure_word)),
                 Block::Quote(inner) => self.collect(inner, table_word, figure_word),
-                Block::Paragraph(_) | Block::Equation(_) | Block::PageBreak => {}
+                Block::Paragraph(_) | Block::Equation(_) | Block::PageBreak | Block::Code(_) | Block::References(_) => {}
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Writer;
 use super::fields;
 use crate::numbers::Setting;
-use crate::report::document::Inline;
+use crate::report::document::{Inline, written};
 
 /// Size of raised and lowered characters beside the others, as word processors set them.
 pub const RAISED: f64 = 0.65;
@@ -60,9 +60,9 @@ impl Writer<'_> {
                     self.run(&text, look);
                 }
                 Inline::Reference { target, text } => self.reference(target, text.as_deref(), look),
-                Inline::Citation(keys) => {
-                    let text = format!("({})", keys.join("; "));
-                    self.run(&text, Look { highlighted: true, ..look });
+                Inline::Citation { keys, text } => {
+                    let highlighted = look.highlighted || text.is_none();
+                    self.run(&written(keys, text.as_deref()), Look { highlighted, ..look });
                 }
                 Inline::Todo(inner) => self.inlines(inner, default, Look { highlighted: true, ..look }),
                 Inline::LineBreak => self.line_break(),

@@ -173,6 +173,8 @@ impl Writer<'_> {
             Block::Figure(figure) => self.figure(figure),
             Block::Equation(content) => self.equation(content),
             Block::PageBreak => self.break_before = true,
+            Block::Code(text) => self.code(text),
+            Block::References(entries) => self.references(entries),
         }
     }
 

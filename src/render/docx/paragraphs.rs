@@ -5,7 +5,7 @@ use super::fields;
 use super::inlines::Look;
 use super::styles::Style;
 use crate::numbers::Setting;
-use crate::report::document::{Block, Heading, Inline};
+use crate::report::document::{Block, Heading, Inline, Reference};
 
 /// How a paragraph is set where its style does not say it.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +142,22 @@ impl Writer<'_> {
             }
             writer.bookmarks.end(&mut writer.xml, whole);
         });
+    }
+
+    /// Lines of a program, one paragraph each, so that pages break between any of them.
+    pub(super) fn code(&mut self, text: &str) {
+        for line in text.lines() {
+            self.paragraph(Paragraph::of(Style::Code), |writer| writer.run(line, Look::default()));
+        }
+    }
+
+    /// The list of references, its lines hanging.
+    pub(super) fn references(&mut self, entries: &[Reference]) {
+        for entry in entries {
+            self.paragraph(Paragraph::of(Style::Bibliography), |writer| {
+                writer.inlines(&entry.content, Setting::Sentence, Look::default());
+            });
+        }
     }
 
     pub(super) fn quote(&mut self, inner: &[Block], depth: u8) {

@@ -40,6 +40,10 @@ pub enum Style {
     Equation,
     /// A quotation.
     Quote,
+    /// A line of a program.
+    Code,
+    /// An entry of the list of references.
+    Bibliography,
     /// An item of a marked list.
     ListBullet,
     /// An item of a numbered list.
@@ -79,6 +83,8 @@ impl Style {
             Style::Figure => "Figure",
             Style::Equation => "Equation",
             Style::Quote => "Quote",
+            Style::Code => "SourceCode",
+            Style::Bibliography => "Bibliography",
             Style::ListBullet => "ListBullet",
             Style::ListNumber => "ListNumber",
             Style::ContentsHeading => "TOCHeading",
@@ -248,7 +254,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
 
-    const ALL: [Style; 27] = [
+    const ALL: [Style; 29] = [
         Style::Normal,
         Style::Heading(1),
         Style::Heading(2),
@@ -264,6 +270,8 @@ mod tests {
         Style::Figure,
         Style::Equation,
         Style::Quote,
+        Style::Code,
+        Style::Bibliography,
         Style::ListBullet,
         Style::ListNumber,
         Style::ContentsHeading,

@@ -6,7 +6,7 @@ mod tables;
 
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Block, Document, Figure, Heading, Inline, Picture, plain_text};
+use crate::report::document::{Block, Document, Figure, Heading, Inline, Picture, plain_text, written};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
@@ -157,6 +157,15 @@ impl Page<'_> {
                 writeln!(out, "<p class=\"rumus\" role=\"math\" aria-label=\"{}\">{shown}</p>", escape(&spoken))
             }
             Block::PageBreak => writeln!(out, "<hr class=\"halaman\">"),
+            Block::Code(text) => writeln!(out, "<pre tabindex=\"0\"><code>{}</code></pre>", escape_lines(text)),
+            Block::References(entries) => {
+                out.push_str("<ul class=\"pustaka\">\n");
+                for entry in entries {
+                    let content = self.inlines(&entry.content, Setting::Sentence);
+                    let _ = writeln!(out, "<li id=\"{}\">{content}</li>", reference_id(&entry.key));
+                }
+                writeln!(out, "</ul>")
+            }
         };
     }
 
@@ -182,7 +191,11 @@ impl Page<'_> {
                     let shown = text.as_deref().unwrap_or(target).replace(' ', "\u{a0}");
                     write!(out, "<a href=\"#{}\">{}</a>", block_id(target), escape(&shown))
                 }
-                Inline::Citation(keys) => write!(out, "<mark>({})</mark>", escape(&keys.join("; "))),
+                Inline::Citation { keys, text: Some(text) } => match keys.as_slice() {
+                    [key] => write!(out, "<a href=\"#{}\">{}</a>", reference_id(key), escape(text)),
+                    _ => write!(out, "{}", escape(text)),
+                },
+                Inline::Citation { keys, text: None } => write!(out, "<mark>{}</mark>", escape(&written(keys, None))),
                 Inline::Todo(inner) => write!(out, "<mark>{}</mark>", self.inlines(inner, default)),
                 Inline::LineBreak => write!(out, "<br>"),
             };
@@ -238,7 +251,17 @@ fn numbered(word: &str, number: Option<&str>) -> String {
 
 /// The anchor of a heading.
 fn heading_id(heading: &Heading) -> String {
-    block_id(&format!("bagian-{}", heading.number.as_deref().unwrap_or_default()))
+    block_id(&heading.anchor)
+}
+
+/// The anchor of a work in the list of references.
+fn reference_id(key: &str) -> String {
+    block_id(&format!("pustaka-{key}"))
+}
+
+/// Lines of a program: escaped, their ends kept.
+fn escape_lines(text: &str) -> String {
+    text.lines().map(escape).collect::<Vec<_>>().join("\n")
 }
 
 /// The anchor of a table or figure: letters, digits, dashes and dots of its label alone; other characters by their number.

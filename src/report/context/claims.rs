@@ -221,7 +221,7 @@ impl Context<'_> {
             (None, Some(ours)) => Some(clause(&hypothesis.claim, ours)),
             (None, None) => None,
         };
-        let keys = |keys: &[String]| list(keys.iter().map(|key| inlines(vec![Inline::text(key.clone())])));
+        let prior = self.prior(hypothesis, &because, &text("sign_found"));
         map(Map::from([
             ("id", Value::from(hypothesis.id.clone())),
             ("kind", Value::from(hypothesis.claim.kind())),
@@ -242,11 +242,11 @@ impl Context<'_> {
             ("compared", Value::from(self.desk.view.text(&format!("comparisons/{}/chosen", hypothesis.id)).is_some())),
             ("m", self.moderation(&hypothesis.id)),
             ("remedy", self.remedy(position, hypothesis)),
+            ("sensitivity", Value::from(self.desk.view.len(&format!("{at}/sensitivity")) > 0)),
+            ("differing", self.differing(position)),
             ("at", self.branch(&found_at)),
             ("r", self.branch(&at)),
-            ("prior_positive", keys(&hypothesis.prior.positive)),
-            ("prior_negative", keys(&hypothesis.prior.negative)),
-            ("prior_none", keys(&hypothesis.prior.none)),
+            ("prior", prior),
             ("has_discussion", Value::from(!matches!(hypothesis.discussion, Discussion::None))),
             ("discussion", discussion.map_or(Value::from(()), |discussion| blocks(discussion.clone()))),
         ]))

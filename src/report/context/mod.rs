@@ -2,18 +2,21 @@
 
 mod claims;
 pub(super) mod comparisons;
+mod prior;
 mod regressions;
 mod remedies;
 mod variables;
 
+use super::bibliography::Bibliography;
 use super::desk::Desk;
 use super::document::{Block, Inline};
 use super::markup::author_inlines;
+use super::own_words::Parts;
 use super::value::{absent, blocks, inlines, quantity};
 use super::view::Found;
 use crate::language::Text;
 use crate::numbers::{Kind, Quantity};
-use crate::study::settings::{MediationDecides, Tails, ValidityCritical, ValidityMethod};
+use crate::study::settings::{AssumptionTest, InvalidItems, MediationDecides, Outliers, Tails, ValidityCritical, ValidityMethod};
 use minijinja::value::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,6 +24,7 @@ use std::collections::BTreeMap;
 /// Builds values for templates.
 pub struct Context<'a> {
     desk: &'a Desk<'a>,
+    bibliography: Option<&'a Bibliography>,
     /// Values made already: sentences ask for the same variables and regressions again and again.
     made: RefCell<BTreeMap<String, Value>>,
 }
@@ -52,10 +56,16 @@ fn declared(kind: Kind, value: f64, path: &str) -> Value {
     quantity(Quantity::new(kind, value), format!("study/{path}"))
 }
 
+/// A hash in groups, between which a line may break.
+fn grouped(hash: &str) -> String {
+    let letters: Vec<char> = hash.chars().collect();
+    letters.chunks(16).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 impl<'a> Context<'a> {
-    /// A builder over study, results and words.
-    pub fn new(desk: &'a Desk<'a>) -> Context<'a> {
-        Context { desk, made: RefCell::default() }
+    /// A builder over study, results, words, and the works that may be cited.
+    pub fn new(desk: &'a Desk<'a>, bibliography: Option<&'a Bibliography>) -> Context<'a> {
+        Context { desk, bibliography, made: RefCell::default() }
     }
 
     /// The value remembered under `key`, or the one `make` gives.
@@ -110,19 +120,15 @@ impl<'a> Context<'a> {
     }
 
     /// Everything at the top: study, variables, characteristics, regressions, effects, hypotheses, settings.
-    pub fn top(
-        &self,
-        statements: &BTreeMap<String, Vec<Inline>>,
-        overview: Option<Vec<Block>>,
-        discussions: &BTreeMap<String, Vec<Block>>,
-    ) -> Value {
+    pub fn top(&self, statements: &BTreeMap<String, Vec<Inline>>, parts: &Parts) -> Value {
         let study = self.desk.study;
         let variables: Vec<Value> = study.variables.keys().map(|code| self.variable(code)).collect();
         let hypotheses = study
             .hypotheses
             .iter()
             .enumerate()
-            .map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), discussions.get(&h.id)));
+            .map(|(position, h)| self.hypothesis(position, h, statements.get(&h.id), parts.discussions.get(&h.id)));
+        let own = |blocks_of: &Option<Vec<Block>>| blocks_of.clone().map_or(Value::from(()), blocks);
         let effects = (0..self.desk.view.len("effects")).map(|position| self.effect(position));
         map(Map::from([
             ("study", self.study()),
@@ -140,8 +146,18 @@ impl<'a> Context<'a> {
             ("sample", self.sample()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),
+            (
+                "dropped_items",
+                list((0..self.desk.view.len("dropped_items")).map(|at| self.branch(&format!("dropped_items/{at}")))),
+            ),
+            (
+                "excluded_outliers",
+                list((0..self.desk.view.len("excluded_outliers")).map(|at| self.branch(&format!("excluded_outliers/{at}")))),
+            ),
             ("effects", list(effects)),
-            ("overview", overview.map_or(Value::from(()), blocks)),
+            ("overview", own(&parts.overview)),
+            ("discussion", own(&parts.discussion)),
+            ("references", blocks(vec![Block::References(Vec::new())])),
         ]))
     }
 
@@ -289,6 +305,9 @@ impl<'a> Context<'a> {
         map(Map::from([
             ("version", Value::from(text("version"))),
             ("practice", Value::from(self.desk.view.flag("meta/practice").unwrap_or(false))),
+            ("study_hash", Value::from(grouped(text("study_hash")))),
+            ("data_hash", Value::from(grouped(text("data_hash")))),
+            ("conventions", Value::from(self.names("meta/conventions").join(", "))),
             ("study_fingerprint", Value::from(short("study_hash"))),
             ("data_fingerprint", Value::from(short("data_hash"))),
         ]))
@@ -326,6 +345,22 @@ impl<'a> Context<'a> {
             ("vif_limit", declared(Kind::Limit, analysis.vif_limit, "analysis/multicollinearity/vif")),
             ("tolerance_limit", declared(Kind::Limit, 1.0 / analysis.vif_limit, "analysis/multicollinearity/tolerance")),
             ("normality", Value::from(!analysis.normality.is_empty())),
+            (
+                "conventions",
+                list(analysis.conventions.iter().map(|set| {
+                    map(Map::from([
+                        ("title", inlines(vec![Inline::Emphasis(vec![Inline::text(set.title.clone())])])),
+                        ("label", inlines(vec![Inline::Emphasis(vec![Inline::text(set.label())])])),
+                        ("source", inlines(vec![Inline::Emphasis(vec![Inline::text(set.source.clone())])])),
+                    ]))
+                })),
+            ),
+            ("drop_invalid", Value::from(analysis.invalid_items == InvalidItems::Drop)),
+            ("exclude_outliers", Value::from(analysis.outliers == Outliers::Exclude)),
+            ("kolmogorov_smirnov", Value::from(analysis.normality.contains(&AssumptionTest::KolmogorovSmirnov))),
+            ("glejser", Value::from(analysis.heteroscedasticity.contains(&AssumptionTest::Glejser))),
+            ("autocorrelation", Value::from(!analysis.autocorrelation.is_empty())),
+            ("linearity", Value::from(!analysis.linearity.is_empty())),
             ("heteroscedasticity", Value::from(!analysis.heteroscedasticity.is_empty())),
             ("decides", Value::from(decides)),
             ("resamples", declared(Kind::Count, analysis.resamples as f64, "analysis/mediation/resamples")),

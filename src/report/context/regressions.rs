@@ -69,19 +69,22 @@ impl Context<'_> {
         };
         let flag = |key: &str| desk.view.flag(&format!("{facts}/{key}"));
         let fact = |key: &str| Value::from(desk.view.text(&format!("{facts}/{key}")).unwrap_or_default());
-        let assumptions = (0..desk.view.len(&format!("{at}/assumptions"))).filter_map(|position| {
-            let at = format!("{at}/assumptions/{position}");
-            let met = desk.view.flag(&format!("{at}/met"));
-            let key = desk.view.text(&format!("{at}/name"))?.to_owned();
-            let entry = map(Map::from([
-                ("tested", Value::from(met.is_some())),
-                ("met", Value::from(met == Some(true))),
-                ("reason", Value::from(self.reason_of(&format!("{at}/met")))),
-                ("statistic", self.branch(&format!("{at}/statistic"))),
-                ("p", self.branch(&format!("{at}/p"))),
-            ]));
-            Some((key, entry))
-        });
+        let checked: Vec<(String, String, Value)> = (0..desk.view.len(&format!("{at}/assumptions")))
+            .filter_map(|position| self.assumption(&format!("{at}/assumptions/{position}")))
+            .collect();
+        let own_table = |test: &str| matches!(test, "kolmogorov-smirnov" | "glejser" | "vif");
+        // An assumption as a whole is told by the test that has a table of its own, where it was asked for.
+        let mut assumptions: std::collections::BTreeMap<String, Value> = std::collections::BTreeMap::new();
+        for (key, test, entry) in &checked {
+            if own_table(test) || !assumptions.contains_key(key) {
+                assumptions.insert(key.clone(), entry.clone());
+            }
+        }
+        let tests_of = |family: &str| {
+            let own: Vec<&(String, String, Value)> = checked.iter().filter(|(key, _, _)| key == family).collect();
+            let more = own.iter().any(|(_, test, _)| !own_table(test));
+            list(own.into_iter().filter(|_| more).map(|(_, _, entry)| entry.clone()))
+        };
         let reason = desk.view.text(&format!("{facts}/reason")).map(|reason| desk.term(&format!("reason.{reason}")));
         let model = desk.model(name);
         let running = desk.term("model.running").replace("{}", &model.to_lowercase());
@@ -116,8 +119,8 @@ impl Context<'_> {
             ("negative_adjusted_r2", Value::from(flag("negative_adjusted_r2").unwrap_or(false))),
             ("f_tested", Value::from(flag("f_significant").is_some())),
             ("f_significant", Value::from(flag("f_significant").unwrap_or(false))),
-            ("normality_tested", Value::from(self.assumption_tested(&at, "normality"))),
-            ("heteroscedasticity_tested", Value::from(self.assumption_tested(&at, "heteroscedasticity"))),
+            ("normality_tested", Value::from(self.assumption_tested(&at, "kolmogorov-smirnov"))),
+            ("heteroscedasticity_tested", Value::from(self.assumption_tested(&at, "glejser"))),
             ("deviation_part", fact("deviation_part")),
             ("skew", fact("skew")),
             ("peak", fact("peak")),
@@ -127,16 +130,45 @@ impl Context<'_> {
             ("limiting", list(self.names(&format!("{facts}/limiting")).into_iter().map(Value::from))),
             ("remedies", self.remedies(&at, "remedy", name)),
             ("decides", self.decides(&at)),
+            ("outlying", Value::from(desk.view.len(&format!("{at}/influence/flagged")) > 0)),
+            (
+                "influence_listed",
+                Value::from(
+                    desk.view.len(&format!("{at}/influence/flagged")).to_string()
+                        == self.number(&format!("{at}/influence/flagged_count")).map_or_else(String::new, |n| n.to_string()),
+                ),
+            ),
             ("assumptions", Value::from_pairs(assumptions)),
+            ("normality_tests", tests_of("normality")),
+            ("heteroscedasticity_tests", tests_of("heteroscedasticity")),
+            ("autocorrelation_tests", tests_of("autocorrelation")),
+            ("linearity_tests", tests_of("linearity")),
             ("r", self.branch(&at)),
         ]))
     }
 
-    fn assumption_tested(&self, regression: &str, name: &str) -> bool {
+    /// A test of an assumption: its assumption, its name and itself.
+    fn assumption(&self, at: &str) -> Option<(String, String, Value)> {
+        let met = self.desk.view.flag(&format!("{at}/met"));
+        let (key, test) = (self.desk.view.text(&format!("{at}/name"))?, self.desk.view.text(&format!("{at}/test"))?);
+        let entry = map(Map::from([
+            ("name", Value::from(key)),
+            ("test", Value::from(test)),
+            ("tested", Value::from(met.is_some())),
+            ("met", Value::from(met == Some(true))),
+            ("has_p", Value::from(self.number(&format!("{at}/p")).is_some())),
+            ("reason", Value::from(self.reason_of(&format!("{at}/met")))),
+            ("statistic", self.branch(&format!("{at}/statistic"))),
+            ("p", self.branch(&format!("{at}/p"))),
+        ]));
+        Some((key.to_owned(), test.to_owned(), entry))
+    }
+
+    fn assumption_tested(&self, regression: &str, test: &str) -> bool {
         let view = self.desk.view;
         (0..view.len(&format!("{regression}/assumptions"))).any(|position| {
             let at = format!("{regression}/assumptions/{position}");
-            view.text(&format!("{at}/name")) == Some(name) && view.flag(&format!("{at}/met")).is_some()
+            view.text(&format!("{at}/test")) == Some(test) && view.flag(&format!("{at}/met")).is_some()
         })
     }
 }

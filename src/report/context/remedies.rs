@@ -97,4 +97,13 @@ impl Context<'_> {
             ("agrees", Value::from(self.desk.view.flag(&format!("{ordinary}/agrees")).unwrap_or(false))),
         ]))
     }
+
+    /// The other methods that come to another decision on a hypothesis.
+    pub(super) fn differing(&self, position: usize) -> Value {
+        let at = format!("hypotheses/{position}/sensitivity");
+        let methods = (0..self.desk.view.len(&at))
+            .filter(|other| self.desk.view.flag(&format!("{at}/{other}/agrees")) == Some(false))
+            .filter_map(|other| self.desk.view.text(&format!("{at}/{other}/method")));
+        list(methods.map(Value::from))
+    }
 }

@@ -1,9 +1,12 @@
 //! Results as tables: one file a family of tables, each laid out as theses print it.
 
+mod answers;
+mod assumption_tests;
 mod assumptions;
 mod coefficients;
 mod comparisons;
 mod correlations;
+mod critical_values;
 mod crosstab;
 mod descriptives;
 mod dimensions;
@@ -21,6 +24,7 @@ pub(in crate::report) mod parts;
 mod remedies;
 mod respondents;
 mod responses;
+mod sensitivity;
 
 use super::desk::Desk;
 use super::document::{Inline, Table};
@@ -46,6 +50,8 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("coefficients", Some(regression)) => coefficients::coefficients(desk, regression),
         ("model-summary", Some(regression)) => fit::model_summary(desk, regression),
         ("anova", Some(regression)) => fit::anova(desk, regression),
+        ("answers", Some(variable)) => answers::answers(desk, variable),
+        ("critical-values", None) => critical_values::critical_values(desk),
         ("hypotheses", None) => hypotheses::hypotheses(desk, statements),
         ("correlations", None) => correlations::correlations(desk),
         ("exclusions", None) => exclusions::exclusions(desk),
@@ -63,6 +69,12 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("moderation-summary", Some(id)) => moderations::summary(desk, id),
         ("moderation-coefficients", Some(id)) => moderations::coefficients(desk, id),
         ("simple-slopes", Some(id)) => moderations::simple_slopes(desk, id),
+        ("normality-tests" | "heteroscedasticity-tests" | "autocorrelation-tests" | "linearity-tests", Some(regression)) => {
+            assumption_tests::tests(desk, name.trim_end_matches("-tests"), regression)
+        }
+        ("sensitivity", None) => sensitivity::sensitivity(desk),
+        ("dropped-items", None) => sensitivity::dropped_items(desk),
+        ("influence", Some(regression)) => sensitivity::influence(desk, regression),
         ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
         ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
         ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
@@ -180,6 +192,9 @@ mod tests {
             "not_two_by_two",
             "not_significant",
             "lowest_band",
+            "by_interval",
+            "no_bounds",
+            "inconclusive",
             "no_dimension",
             "not_applicable",
         ] {

@@ -97,7 +97,7 @@ fn layout(desk: &Desk<'_>, id: String, caption: Vec<Inline>, headings: [&[&str];
     let mut columns = vec![words(1.0)];
     columns.extend([narrow(Align::Decimal); 8]);
     let mut table = desk.table(id, caption, columns);
-    let heading = |key: &str| desk.term_cell(&format!("column.{key}"));
+    let heading = |key: &str| Cell::new(desk.terms.fill(&format!("column.{key}"), &[]));
     let mut first = vec![heading("term").spanning(1, 2), heading("b").spanning(1, 2)];
     first.extend(groups.iter().zip(headings).map(|(group, keys)| heading(group).spanning(keys.len(), 1)));
     let second = headings.concat().into_iter().map(heading).collect();

@@ -1,6 +1,7 @@
 //! The keys of `analysis`.
 
 use super::{Key, Map, Range, Value, words};
+use crate::study::conventions::NAMES;
 
 pub(super) const ANALYSIS: Map = Map::new("analysis", KEYS);
 
@@ -14,7 +15,7 @@ const KEYS: &[Key] = &[
     .default("\"regression\""),
     Key::new(
         "conventions",
-        Value::List(&Value::Words(&["ghozali-2018", "spss-27"])),
+        Value::List(&Value::Words(&NAMES)),
         words("Konvensi", "Conventions"),
         words(
             "Himpunan konvensi yang diikuti; yang disebut belakangan menang.",
@@ -65,14 +66,21 @@ const KEYS: &[Key] = &[
     ),
     Key::new(
         "normality",
-        Value::List(&Value::Words(&["kolmogorov-smirnov", "shapiro-wilk", "jarque-bera", "skewness-kurtosis"])),
+        Value::List(&Value::Words(&[
+            "kolmogorov-smirnov",
+            "monte-carlo",
+            "shapiro-wilk",
+            "jarque-bera",
+            "skewness-kurtosis",
+            "anderson-darling",
+        ])),
         words("Uji normalitas", "Tests of normality"),
         words("Uji normalitas residual.", "Tests of normality of the residuals."),
     )
     .default("[\"kolmogorov-smirnov\"]"),
     Key::new(
         "heteroscedasticity",
-        Value::List(&Value::Words(&["glejser", "breusch-pagan", "koenker", "white", "park"])),
+        Value::List(&Value::Words(&["glejser", "breusch-pagan", "koenker", "white", "park", "spearman"])),
         words("Uji heteroskedastisitas", "Tests of heteroscedasticity"),
         words("Uji heteroskedastisitas residual.", "Tests of heteroscedasticity of the residuals."),
     )

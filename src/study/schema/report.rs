@@ -14,7 +14,7 @@ const KEYS: &[Key] = &[
     .default("\"bab-iv\""),
     Key::new(
         "outline",
-        Value::Suggested(&["udinus", "hasil-pembahasan", "huruf"]),
+        Value::Suggested(&["udinus", "hasil-pembahasan", "huruf", "bab-terpisah"]),
         words("Susunan", "Outline"),
         words("Urutan bagian bab.", "Order of the sections."),
     )
@@ -94,11 +94,11 @@ const KEYS: &[Key] = &[
     ),
     Key::new(
         "appendices",
-        Value::List(&Value::Plain),
+        Value::List(&Value::Words(&["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance"])),
         words("Lampiran", "Appendices"),
         words(
-            "Lampiran yang disertakan; import: bagaimana berkas data dibaca, kolom demi kolom.",
-            "Appendices to include; import: how the data file was read, column by column.",
+            "Lampiran yang disertakan, menurut urutannya: jawaban, pembacaan data, keluaran uji, kuesioner, nilai tabel, sintaks, asal-usul.",
+            "Appendices to include, in this order: answers, how the data were read, output of the tests, questionnaire, table values, syntax, provenance.",
         ),
     ),
     Key::new(

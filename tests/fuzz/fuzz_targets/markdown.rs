@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
         blocks,
         origins: std::collections::BTreeMap::new(),
     };
-    number(&mut document, Numbering { chapter: 4, roman: false }, &mut diagnostics);
+    number(&mut document, Numbering { chapter: 4, roman: false, scheme: Default::default() }, &mut diagnostics);
     let printed = [render::markdown::render(&document), render::typst::render(&document)];
     // Tokens are written in private-use characters; none may be left in what is printed.
     if !text.contains(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)) {

@@ -1,7 +1,7 @@
 //! The generated files of `docs/`: made anew and compared with what stands there. `BAB4_UPDATE_DOCS=1 cargo test docs`
 //! writes them.
 
-use super::{commands, keys};
+use super::{accuracy, commands, keys};
 use bab4::diagnostics::explain::{Explanation, Part, all};
 use bab4::study::schema::{Wording, json};
 use std::fmt::Write;
@@ -17,6 +17,7 @@ fn generated_files_are_up_to_date() {
         ("commands.md", commands::markdown()),
         ("codes.md", codes()),
         ("keys.md", keys::markdown()),
+        ("ACCURACY.md", accuracy::markdown()),
         ("study.schema.json", json(Wording::Both)),
     ];
     if std::env::var_os("BAB4_UPDATE_DOCS").is_some_and(|value| value == "1") {

@@ -88,3 +88,31 @@ fn scales_of_four_five_and_seven_answers_with_equal_and_own_bands() {
         "skor Keterikatan terendah adalah 1,75 dan tertinggi 7",
     ]);
 }
+
+/// R 4.2.2 on `instrument.csv`: corrected correlations and alpha with the worst item left out until all are valid or two are left.
+#[test]
+fn invalid_items_are_left_out_worst_first() {
+    let dropped = outcome("items-dropped");
+    let results = &dropped.analyzed.results;
+    let found: Vec<(&str, usize)> = results.dropped_items.iter().map(|found| (found.item.as_str(), found.step)).collect();
+    assert_eq!(found, [("N.4", 1), ("L.2", 1)]);
+    let [n4, l2] = &results.dropped_items[..] else { panic!("{found:?}") };
+    for (value, expected) in [
+        (n4.r, -0.4806),
+        (*n4.alpha_before.value().unwrap(), -0.098_734_79),
+        (*n4.alpha_after.value().unwrap(), 0.646_286_1),
+        (l2.r, -0.0688),
+        (*l2.alpha_after.value().unwrap(), 0.340_510_1),
+        (*results.variables["N"].alpha.value().unwrap(), 0.646_286_1),
+    ] {
+        assert!((value - expected).abs() < 5e-5, "{value} is not {expected}");
+    }
+    assert!(results.items["N.4"].dropped && !results.items["N.3"].dropped);
+    assert_eq!(results.variables["N"].k, 3);
+    dropped.must_say(&["Butir yang Dikeluarkan dari Skor", "mulai dari yang korelasinya terendah"]);
+    // Kept, they are named with what leaving them out would change.
+    let kept = outcome("items-kept");
+    assert!(!kept.analyzed.results.items["N.4"].dropped);
+    kept.must_not_say(&["Butir yang Dikeluarkan dari Skor"]);
+    kept.must_say(&["Tanpa Butir Tidak Valid"]);
+}

@@ -141,7 +141,7 @@ fn holes(name: &str, document: &Document) {
     assert!(!text.contains("tidak dapat dihitung:") && !text.contains("cannot be computed:"), "{name}");
     for block in &document.blocks {
         if let Block::Heading(heading) = block {
-            assert!(!heading.content.is_empty() && heading.number.is_some(), "{name}");
+            assert!(!heading.content.is_empty() && heading.number.is_some() == heading.numbered, "{name}");
         }
     }
 }

@@ -313,6 +313,10 @@ fn compare(what: &str, one: &Document, other: &Document) -> usize {
                 right.sort();
             }
             (Block::PageBreak, Block::PageBreak) => {}
+            (Block::References(a), Block::References(b)) => {
+                assert!(a.iter().map(|entry| &entry.key).eq(b.iter().map(|entry| &entry.key)), "{what}");
+            }
+            (Block::Code(a), Block::Code(b)) => assert_eq!(a, b, "{what}"),
             _ => panic!("{what}: {a:?} and {b:?}"),
         }
         assert_eq!(left, right, "{what}: {}", describe(one, a));

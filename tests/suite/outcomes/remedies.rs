@@ -106,9 +106,9 @@ fn without_a_remedy_the_ordinary_test_decides_and_the_limitation_is_printed() {
             ("H11", Accepted, "significant", "f"),
         ],
     );
-    assert!(finding(study, "H1").sensitivity.is_empty());
+    assert!(finding(study, "H1").sensitivity.iter().all(|other| other.method != "ordinary"));
     study.must_say(&["dilaporkan dengan keterbatasan ini", "perlu ditafsirkan dengan hati-hati", "membatasi penafsiran hasil"]);
-    study.must_not_say(&["HC3", "Penanganan Asumsi"]);
+    study.must_not_say(&["Penanganan Asumsi"]);
 }
 
 #[test]
@@ -129,4 +129,46 @@ fn a_remedy_that_cannot_be_computed_leaves_the_decision_to_what_can() {
         "tidak dapat dihitung karena penarikan sampel ulang tidak dijalankan.",
         "asumsi normalitas residual tidak terpenuhi, sehingga",
     ]);
+}
+
+#[test]
+fn the_sensitivity_of_every_verdict_is_shown() {
+    let study = outcome("remedies-report");
+    let of = |id: &str, method: &str| {
+        let found = finding(study, id).sensitivity.iter().find(|other| other.method == method);
+        found.unwrap_or_else(|| panic!("{id} has no {method}")).clone()
+    };
+    // The same numbers as where the remedy decides.
+    close(&of("H1", "hc3").p, 0.111_078_276_605);
+    assert_eq!((of("H1", "hc3").verdict, of("H1", "hc3").agrees), (Rejected, false));
+    close(&of("H11", "hc3").p, 0.175_417_290_55);
+    close(&of("H10", "hc3").p, 0.281_096_176_308);
+    assert_eq!(of("H5", "bootstrap").verdict, Accepted);
+    assert_eq!(of("H10", "bootstrap").verdict, Rejected);
+    // No bootstrap of a joint test.
+    assert!(finding(study, "H4").sensitivity.iter().all(|other| other.method != "bootstrap"));
+    study.must_say(&[
+        "Kepekaan Keputusan terhadap Cara Analisis",
+        "Keputusan berbeda untuk H1 (menurut HC3",
+        "perlu dibaca dengan hati-hati",
+    ]);
+}
+
+#[test]
+fn cases_that_stand_out_are_named_and_left_out_where_declared() {
+    let all = outcome("remedies-report");
+    let out = outcome("outliers-excluded");
+    let rows = &out.analyzed.results.excluded_outliers;
+    assert!(!rows.is_empty() && rows.is_sorted());
+    let n = |outcome: &Outcome| outcome.analyzed.results.regressions["YS"].value().unwrap().n;
+    assert_eq!(n(all), 140);
+    assert_eq!(n(out), 140 - rows.len());
+    assert!(all.analyzed.results.excluded_outliers.is_empty());
+    assert!(finding(all, "H1").sensitivity.iter().any(|other| other.method == "without_outliers"));
+    assert!(finding(out, "H1").sensitivity.iter().any(|other| other.method == "with_outliers"));
+    // What is left out here is what the other study is sensitive to.
+    let without = finding(all, "H5").sensitivity.iter().find(|other| other.method == "without_outliers").unwrap().clone();
+    assert_eq!(without.p, finding(out, "H5").p);
+    all.must_say(&["Kasus yang Menonjol", "Tanpa Kasus Menonjol"]);
+    out.must_say(&["tidak disertakan dalam regresi", "Semua Kasus"]);
 }

@@ -9,6 +9,8 @@ use std::path::Path;
 pub struct Finished {
     /// Its name.
     pub case: String,
+    /// Numbers compared and the worst relative difference, by statistic.
+    pub agreement: BTreeMap<String, (usize, f64)>,
     /// Values that agree.
     pub compared: usize,
     /// Values that do not.
@@ -27,6 +29,8 @@ pub struct Record {
     seen: BTreeMap<String, Value>,
     compared: usize,
     problems: Vec<String>,
+    /// Numbers compared and the worst relative difference, by statistic.
+    agreement: BTreeMap<String, (usize, f64)>,
 }
 
 impl Record {
@@ -43,12 +47,18 @@ impl Record {
                 flatten(prefix, &value, &mut expected);
             }
         }
-        Record { case, expected, seen: BTreeMap::new(), compared: 0, problems: Vec::new() }
+        Record { case, expected, seen: BTreeMap::new(), compared: 0, problems: Vec::new(), agreement: BTreeMap::new() }
     }
 
     /// Ends the comparison.
     pub fn finish(self) -> Finished {
-        Finished { case: self.case, compared: self.compared, problems: self.problems, left: self.expected.into_keys().collect() }
+        Finished {
+            agreement: self.agreement,
+            case: self.case,
+            compared: self.compared,
+            problems: self.problems,
+            left: self.expected.into_keys().collect(),
+        }
     }
 
     /// The expected value at a path; null when there is none.
@@ -77,6 +87,12 @@ impl Record {
     /// Compares a number with a tolerance of its own.
     pub fn within(&mut self, path: &str, found: impl Found, relative: f64, absolute: f64) {
         let found = found.found();
+        if let (Some(expected), Ok(found)) = (self.value(path).as_f64(), &found)
+            && expected.abs() > 1e-9
+        {
+            let entry = self.agreement.entry(statistic(path)).or_insert((0, 0.0));
+            *entry = (entry.0 + 1, entry.1.max((found - expected).abs() / expected.abs()));
+        }
         self.check(path, &found, |expected| match (expected.as_f64(), &found) {
             (Some(expected), Ok(found)) => (found - expected).abs() <= (relative * expected.abs()).max(absolute),
             (None, Err(_)) => expected.is_null(),
@@ -139,5 +155,17 @@ fn flatten(path: &str, value: &Value, into: &mut BTreeMap<String, Value>) {
         scalar => {
             into.insert(path.to_owned(), scalar.clone());
         }
+    }
+}
+
+/// What a path is about: the table it stands in, without names of data sets, regressions and variables.
+fn statistic(path: &str) -> String {
+    let steps: Vec<&str> = path.split('/').collect();
+    match steps.as_slice() {
+        ["certified", ..] => "certified".to_owned(),
+        ["bootstrap_reference", kind, ..] => (*kind).to_owned(),
+        ["regressions" | "variables" | "paired" | "correlations", _, table, ..] => (*table).to_owned(),
+        [first, ..] => (*first).to_owned(),
+        [] => String::new(),
     }
 }

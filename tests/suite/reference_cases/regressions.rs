@@ -1,6 +1,7 @@
 //! Least squares with everything a regression table prints, and the diagnostics of its residuals.
 
 use super::data::{Data, list, names, text};
+use super::diagnostics;
 use super::record::Record;
 use super::scales::moments;
 use bab4::stats::breusch_pagan::{LagrangeMultiplier, breusch_pagan, koenker};
@@ -32,11 +33,13 @@ pub fn compare(data: &Data, record: &mut Record) {
         }
         if fit.perfect_fit {
             perfect(&path, &predictors, &columns, &fit, record);
+            diagnostics::without_residuals(&path, &predictors, &columns, &data.column(&outcome), record);
             continue;
         }
         fitted(&path, &predictors, &fit, record);
         residuals(&path, &fit, record);
         spread(&path, &predictors, &columns, &fit, record);
+        diagnostics::compare(&path, &predictors, &columns, &data.column(&outcome), &fit, record);
     }
 }
 
@@ -226,16 +229,8 @@ fn spread(path: &str, predictors: &[String], columns: &[Vec<f64>], fit: &LeastSq
         record.number(&format!("{path}/spearman_abs_resid/{name}/rho"), rho.r);
         record.probability(&format!("{path}/spearman_abs_resid/{name}/p"), rho.p);
     }
-    let path_of_glejser = format!("{path}/glejser");
-    let auxiliary = glejser(columns, &fit.residuals, 0.95).unwrap();
-    let at = |key: &str| format!("{path_of_glejser}/{key}");
-    explained(&path_of_glejser, predictors, &auxiliary, record);
-    record.number(&at("see"), auxiliary.see);
-    record.number(&at("anova/ss_residual"), auxiliary.ss_residual);
-    record.number(&at("anova/ms_residual"), auxiliary.ms_residual);
-    record.number(&at("anova/F"), auxiliary.f);
-    record.probability(&at("anova/p"), auxiliary.p);
-    tests_of(&path_of_glejser, predictors, &auxiliary, record);
+    let found = glejser(columns, &fit.residuals, 0.95).unwrap();
+    auxiliary_of(&format!("{path}/glejser"), predictors, &found, record);
 
     let lagrange = |record: &mut Record, key: &str, found: LagrangeMultiplier| {
         record.number(&format!("{path}/{key}/lm"), found.lm);
@@ -252,4 +247,29 @@ fn spread(path: &str, predictors: &[String], columns: &[Vec<f64>], fit: &LeastSq
         // Too few cases for all squares and products: they have none either.
         Err(reason) => record.number(&format!("{path}/white"), Err::<f64, StatsError>(reason)),
     }
+}
+
+/// An auxiliary regression: of |e| or ln e² on the predictors.
+pub fn auxiliary_of(path: &str, predictors: &[String], auxiliary: &LeastSquares, record: &mut Record) {
+    let at = |key: &str| format!("{path}/{key}");
+    explained(path, predictors, auxiliary, record);
+    record.number(&at("see"), auxiliary.see);
+    record.number(&at("anova/ss_residual"), auxiliary.ss_residual);
+    record.number(&at("anova/ms_residual"), auxiliary.ms_residual);
+    record.number(&at("anova/F"), auxiliary.f);
+    record.probability(&at("anova/p"), auxiliary.p);
+    tests_of(path, predictors, auxiliary, record);
+}
+
+/// Smallest, largest, mean, deviation and number of case values.
+pub fn moments_of(path: &str, values: &[f64], record: &mut Record) {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let sd = (values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
+    let at = |key: &str| format!("{path}/{key}");
+    record.within(&at("min"), values.iter().copied().fold(f64::INFINITY, f64::min), 1e-6, 1e-8);
+    record.within(&at("max"), values.iter().copied().fold(f64::NEG_INFINITY, f64::max), 1e-6, 1e-8);
+    record.within(&at("mean"), mean, 1e-6, 1e-8);
+    record.within(&at("sd"), sd, 1e-6, 1e-8);
+    record.count(&at("n"), values.len());
 }

@@ -2,12 +2,13 @@
 
 use super::data::{Data, names, text};
 use super::record::Record;
+use bab4::stats::components::{principal_axes, principal_components};
 use bab4::stats::correlation::{fisher_interval, kendall, pearson, spearman};
 use bab4::stats::critical_values::{Tails, r_critical};
 use bab4::stats::descriptives::{descriptives, mean, sum};
 use bab4::stats::factor_adequacy::factor_adequacy;
 use bab4::stats::group_summary::GroupSummary;
-use bab4::stats::item_covariance::item_covariance;
+use bab4::stats::item_covariance::{ItemCovariance, item_covariance};
 use bab4::stats::omega::omega;
 use bab4::stats::reliability::reliability;
 use serde_json::Value;
@@ -111,6 +112,7 @@ fn scale(path: &str, items: &[String], columns: &[Vec<f64>], score: &str, record
     let covariance = item_covariance(columns).unwrap();
     one_factor(&at("omega"), items, &omega(&covariance).unwrap(), record);
 
+    factors(&format!("{path}/factor"), items, &covariance, record);
     let adequacy = factor_adequacy(&covariance).unwrap();
     let bartlett = adequacy.bartlett.unwrap();
     let at = |key: &str| format!("{path}/factor/{key}");
@@ -157,4 +159,31 @@ fn correlation(path: &str, a: &[f64], b: &[f64], record: &mut Record) {
     record.number(&at("kendall/tau_b"), tau.tau_b);
     record.number(&at("kendall/z"), tau.z);
     record.probability(&at("kendall/p"), tau.p);
+}
+
+/// Components and principal axes, the latter with SPSS's stopping rule and settled.
+fn factors(path: &str, items: &[String], covariance: &ItemCovariance, record: &mut Record) {
+    let components = principal_components(covariance).unwrap();
+    for (at, value) in components.eigenvalues.iter().enumerate() {
+        record.number(&format!("{path}/pca/eigenvalues/{at}"), *value);
+    }
+    for (item, loading) in items.iter().zip(components.loadings.column(0).iter()) {
+        record.number(&format!("{path}/pca/first_loadings/{item}"), *loading);
+        record.number(&format!("{path}/pca/first_communalities/{item}"), loading * loading);
+    }
+    for (key, tolerance, most, digits) in [("paf_spss", 0.001, 25, 1e-8), ("paf_converged", 1e-13, 10_000, 1e-5)] {
+        let Ok(axes) = principal_axes(covariance, 1, tolerance, most) else {
+            assert!(!record.holds(&format!("{path}/{key}/loadings")), "{path}/{key}");
+            continue;
+        };
+        for (item, (loading, h2)) in items.iter().zip(axes.loadings.column(0).iter().zip(&axes.communalities)) {
+            record.within(&format!("{path}/{key}/loadings/{item}"), *loading, digits, 1e-6 * digits);
+            record.within(&format!("{path}/{key}/communalities/{item}"), *h2, digits, 1e-6 * digits);
+        }
+        record.within(&format!("{path}/{key}/ss_loading"), axes.communalities.iter().sum::<f64>(), digits, 1e-10);
+        record.truth(&format!("{path}/{key}/converged"), axes.converged);
+        if key == "paf_spss" {
+            record.count(&format!("{path}/{key}/iterations"), axes.iterations);
+        }
+    }
 }

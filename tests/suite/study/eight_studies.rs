@@ -27,7 +27,7 @@ fn check(name: &str, files: &[&str]) -> (Option<Study>, Vec<String>) {
 #[test]
 fn the_first_study_is_checked_in_full() {
     let (study, found) = check("1-semarang-thesis.yaml", &["responses.csv", "gambaran-umum.md", "pustaka.bib"]);
-    assert_eq!(found, ["W S007 prior", "W S007 bibliography"]);
+    assert_eq!(found, Vec::<String>::new());
     let study = study.unwrap();
     // Numbers of items as in the thesis' Tables 4.5 to 4.8.
     let counts: Vec<_> = study.variables.values().map(|variable| (variable.code.as_str(), variable.items().count())).collect();
@@ -213,29 +213,9 @@ report:
 
 #[test]
 fn every_key_is_read_and_what_is_not_computed_is_named() {
-    let found = check_in(EVERY_KEY, &[("data.csv", "x\n"), ("lain.csv", "x\n"), ("form.xlsx", "x\n")]).found();
-    let expected = [
-        "pilot",
-        "prior",
-        "pls",
-        "ghozali-2018",
-        "drop",
-        "shapiro-wilk",
-        "white",
-        "durbin-watson",
-        "ramsey-reset",
-        "bca",
-        "exclude",
-        "skm",
-        "huruf",
-        "bibliography",
-        "discussion",
-        "additions",
-        "data",
-        "earlier",
-        "plan",
-    ]
-    .map(|key| format!("S007 {key}"));
+    let files = [("data.csv", "x\n"), ("lain.csv", "x\n"), ("form.xlsx", "x\n"), ("pustaka.bib", ""), ("a.md", ""), ("b.md", "")];
+    let found = check_in(EVERY_KEY, &files).found();
+    let expected = ["pilot", "pls", "bca", "skm", "earlier", "plan"].map(|key| format!("S007 {key}"));
     // The model's scale, 1 to 5 without words, takes the words of the study's.
     assert_eq!(found, expected);
     // Nothing written above is lost on the way into the mirror.

@@ -1,0 +1,34 @@
+//! The answers of one variable, a row for each respondent, with the score: for the appendix.
+
+use crate::report::desk::{Desk, narrow, row, symbol};
+use crate::report::document::{Align, Cell, Inline, Table};
+
+/// Rows printed; beyond, the table of the data file is the better place.
+const MOST: usize = 500;
+
+/// The answers of one variable. None where the results hold no answers.
+pub fn answers(desk: &Desk<'_>, code: &str) -> Option<Table> {
+    let variable = desk.study.variable(code)?;
+    let items: Vec<&str> = variable.items().map(|item| item.code.as_str()).collect();
+    let mut paths: Vec<(Inline, String)> =
+        items.iter().map(|item| (symbol(item), format!("series/answers/values/{item}"))).collect();
+    paths.push((symbol(code), format!("series/answers/scores/{code}")));
+    let rows = paths.iter().map(|(_, path)| desk.view.len(path)).max().filter(|rows| *rows > 0)?;
+    let caption = desk.terms.fill("caption.answers", &[vec![Inline::text(desk.name(code))]]);
+    let mut columns = vec![narrow(Align::Center)];
+    columns.extend(paths.iter().map(|_| narrow(Align::Right)));
+    let mut table = desk.table(format!("answers-{code}"), caption, columns);
+    let mut header = vec![desk.term_cell("column.number")];
+    header.extend(paths.iter().map(|(symbol, _)| Cell::new(vec![symbol.clone()]).aligned(Align::Center)));
+    table.header = vec![header];
+    for case in 0..rows.min(MOST) {
+        let mut cells = vec![Cell::text((case + 1).to_string())];
+        cells.extend(paths.iter().map(|(_, path)| desk.cell(&format!("{path}/{case}"))));
+        table.rows.push(row(cells));
+    }
+    if rows > MOST {
+        let slots = [MOST, rows].map(|count| vec![Inline::text(count.to_string())]);
+        table.notes.push(desk.terms.fill("note.answers_cut", &slots));
+    }
+    Some(table)
+}

@@ -1,0 +1,159 @@
+//! Sets of conventions: keys of the study file under a name, as versioned files with their source. They are laid under what a
+//! study says itself.
+
+use super::node::{self, Node, NodeKind};
+use crate::diagnostics::{FileId, Span, Spanned};
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/conventions");
+
+/// The names of the shipped sets.
+pub const NAMES: [&str; 5] = ["ghozali-2018", "sugiyono-2019", "azwar-2012", "spss-27", "apa-7"];
+
+/// The keys of a set that are laid under the study's.
+const LAID: [&str; 2] = ["analysis", "report"];
+
+/// A set of conventions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Convention {
+    /// The name it is declared by.
+    pub name: String,
+    /// How it is cited.
+    pub title: String,
+    /// Version of the file: it grows with every change of a key.
+    pub version: u64,
+    /// Publication it rests on.
+    pub source: String,
+}
+
+impl Convention {
+    /// The shipped set of this name.
+    pub fn of(name: &str) -> Option<Convention> {
+        let root = read(name, FileId(0))?;
+        let NodeKind::Map(entries) = root.kind else { return None };
+        let field = |wanted: &str| entries.iter().find(|(key, _)| key.value == wanted).map(|(_, node)| &node.kind);
+        let text = |wanted: &str| match field(wanted) {
+            Some(NodeKind::Text(text)) => Some(text.trim().to_owned()),
+            _ => None,
+        };
+        let version = match field("version") {
+            Some(NodeKind::Number(version, _)) => *version as u64,
+            _ => return None,
+        };
+        Some(Convention { name: name.to_owned(), title: text("title")?, version, source: text("source")? })
+    }
+
+    /// Name and version, as `results.json` has them: `ghozali-2018 v1`.
+    pub fn label(&self) -> String {
+        format!("{} v{}", self.name, self.version)
+    }
+}
+
+fn read(name: &str, file: FileId) -> Option<Node> {
+    if !NAMES.contains(&name) {
+        return None;
+    }
+    let text = SHIPPED.get_file(format!("{name}.yaml"))?.contents_utf8()?;
+    node::parse(text, file).ok()
+}
+
+/// Lays the sets that a study names under its own keys: maps merge, all else that the study says stays. Of several sets the
+/// later one wins. What a set says stands where its name is declared.
+pub(super) fn lay_under(root: &mut Node, file: FileId) {
+    let mut declared = declared(root);
+    declared.reverse();
+    for name in declared {
+        let Some(mut set) = read(&name.value, file) else { continue };
+        place(&mut set, name.span);
+        if let (NodeKind::Map(own), NodeKind::Map(entries)) = (&mut root.kind, set.kind) {
+            merge(own, entries.into_iter().filter(|(key, _)| LAID.contains(&key.value.as_str())).collect());
+        }
+    }
+}
+
+/// The names under `analysis.conventions`.
+fn declared(root: &Node) -> Vec<Spanned<String>> {
+    let inner = |node: &Node, wanted: &str| match &node.kind {
+        NodeKind::Map(entries) => entries.iter().find(|(key, _)| key.value == wanted).map(|(_, node)| node.clone()),
+        _ => None,
+    };
+    let Some(list) = inner(root, "analysis").and_then(|analysis| inner(&analysis, "conventions")) else { return Vec::new() };
+    let NodeKind::List(names) = list.kind else { return Vec::new() };
+    let name = |node: Node| match node.kind {
+        NodeKind::Text(text) => Some(Spanned { value: text, span: node.span }),
+        _ => None,
+    };
+    names.into_iter().filter_map(name).collect()
+}
+
+fn merge(own: &mut Vec<(Spanned<String>, Node)>, set: Vec<(Spanned<String>, Node)>) {
+    for (key, node) in set {
+        match own.iter_mut().find(|(known, _)| known.value == key.value) {
+            None => own.push((key, node)),
+            Some((_, known)) => {
+                if let (NodeKind::Map(known), NodeKind::Map(entries)) = (&mut known.kind, node.kind) {
+                    merge(known, entries);
+                }
+            }
+        }
+    }
+}
+
+fn place(node: &mut Node, span: Span) {
+    node.span = span;
+    match &mut node.kind {
+        NodeKind::Map(entries) => {
+            for (key, node) in entries {
+                key.span = span;
+                place(node, span);
+            }
+        }
+        NodeKind::List(list) => list.iter_mut().for_each(|node| place(node, span)),
+        NodeKind::Null | NodeKind::Bool(_) | NodeKind::Number(..) | NodeKind::Text(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_set_has_title_version_and_source() {
+        let files: Vec<String> = SHIPPED.files().map(|file| file.path().to_string_lossy().into_owned()).collect();
+        assert_eq!(files.len(), NAMES.len(), "{files:?}");
+        for name in NAMES {
+            let set = Convention::of(name).unwrap();
+            assert!(!set.title.is_empty() && set.source.len() > 30 && set.version >= 1, "{name}");
+            assert_eq!(set.label(), format!("{name} v{}", set.version));
+        }
+        assert_eq!(Convention::of("unknown"), None);
+    }
+
+    fn laid(text: &str) -> Node {
+        let mut root = node::parse(text, FileId(0)).unwrap();
+        lay_under(&mut root, FileId(0));
+        root
+    }
+
+    fn at<'n>(node: &'n Node, path: &[&str]) -> Option<&'n NodeKind> {
+        let Some((first, rest)) = path.split_first() else { return Some(&node.kind) };
+        match &node.kind {
+            NodeKind::Map(entries) => at(&entries.iter().find(|(key, _)| key.value == *first)?.1, rest),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn later_sets_win_and_the_study_beats_them_all() {
+        let root = laid("analysis: { conventions: [ghozali-2018, sugiyono-2019], multicollinearity: { vif: 5 } }");
+        assert!(matches!(at(&root, &["analysis", "reliability", "minimum"]), Some(NodeKind::Number(_, text)) if text == "0.60"));
+        assert!(matches!(at(&root, &["analysis", "multicollinearity", "vif"]), Some(NodeKind::Number(_, text)) if text == "5"));
+        assert!(matches!(at(&root, &["analysis", "autocorrelation"]), Some(NodeKind::List(_))));
+        assert_eq!(at(&root, &["title"]), None);
+        let root = laid("analysis: { conventions: [apa-7] }");
+        assert!(matches!(at(&root, &["report", "style", "p"]), Some(NodeKind::Text(p)) if p == "apa"));
+        assert_eq!(laid("title: x"), node::parse("title: x", FileId(0)).unwrap());
+    }
+}

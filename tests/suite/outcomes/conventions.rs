@@ -1,0 +1,62 @@
+//! The main example under every set of conventions: it renders, the chapter names the set with its version and source, and the
+//! set's keys hold except where the study says otherwise.
+
+use super::{Outcome, run};
+use bab4::study::conventions::{Convention, NAMES};
+use bab4::study::settings::{AssumptionTest, PStyle, ValidityCritical, ValidityMethod};
+use std::path::Path;
+
+/// The example with these sets declared; `bare` without what it says itself about tests.
+fn under(names: &[&str], bare: bool) -> Outcome {
+    let example = crate::common::root().join("examples/disnaker-semarang");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+        "bab4-conventions-{}-{bare}-{}",
+        names.join("-"),
+        std::process::id()
+    ));
+    std::fs::create_dir_all(&folder).unwrap();
+    for file in std::fs::read_dir(&example).unwrap() {
+        let file = file.unwrap();
+        if file.path().is_file() {
+            std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        }
+    }
+    let text = std::fs::read_to_string(example.join("study.yaml")).unwrap();
+    let with = format!("analysis:\n  conventions: [{}]\n", names.join(", "));
+    assert!(text.contains("analysis:\n"));
+    let own = ["  validity:", "  reliability:", "  normality:", "  heteroscedasticity:", "  multicollinearity:"];
+    let kept = text.lines().filter(|line| !(bare && own.iter().any(|key| line.starts_with(key))));
+    let text: String = kept.flat_map(|line| [line, "\n"]).collect();
+    std::fs::write(folder.join("study.yaml"), text.replace("analysis:\n", &with)).unwrap();
+    // The folder stays: the chapter is composed again from it in the other language.
+    run(&folder.join("study.yaml"), |_| {})
+}
+
+#[test]
+fn the_main_example_under_each() {
+    for name in NAMES {
+        let outcome = under(&[name], false);
+        let set = Convention::of(name).unwrap();
+        outcome.must_say(&["Ketentuan analisis mengikuti", &set.title, &set.label(), "H1 diterima"]);
+        assert_eq!(outcome.analyzed.results.meta.conventions, [set.label()]);
+        // The study says .60 itself, which beats every set.
+        assert!((outcome.study.analysis.reliability_minimum - 0.60).abs() < 1e-12, "{name}");
+        super::consistency::check(&outcome, &outcome.document);
+    }
+}
+
+#[test]
+fn what_a_set_says_holds() {
+    let outcome = under(&["ghozali-2018"], true);
+    let analysis = &outcome.study.analysis;
+    assert_eq!((analysis.validity_method, analysis.validity_critical), (ValidityMethod::Pearson, ValidityCritical::RTable));
+    assert_eq!(analysis.autocorrelation, [AssumptionTest::DurbinWatson]);
+    outcome.must_say(&["Uji Autokorelasi", "Durbin-Watson"]);
+    let outcome = under(&["ghozali-2018", "azwar-2012", "apa-7"], true);
+    let analysis = &outcome.study.analysis;
+    assert_eq!(analysis.validity_method, ValidityMethod::Corrected);
+    assert_eq!(analysis.validity_critical, ValidityCritical::Fixed(0.30));
+    assert_eq!(analysis.autocorrelation, [AssumptionTest::DurbinWatson]);
+    assert_eq!(outcome.study.report.p_style, PStyle::Apa);
+    outcome.must_say(&["Ghozali (2018)", "Azwar (2012)", "APA (2020)"]);
+}
