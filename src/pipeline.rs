@@ -10,6 +10,7 @@
 //!
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
 
+pub mod documents;
 pub mod format;
 pub mod instrument;
 pub mod outputs;

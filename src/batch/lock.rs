@@ -6,7 +6,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// Name of the file in the folder of outputs; it stays there, empty.
-const FILE: &str = ".bab4-lock";
+pub const FILE: &str = ".bab4-lock";
 
 /// A lock that is held; it ends with this value.
 #[derive(Debug)]

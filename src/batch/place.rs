@@ -32,6 +32,9 @@ impl Place {
 
     /// Clears away what a run that was killed left behind. Only who holds the lock may do so.
     pub fn clear(&self) {
+        if self.tag.is_empty() {
+            self.clear_files();
+        }
         let (temporary, aside) = (format!("{TEMPORARY}{}", self.tag), format!("{ASIDE}{}", self.tag));
         for entry in std::fs::read_dir(&self.out).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -44,6 +47,19 @@ impl Place {
                 let _ = std::fs::remove_dir_all(entry.path());
             } else if name.starts_with(&temporary) {
                 let _ = std::fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+
+    /// Clears away single files that were being written when a run was killed. Only a whole run may: shards write side by side.
+    fn clear_files(&self) {
+        for folder in [self.out.clone(), self.out.join(super::summary::FOLDER)] {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                if is_file && name.starts_with(".bab4-") && !name.starts_with(super::lock::FILE) {
+                    let _ = std::fs::remove_file(entry.path());
+                }
             }
         }
     }

@@ -1,14 +1,18 @@
 //! The run: units side by side, each by itself, written down as they are done.
 
+use super::aggregate::together;
 use super::fingerprint;
 use super::lock::{Lock, LockError};
 use super::place::Place;
 use super::plan::{Plan, Unit};
 use super::problem::Problem;
 use super::record::{self, Request, RunRecord, Stage, State, UnitRecord, UnitState};
+use super::summary::Summary;
 use super::unit::{Failure, Tools, make};
 use crate::language::Message;
+use crate::pipeline::Run;
 use crate::pipeline::outputs::write_whole;
+use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -62,8 +66,8 @@ pub struct Ended {
     pub record: RunRecord,
     /// The failures, unit by unit.
     pub failures: Vec<(String, Failure)>,
-    /// The records of units that are done.
-    pub done: Vec<UnitRecord>,
+    /// Why there is no report of all respondents together, where it failed.
+    pub whole: Option<Failure>,
     /// The machine failed, which ended the run.
     pub machine: Option<Message>,
     /// The lock, held until the outputs of the whole are written.
@@ -112,11 +116,61 @@ pub fn run(plan: &Plan, job: &Job<'_>) -> Result<Ended, Message> {
             }
         }
     }
-    let machine = match (machine, write(&record)) {
+    let mut machine = match (machine, write(&record)) {
         (None, Err(message)) => Some(message),
         (machine, _) => machine,
     };
-    Ok(Ended { record, failures, done, machine, lock })
+    let mut whole = None;
+    // A shard has not seen the others: what is said of all units is said when they are merged.
+    if machine.is_none() && job.shard.is_none() {
+        (whole, machine) = conclude(plan, &record, &mut done, &place, job);
+    }
+    Ok(Ended { record, failures, whole, machine, lock })
+}
+
+/// The report of all respondents together, then the summary. A unit that was passed over has its record in its folder.
+fn conclude(
+    plan: &Plan,
+    record: &RunRecord,
+    done: &mut Vec<UnitRecord>,
+    place: &Place,
+    job: &Job<'_>,
+) -> (Option<Failure>, Option<Message>) {
+    let made: BTreeSet<String> = done.iter().map(|made| made.unit.clone()).collect();
+    for state in record.units.iter().filter(|state| state.state == State::Done && !made.contains(&state.unit)) {
+        done.extend(record::read::<UnitRecord>(&job.out.join(&state.folder).join(record::FILE)));
+    }
+    let tools = job.tools;
+    let shared = fingerprint::shared(&plan.study, tools.templates, tools.formats, tools.reference, (tools.asked, tools.language));
+    let made = catch_unwind(AssertUnwindSafe(|| together(plan, record, &shared, place, tools, job.force))).ok().flatten();
+    let (all, failure) = match made {
+        Some(Ok(made)) => (Some(made.summary), None),
+        Some(Err(failure)) => (None, Some(failure)),
+        None => (None, None),
+    };
+    let summary =
+        Summary::new(plan, record, done, all, scales(plan, tools), tools.asked.or(plan.language).unwrap_or(tools.language));
+    let written = summary.write(job.out, tools.formats);
+    // What shards wrote down of themselves is in the record of the whole now.
+    for entry in std::fs::read_dir(job.out).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("run-") && name.ends_with(".json") {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+    (failure, written.err())
+}
+
+/// Lowest and highest answer of each variable, as the study declares them with the first unit laid over it.
+fn scales(plan: &Plan, tools: Tools<'_>) -> IndexMap<String, (f64, f64)> {
+    let over = plan.units.first().map(|unit| unit.over.clone()).unwrap_or_default();
+    let mut run = Run { asked: tools.asked, over, sources: plan.sources.clone(), ..Run::default() };
+    let Some(study) = run.declare(&plan.study) else { return IndexMap::new() };
+    let scale = |variable: &crate::study::Variable| {
+        let scale = variable.scale()?;
+        Some((variable.code.clone(), (scale.min as f64, scale.max as f64)))
+    };
+    study.variables.values().filter_map(scale).collect()
 }
 
 type Outcome = Result<UnitRecord, Failure>;

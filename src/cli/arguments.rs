@@ -102,6 +102,7 @@ pub struct BatchArguments {
 pub enum BatchCommand {
     Run(BatchRunArguments),
     Retry(BatchRetryArguments),
+    Merge(BatchMergeArguments),
 }
 
 #[derive(Debug, Args)]
@@ -143,6 +144,16 @@ pub struct BatchRetryArguments {
     pub jobs: Option<usize>,
     #[arg(long)]
     pub fail_fast: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BatchMergeArguments {
+    #[arg(value_name = "FOLDER", required = true, num_args = 1..)]
+    pub folders: Vec<PathBuf>,
+    #[arg(short, long = "out", value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs)]
+    pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]
@@ -307,7 +318,7 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Folder hasil, satu folder per unit [bawaan: folder out di samping berkas]",
             "Folder of the outputs, a folder for each unit [default: the folder out beside the file]",
         ),
-        ("run" | "retry", Some("jobs")) => {
+        ("run" | "retry" | "merge", Some("jobs")) => {
             Message::new("Unit sekaligus [bawaan: jumlah prosesor]", "Units at a time [default: the number of processors]")
         }
         ("run", Some("shard")) => Message::new(
@@ -325,6 +336,12 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             Message::new("Mengulang unit yang gagal atau belum dikerjakan", "Makes the units that failed or were not begun")
         }
         ("retry", Some("folder")) => Message::new("Folder hasil dari bab4 batch run", "The folder of outputs of bab4 batch run"),
+        ("merge", None) => Message::new(
+            "Menyatukan hasil bagian-bagian (--shard) dan membuat rekapitulasinya; yang belum selesai dikerjakan di sini",
+            "Brings the outputs of shares (--shard) together and makes their summary; what they left is done here",
+        ),
+        ("merge", Some("folders")) => Message::new("Folder hasil bagian-bagian", "Folders of outputs of the shares"),
+        ("merge", Some("out")) => Message::new("Folder tujuan [bawaan: folder pertama]", "Where to [default: the first folder]"),
         ("audit", None) => Message::new(
             "Memeriksa bab yang sudah jadi: angka yang mustahil, keputusan yang tidak sesuai",
             "Audits a finished chapter: numbers that cannot be, decisions that do not follow",

@@ -5,6 +5,7 @@ use super::arguments::{BatchArguments, BatchCommand, BatchRunArguments};
 use super::batch_progress::Progress;
 use super::console::Console;
 use super::render::{formats, templates};
+use crate::batch::merge::{MergeError, merge};
 use crate::batch::record::{self, Request};
 use crate::batch::run::Ended;
 use crate::batch::unit::{Failure, Tools};
@@ -24,37 +25,65 @@ pub fn run(arguments: &BatchArguments, console: &mut Console) -> Status {
         BatchCommand::Retry(arguments) => {
             let path = arguments.folder.join(RunRecord::file(None));
             let Some(before) = record::read::<RunRecord>(&path) else {
-                let folder = arguments.folder.display();
-                console.error(&Message::new(
-                    format!("«{folder}» bukan folder hasil `bab4 batch run`: tidak ada {} di sana", record::FILE),
-                    format!("`{folder}` is no folder of outputs of `bab4 batch run`: it holds no {}", record::FILE),
-                ));
-                return Status::Input;
+                return no_run(&arguments.folder, console);
             };
             let failed = before.units.iter().filter(|unit| unit.state != State::Done);
             let only: BTreeSet<String> = failed.map(|unit| unit.unit.clone()).collect();
-            let again = asked_again(&before.request, arguments);
+            let again = asked_again(&before.request, &arguments.folder, arguments.jobs, arguments.fail_fast);
             begin(&again, Some(&only), console)
+        }
+        BatchCommand::Merge(arguments) => {
+            let out = arguments.out.as_deref().or(arguments.folders.first().map(PathBuf::as_path)).unwrap_or(Path::new("."));
+            match merge(&arguments.folders, out) {
+                // What the shards made is passed over; what is left is made here, and what is said of all units.
+                Ok((request, folder)) => {
+                    let mut again = asked_again(&request, &folder, arguments.jobs, false);
+                    again.out = Some(out.to_owned());
+                    begin(&again, None, console)
+                }
+                Err(MergeError::NoRun(folder)) => no_run(&folder, console),
+                Err(MergeError::Different(folder)) => {
+                    let folder = folder.display();
+                    console.error(&Message::new(
+                        format!("«{folder}» berasal dari studi, unit, atau format yang lain"),
+                        format!("`{folder}` is of another study, of other units or formats"),
+                    ));
+                    Status::Input
+                }
+                Err(MergeError::Failed(message)) => {
+                    console.error(&message);
+                    Status::Machine
+                }
+            }
         }
     }
 }
 
+fn no_run(folder: &Path, console: &Console) -> Status {
+    let folder = folder.display();
+    console.error(&Message::new(
+        format!("«{folder}» bukan folder hasil `bab4 batch run`: tidak ada {} di sana", record::FILE),
+        format!("`{folder}` is no folder of outputs of `bab4 batch run`: it holds no {}", record::FILE),
+    ));
+    Status::Input
+}
+
 /// The arguments of a run as they were, with what is said now.
-fn asked_again(request: &Request, now: &super::arguments::BatchRetryArguments) -> BatchRunArguments {
-    let place = |path: &String| now.folder.join(path);
+fn asked_again(request: &Request, seen_from: &Path, jobs: Option<usize>, fail_fast: bool) -> BatchRunArguments {
+    let place = |path: &String| seen_from.join(path);
     BatchRunArguments {
         file: place(&request.file),
         by: request.by.clone(),
         files: request.files.as_ref().map(place),
         formats: request.formats.clone(),
-        out: Some(now.folder.clone()),
+        out: Some(seen_from.to_owned()),
         templates: request.templates.as_ref().map(place),
         reference_doc: request.reference_doc.as_ref().map(place),
-        jobs: now.jobs,
+        jobs,
         shard: None,
         force: false,
         keep_going: false,
-        fail_fast: now.fail_fast,
+        fail_fast,
         language: request.language,
     }
 }
@@ -185,6 +214,13 @@ fn end(ended: &Ended, out: &Path, console: &Console) -> Status {
         console.error(message);
         return Status::Machine;
     }
+    if let Some(failure) = &ended.whole {
+        console.note(&Message::new(
+            "laporan seluruh responden (gabungan) tidak dapat dibuat:",
+            "the report of all respondents together could not be made:",
+        ));
+        failure.problems.iter().for_each(|problem| console.say(problem.shown.trim_end()));
+    }
     let (done, failed) = ended.record.counts();
     let left = ended.record.units.len() - done - failed;
     let out = out.display();
@@ -200,9 +236,9 @@ fn end(ended: &Ended, out: &Path, console: &Console) -> Status {
     message.id.push_str(&format!("; lihat {out}"));
     message.en.push_str(&format!("; see {out}"));
     console.note(&message);
-    if ended.failures.iter().any(|(_, failure)| failure.is_machine()) {
+    if ended.failures.iter().map(|(_, failure)| failure).chain(&ended.whole).any(Failure::is_machine) {
         Status::Machine
-    } else if failed > 0 || left > 0 {
+    } else if failed > 0 || left > 0 || ended.whole.is_some() {
         Status::Input
     } else {
         Status::Fine

@@ -101,6 +101,36 @@ impl Sheet {
         Some(groups)
     }
 
+    /// The rows of several surveys under the header of the first, numbered one after the other; `None` where a survey lacks one of
+    /// its columns.
+    pub fn joined(parts: &[Slice]) -> Option<Sheet> {
+        let first = &parts.first()?.sheet;
+        let header = first.table.header.clone();
+        let labels = first.table.labels.clone();
+        let known = Header { titles: header.clone(), labels, row: 1, last_row: 1, merged: false };
+        let mut table = Table::new(known.clone(), &vec![true; header.len()], usize::MAX);
+        table.source = first.table.source.clone();
+        let mut number = 1;
+        for part in parts {
+            let there: Vec<String> = part.sheet.table.header.iter().map(|title| fold(title)).collect();
+            let columns: Option<Vec<usize>> =
+                header.iter().map(|title| there.iter().position(|other| *other == fold(title))).collect();
+            let columns = columns?;
+            for row in part.rows.iter() {
+                number += 1;
+                let cells: Vec<RawCell> = columns
+                    .iter()
+                    .map(|at| match part.sheet.cell(*row, *at) {
+                        Some(cell) => RawCell { text: &cell.text, number: cell.number },
+                        None => RawCell { text: "", number: false },
+                    })
+                    .collect();
+                table.push(number, cells.iter().copied());
+            }
+        }
+        Some(Sheet { head: Head::of(known), table })
+    }
+
     fn cell(&self, row: usize, at: usize) -> Option<&CellText> {
         self.table.column(at)?.cell(row)
     }
@@ -119,9 +149,9 @@ impl Slice {
         &self.hash
     }
 
-    /// How many rows there are.
-    pub fn rows(&self) -> usize {
-        self.rows.len()
+    /// Positions of the rows in their sheet.
+    pub fn positions(&self) -> impl Iterator<Item = usize> + '_ {
+        self.rows.iter().copied()
     }
 
     fn content_hash(&self) -> String {

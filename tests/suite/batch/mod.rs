@@ -1,7 +1,10 @@
 //! One report per unit: the promises of `bab4 batch`, each kept as a user would see it.
 
 mod bad_input;
+mod kills;
 mod promises;
+mod shares;
+mod summary;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;
@@ -83,6 +86,13 @@ impl Office {
             status: output.status.code().expect("the program was ended by a signal"),
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    /// A run in the background.
+    pub fn spawn(&self, arguments: &[&str]) -> std::process::Child {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bab4"));
+        let command = command.current_dir(self.folder.path()).args(arguments).env("BAB4_TYPST", "no-typst-here");
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap()
     }
 
     /// Every file below a folder, but locks, with its content.
