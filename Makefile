@@ -112,7 +112,7 @@ table:
 
 # cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one stand in, without a sanitizer (the code has no unsafe).
 FUZZ_SECONDS ?= 600
-FUZZ_TARGETS ?= study csv workbook binary claim markdown
+FUZZ_TARGETS ?= study csv workbook binary claim markdown audit_tables audit_statements
 fuzz:
 	@command -v cargo-fuzz >/dev/null 2>&1 || $(CARGO) install --locked cargo-fuzz
 	@for target in $(FUZZ_TARGETS); do \

@@ -122,3 +122,30 @@ fn survey_analyze(bencher: Bencher, rows: usize) {
     let observed = observe(&study, &survey::csv(rows));
     bencher.counter(ItemsCount::new(rows)).bench_local(|| analyses::analyze(&study, "", &observed.dataset, &observed.scores));
 }
+
+/// A finished chapter of more than a hundred pages of two thousand characters, read back and audited; every seventh digit of its
+/// tables wrong, as no chapter is.
+#[divan::bench(args = [false, true])]
+fn audit_a_hundred_pages(bencher: Bencher, wrong: bool) {
+    let (mut run, study) = declared();
+    let observed = run.observe(&study).unwrap();
+    let analyzed = run.analyze(&study, &observed);
+    let document = run.compose(&study, &analyzed, &Templates::built_in(), Language::Id).unwrap();
+    let one = bab4::render::markdown::render(&document);
+    let mut text: String = (4..10).map(|chapter| one.replace("Tabel 4.", &format!("Tabel {chapter}."))).collect();
+    assert!(text.chars().count() > 200_000);
+    if wrong {
+        let mut digits = 0;
+        text = text
+            .lines()
+            .map(|line| {
+                let change = |c: char| {
+                    digits += usize::from(line.starts_with('|') && c.is_ascii_digit());
+                    if line.starts_with('|') && c.is_ascii_digit() && digits.is_multiple_of(7) { '4' } else { c }
+                };
+                line.chars().map(change).chain(['\n']).collect::<String>()
+            })
+            .collect();
+    }
+    bencher.bench_local(|| bab4::audit::audit(&bab4::audit::read::markdown::read(&text)));
+}

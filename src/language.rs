@@ -89,6 +89,15 @@ impl Text {
 }
 
 impl Text {
+    /// Whether this is what it says in one of its languages, case aside.
+    pub fn says(&self, words: &str) -> bool {
+        let words = words.trim().to_lowercase();
+        match self {
+            Text::Same(text) => text.trim().to_lowercase() == words,
+            Text::Each { id, en } => id.iter().chain(en).any(|text| text.trim().to_lowercase() == words),
+        }
+    }
+
     /// The wording for `language` without its marks: for tables, file properties and comparisons.
     pub fn plain(&self, language: Language) -> String {
         without_marks(self.get(language))

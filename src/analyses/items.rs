@@ -435,7 +435,8 @@ pub fn band_limits(bands: &Bands, position: usize, highest: f64) -> (f64, f64) {
     }
 }
 
-fn all_bands(bands: &Bands, highest: f64, study: &Study) -> Vec<BandResult> {
+/// All bands with their printed limits.
+pub fn all_bands(bands: &Bands, highest: f64, study: &Study) -> Vec<BandResult> {
     let limits = |position| band_limits(bands, position, highest);
     let named = bands.bands.iter().enumerate();
     named
@@ -446,7 +447,8 @@ fn all_bands(bands: &Bands, highest: f64, study: &Study) -> Vec<BandResult> {
         .collect()
 }
 
-fn band_name(bands: &Bands, mean: f64, study: &Study) -> Outcome<String> {
+/// Name of the band of a mean.
+pub fn band_name(bands: &Bands, mean: f64, study: &Study) -> Outcome<String> {
     match band_position(bands, mean).and_then(|position| bands.bands.get(position)) {
         Some((name, _)) => Outcome::Computed(name.get(study.language).to_owned()),
         None => Outcome::absent("no_bands"),

@@ -24,6 +24,32 @@ pub fn kind(path: &str) -> Kind {
             _ => Kind::Count,
         };
     }
+    // Printed as the limits of the bands they fall in.
+    if path.starts_with("index/") || path.starts_with("targets/") {
+        return match last {
+            "value" | "mean" | "mean_uncapped" | "achievement" | "counted" | "cap" | "from" | "band_low" | "band_high" => {
+                Kind::Band
+            }
+            "target" | "target_low" | "target_high" | "realization" => Kind::Score,
+            _ => Kind::Count,
+        };
+    }
+    if path.starts_with("matrix/") {
+        return match last {
+            "mean" => Kind::Mean,
+            "middle" => Kind::Score,
+            _ => Kind::Count,
+        };
+    }
+    if path.starts_with("crosstabs/") || path.starts_with("yes_no/") {
+        return match last {
+            "row_percent" | "yes_percent" | "no_percent" | "mean_yes_percent" | "mean_no_percent" => Kind::Percent,
+            "mean_yes" | "mean_no" | "mean_n" => Kind::Score,
+            "reproducibility" | "scalability" => Kind::Statistic,
+            "minimum_reproducibility" | "minimum_scalability" => Kind::Limit,
+            _ => Kind::Count,
+        };
+    }
     common_kind(parent, last)
 }
 

@@ -4,11 +4,13 @@ mod assumptions;
 mod columns;
 mod comparisons;
 mod correlations;
+mod descriptives;
 mod effects;
 mod indirect_intervals;
 mod influence;
 mod items;
 pub mod kinds;
+mod matrix;
 mod moderations;
 mod regressions;
 mod remedies;
@@ -16,6 +18,7 @@ mod respondents;
 pub mod results;
 mod sampling;
 mod series;
+mod targets;
 mod variants;
 
 use crate::dataset::Dataset;
@@ -90,6 +93,11 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
         data: counts(study, dataset),
         sampling: sampling::analyze(study, dataset.n()),
         respondents: respondents::analyze(study, dataset),
+        crosstabs: descriptives::crosstabs(study, dataset, scores),
+        index: descriptives::index(study, &items),
+        yes_no: descriptives::yes_no(study, scores, &items),
+        targets: targets::analyze(study),
+        matrix: matrix::analyze(study, &items, &variables),
         items,
         variables,
         correlations: correlations::analyze(study, scores),
@@ -156,6 +164,11 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         data: base.data.clone(),
         sampling: base.sampling.clone(),
         respondents: IndexMap::new(),
+        crosstabs: Vec::new(),
+        index: IndexMap::new(),
+        yes_no: IndexMap::new(),
+        targets: None,
+        matrix: None,
         items: IndexMap::new(),
         variables: IndexMap::new(),
         correlations: Vec::new(),

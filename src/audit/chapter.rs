@@ -34,8 +34,14 @@ pub enum Content {
 }
 
 impl Chapter {
-    /// Adds a block.
+    /// Adds a block; its words lose soft hyphens and the like, and fixed spaces become common ones.
     pub fn push(&mut self, line: usize, content: Content) {
+        let content = match content {
+            Content::Heading(text) => Content::Heading(cleaned(text)),
+            Content::Paragraph(text) => Content::Paragraph(cleaned(text)),
+            Content::Grid(rows) => Content::Grid(rows.into_iter().map(|row| row.into_iter().map(cleaned).collect()).collect()),
+            other => other,
+        };
         self.blocks.push(Block { line, content });
     }
 
@@ -52,4 +58,21 @@ impl Chapter {
             Content::Picture | Content::Blank => false,
         })
     }
+}
+
+/// A text without what only the eye of a typesetter sees. A soft hyphen at its end stays: the word goes on.
+fn cleaned(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
+    let goes_on = text.ends_with('\u{ad}');
+    let mut out: String = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'))
+        .map(|c| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}') { ' ' } else { c })
+        .collect();
+    if goes_on {
+        out.push('\u{ad}');
+    }
+    out
 }

@@ -4,7 +4,7 @@
 //! contradiction the one is the culprit whose freeing leaves the fewest contradictions. It is then freed for good, so that it is
 //! reported once however many relations it broke.
 
-use super::expression::Id;
+use super::expression::{Expression, Id};
 use super::interval::Interval;
 use super::network::{Component, Network, Violation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,14 +39,14 @@ pub fn diagnose(network: &Network) -> (Vec<Culprit>, Vec<Violation>) {
 
 fn diagnose_component(network: &Network, component: &Component, culprits: &mut Vec<Culprit>, unresolved: &mut Vec<Violation>) {
     let mut freed: BTreeSet<Id> = BTreeSet::new();
-    if component.settle(&freed, &BTreeSet::new(), false).violations.is_empty() {
+    if component.try_out(&freed, &BTreeSet::new(), 0).violations.is_empty() {
         return;
     }
     // Relations whose contradiction no single number explains.
     let mut given_up: BTreeSet<usize> = BTreeSet::new();
     let mut own: Vec<Culprit> = Vec::new();
     for _ in 0..CULPRITS {
-        let settled = component.settle(&freed, &given_up, true);
+        let settled = component.settle(&freed, &given_up);
         let Some(first) = settled.violations.first() else { break };
         let cluster = cluster_of(first, &settled.violations);
         let mut votes: BTreeMap<Id, usize> = BTreeMap::new();
@@ -56,18 +56,30 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
             }
         }
         let mut candidates: Vec<(Id, usize)> = votes.into_iter().collect();
-        candidates.sort_by_key(|(id, votes)| (std::cmp::Reverse(*votes), *id));
+        // Of many numbers with few votes the one that a relation speaks of is tried before those it is made of.
+        let spoken: BTreeSet<Id> = cluster
+            .iter()
+            .filter_map(|violation| match network.relations.get(violation.relation)?.left {
+                Expression::Of(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        candidates.sort_by_key(|(id, votes)| (std::cmp::Reverse(*votes), !spoken.contains(id), *id));
         candidates.truncate(CANDIDATES);
         let before = settled.violations.len();
         let mut tried: Vec<(Vec<usize>, Id, Interval)> = Vec::new();
+        let mut fewest = before;
         for (id, _) in &candidates {
             let mut without = freed.clone();
             without.insert(*id);
-            let after = component.settle(&without, &given_up, false);
+            let after = component.try_out(&without, &given_up, fewest);
+            if after.violations.len() > fewest {
+                continue;
+            }
+            fewest = after.violations.len();
             let possible = component.known(&after, *id);
             tried.push((after.violations.iter().map(|violation| violation.relation).collect(), *id, possible));
         }
-        let fewest = tried.iter().map(|(left, _, _)| left.len()).min().unwrap_or(before);
         if fewest >= before {
             given_up.insert(first.relation);
             unresolved.push(first.clone());
@@ -94,7 +106,7 @@ fn diagnose_component(network: &Network, component: &Component, culprits: &mut V
         return;
     }
     // What each can be, now that all of them are out of the way.
-    let settled = component.settle(&freed, &given_up, false);
+    let settled = component.try_out(&freed, &given_up, usize::MAX);
     for culprit in &mut own {
         culprit.possible = component.known(&settled, culprit.id);
     }

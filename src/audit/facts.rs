@@ -2,7 +2,7 @@
 
 use super::expression::{Id, of};
 use super::interval::Interval;
-use super::names::{Names, plain};
+use super::names::Names;
 use super::network::Network;
 use super::printed::{Place, Printed};
 use super::tables::Found;
@@ -181,6 +181,10 @@ impl Facts {
             if let Some(at) = facts.place(&table.which, Some(&labels)) {
                 facts.note(&table.place, at, Kind::Collinearity);
                 facts.add_collinearity(at, table);
+            } else {
+                for row in table.rows.iter().filter(|row| !row.constant) {
+                    facts.collinearity_alone(row);
+                }
             }
         }
         for table in found.coefficients.iter().filter(|table| table.glejser && !is_collinearity(table)) {
@@ -482,10 +486,22 @@ impl Facts {
                     }
                     term
                 }
-                None => continue,
+                // A name that is none of the regression's: its two numbers belong together all the same.
+                None => {
+                    self.collinearity_alone(&row);
+                    continue;
+                }
             };
             self.tell_term(&term, &row);
         }
+    }
+
+    /// A tolerance and a VIF whose regression is not known belong together all the same.
+    fn collinearity_alone(&mut self, row: &Coefficient) {
+        let term = self.new_term(&row.label);
+        let inverse = super::expression::number(1.0) / of(term.tolerance);
+        self.network.relate(Code::Collinearity, "VIF = 1 / tolerance", of(term.vif), inverse);
+        self.tell_term(&term, row);
     }
 
     /// Glejser's regression: its own t, p and ratios, and its terms beside those of the regression it tests.
@@ -525,15 +541,6 @@ impl Facts {
     /// Whether a regression explains absolute residuals.
     pub fn is_glejser(regression: &Regression) -> bool {
         regression.outcome().is_some_and(|outcome| outcome.starts_with("|e|"))
-    }
-
-    /// Learns names from every label of the tables.
-    pub fn learn_names(names: &mut Names, labels: impl Iterator<Item = impl AsRef<str>>) {
-        for label in labels {
-            if plain(label.as_ref()).split(' ').count() <= 8 {
-                names.learn(label.as_ref());
-            }
-        }
     }
 }
 

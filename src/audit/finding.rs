@@ -1,6 +1,7 @@
 //! What the audit says: a number or statement that is wrong, where, what it must be, and why.
 
 use super::diagnose::Culprit;
+use super::explained::explained;
 use super::interval::Interval;
 use super::network::{Network, Violation};
 use super::printed::Place;
@@ -48,11 +49,14 @@ pub struct Finding {
     /// What it most likely is, at printed precision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likely: Option<String>,
+    /// What the study's data give, where a study was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recomputed: Option<String>,
     /// The interval in numbers.
     #[serde(skip)]
     pub interval: Option<Interval>,
     /// Why: the formulas with the numbers in them.
-    pub why: Vec<String>,
+    pub why: Vec<Message>,
     /// Why, in words, where there is no formula.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Message>,
@@ -74,6 +78,7 @@ impl Finding {
             printed: printed.into(),
             possible: None,
             likely: None,
+            recomputed: None,
             interval: None,
             why: Vec::new(),
             words: Some(words),
@@ -90,13 +95,12 @@ impl Finding {
         let own: Vec<_> = relation.ids.iter().filter_map(printed).collect();
         let all: Vec<_> = if own.is_empty() { violation.among.iter().filter_map(printed).take(6).collect() } else { own };
         let (_, first) = all.first()?;
-        let parts: Vec<String> = all.iter().map(|(sign, printed)| format!("{sign} {}", printed.text)).collect();
         let words = Message::new(
-            "angka-angka ini tidak dapat benar bersama-sama, dan lebih dari satu yang keliru",
-            "these numbers cannot all be right, and more than one is wrong",
+            "angka-angka ini tidak dapat benar bersama-sama; mana yang keliru tidak dapat ditentukan dari bab ini saja",
+            "these numbers cannot all be right; which of them is wrong cannot be told from this chapter alone",
         );
         let mut finding = Finding::said(relation.code, Severity::Impossible, first.place.clone(), first.text.clone(), words);
-        finding.why = vec![format!("{}: {}", relation.formula, parts.join("; "))];
+        finding.why = vec![explained(network, relation)];
         finding.instead = all.iter().skip(1).map(|(_, printed)| printed.place.clone()).collect();
         Some(finding)
     }
@@ -129,18 +133,12 @@ impl Finding {
                 also.push(relation.code);
             }
         }
-        let mut why = Vec::new();
-        for relation in relations.iter().filter(|relation| relation.ids.contains(&culprit.id)).take(3) {
-            let mut parts = Vec::new();
-            for id in &relation.ids {
-                if let Some((sign, printed)) =
-                    network.quantities.get(*id).and_then(|quantity| Some((&quantity.sign, quantity.printed.as_ref()?)))
-                {
-                    parts.push(format!("{sign} {}", printed.text));
-                }
-            }
-            why.push(format!("{}: {}", relation.formula, parts.join("; ")));
-        }
+        let why = relations
+            .iter()
+            .filter(|relation| relation.ids.contains(&culprit.id))
+            .take(3)
+            .map(|relation| explained(network, relation))
+            .collect();
         let possible = culprit.possible;
         let bounded = possible.is_bounded() && !possible.is_empty();
         let whole = printed.decimals == 0 && printed.interval.width() <= 0.0;
@@ -153,6 +151,7 @@ impl Finding {
             printed: printed.text.clone(),
             possible: bounded.then(|| (shown(possible.low), shown(possible.high))),
             likely,
+            recomputed: None,
             interval: bounded.then_some(possible),
             why,
             words: None,
@@ -167,6 +166,21 @@ impl Finding {
 }
 
 impl Finding {
+    /// Which other numbers could be the wrong one, in words; none when there is no doubt.
+    pub fn others(&self) -> Option<Message> {
+        let name = |place: &Place| {
+            let parts = [place.table.as_deref().unwrap_or_default(), &place.row, &place.column];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        };
+        let mut others: Vec<String> = self.instead.iter().map(name).filter(|name| !name.is_empty()).collect();
+        others.dedup();
+        others.truncate(4);
+        let others = others.join("; ");
+        (!others.is_empty() && self.severity == Severity::Impossible).then(|| {
+            Message::new(format!("mungkin pula yang keliru ialah: {others}"), format!("the wrong one may also be: {others}"))
+        })
+    }
+
     /// What to ask the student.
     pub fn ask(&self) -> Message {
         match self.severity {

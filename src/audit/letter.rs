@@ -77,21 +77,28 @@ fn item(finding: &Finding, language: Language) -> Vec<Block> {
     first.push(Inline::text(format!("{title} ({}).", finding.code)));
     let mut blocks = vec![Block::Paragraph(first)];
     for why in &finding.why {
-        blocks.push(Block::Paragraph(vec![Inline::text(why.clone())]));
+        blocks.push(Block::Paragraph(vec![Inline::text(why.get(language).to_owned())]));
     }
     if let Some(words) = &finding.words {
-        blocks.push(Block::Paragraph(vec![Inline::text(words.get(language).to_owned())]));
+        blocks.push(Block::Paragraph(vec![Inline::text(capitalized(words.get(language)))]));
     }
-    if !finding.instead.is_empty() {
-        let others: Vec<String> =
-            finding.instead.iter().take(4).map(|place| [place.row.as_str(), place.column.as_str()].join(" ")).collect();
-        let others = others.join("; ");
+    if let Some(value) = &finding.recomputed {
         blocks.push(Block::Paragraph(vec![Inline::text(say(
-            format!("Mungkin pula yang keliru ialah: {others}."),
-            format!("The wrong one may also be: {others}."),
+            format!("Dihitung ulang dari data penelitian: {value}."),
+            format!("Recomputed from the data of the study: {value}."),
         ))]));
+    }
+    if let Some(others) = finding.others() {
+        blocks.push(Block::Paragraph(vec![Inline::text(capitalized(others.get(language)))]));
     }
     let ask = finding.ask();
     blocks.push(Block::Paragraph(vec![Inline::Emphasis(vec![Inline::text(ask.get(language).to_owned())])]));
     blocks
+}
+
+/// A remark as a sentence.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str().trim_end_matches('.'))
 }

@@ -9,6 +9,7 @@
 
 pub mod chapter;
 pub mod diagnose;
+pub mod explained;
 pub mod expression;
 pub mod facts;
 pub mod finding;
@@ -18,6 +19,7 @@ pub mod names;
 pub mod network;
 pub mod printed;
 pub mod read;
+pub mod recompute;
 pub mod report;
 pub mod rules;
 pub mod statements;
@@ -26,21 +28,29 @@ pub mod tables;
 use crate::diagnostics::Code;
 use chapter::Chapter;
 use facts::Facts;
-use finding::Finding;
+use finding::{Finding, Severity};
 use names::Names;
+use recompute::Basis;
 use report::AuditReport;
 use tables::table::Table;
 
 /// Audits a chapter that was read.
 pub fn audit(chapter: &Chapter) -> AuditReport {
+    audit_with(chapter, None)
+}
+
+/// Audits a chapter; with a basis every number found is compared with the one that the study's data give.
+pub fn audit_with(chapter: &Chapter, basis: Option<&Basis>) -> AuditReport {
     let parts = tables::raw::cut(chapter);
     let cells = parts.tables.iter().flat_map(|table| table.rows.iter().flat_map(|row| row.cells.iter()));
     let prose = parts.prose.iter().map(|prose| &prose.text);
-    let mark = printed::decimal_mark(cells).or_else(|| printed::decimal_mark(prose)).unwrap_or(',');
+    let mark = printed::decimal_mark(cells.clone())
+        .or_else(|| printed::decimal_mark(prose))
+        .or_else(|| printed::likely_mark(cells))
+        .unwrap_or(',');
     let tables: Vec<Table> = parts.tables.iter().filter(|table| !table.picture).map(|raw| Table::of(raw, mark)).collect();
     let found = tables::find(&tables);
-    let mut names = Names::default();
-    Facts::learn_names(&mut names, tables.iter().flat_map(|table| table.rows.iter().map(|row| &row.label)));
+    let names = Names::of_chapter(&parts, tables.iter().flat_map(|table| table.rows.iter().map(|row| row.label.as_str())));
     let mut facts = Facts::of(&found, names);
     let mut findings: Vec<Finding> = Vec::new();
     rules::apply(&mut facts, &found, &parts, mark, &mut findings);
@@ -58,6 +68,22 @@ pub fn audit(chapter: &Chapter) -> AuditReport {
     });
     findings.extend(culprits.iter().filter_map(|culprit| Finding::of(&facts.network, culprit)));
     findings.extend(unresolved.iter().filter_map(|violation| Finding::of_contradiction(&facts.network, violation)));
+    // A decision that goes against its numbers differs from the other place too: it is said once.
+    let wrong: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.code == Code::Verdict)
+        .map(|finding| format!(" {} {} ", names::plain(&finding.place.row), names::plain(&finding.printed)))
+        .collect();
+    findings.retain(|finding| {
+        let id = format!(" {} ", finding.printed.to_lowercase());
+        finding.code != Code::HypothesisUndecided
+            || finding.severity != Severity::Decision
+            || !wrong.iter().any(|words| words.contains(&id))
+    });
+    let recomputed = basis.map(|basis| recompute::compare(&facts, &found, basis));
+    if let Some(recomputed) = &recomputed {
+        recompute::tell(recomputed, &mut findings);
+    }
     findings.sort_by(|a, b| (a.severity, &a.place, a.code).cmp(&(b.severity, &b.place, b.code)));
     AuditReport {
         tables: tables.len(),
@@ -68,6 +94,7 @@ pub fn audit(chapter: &Chapter) -> AuditReport {
         uncertain: found.uncertain.clone(),
         as_pictures: parts.tables.iter().filter(|table| table.picture).map(|table| table.place.clone()).collect(),
         unresolved: unresolved.len(),
+        recomputed,
         findings,
     }
 }

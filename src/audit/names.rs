@@ -1,6 +1,7 @@
 //! Names of variables as chapters write them: `L M X`, `LMX (X₂)`, *Leader Member Exchange*. Names that stand for one thing are
 //! joined by the symbol printed behind them.
 
+use super::tables::raw::Parts;
 use std::collections::BTreeMap;
 
 /// A name without marks, spaces between single letters, case and accents of print; for comparing, not for showing.
@@ -88,6 +89,21 @@ pub fn is_symbol(name: &str) -> bool {
     matches!(chars.next(), Some('x' | 'y' | 'z' | 'm')) && chars.all(|c| c.is_ascii_digit() || c == '.')
 }
 
+/// Words of a name at most.
+const LONGEST: usize = 8;
+/// Words with a capital that stand before a name and are none of it.
+const OPENING: &[&str] =
+    &["variabel", "pengaruh", "antara", "dari", "untuk", "pada", "dan", "variable", "effect", "of", "the", "for", "and", "skor"];
+
+/// Whether capitals are letters of a name in their order, the first of them its first: `LMX` of Leader Member Exchange.
+fn is_abbreviation(capitals: &str, name: &str) -> bool {
+    let shape = (2..=6).contains(&capitals.len()) && capitals.chars().all(|c| c.is_ascii_uppercase()) && name.contains(' ');
+    let mut letters = name.chars();
+    shape
+        && capitals.chars().next().is_some_and(|first| name.starts_with(first.to_ascii_lowercase()))
+        && capitals.to_lowercase().chars().all(|c| letters.any(|letter| letter == c))
+}
+
 /// Names and what they stand for.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
@@ -97,17 +113,82 @@ pub struct Names {
 }
 
 impl Names {
+    /// Learns from the labels of a chapter's tables first, then from their cells, captions and the text.
+    pub fn of_chapter<'a>(parts: &Parts, labels: impl Iterator<Item = &'a str>) -> Names {
+        let mut names = Names::default();
+        let short = |text: &&str| plain(text).split(' ').count() <= LONGEST;
+        labels.filter(short).for_each(|label| names.learn(label));
+        let cells = || parts.tables.iter().flat_map(|table| table.rows.iter().flat_map(|row| &row.cells)).map(String::as_str);
+        cells().filter(short).for_each(|cell| names.learn(cell));
+        let prose = || parts.prose.iter().map(|prose| prose.text.as_str());
+        for text in cells().chain(parts.tables.iter().map(|table| table.title.as_str())).chain(prose()) {
+            names.learn_in(text);
+        }
+        names
+    }
+
     /// Learns from a text that may read `name (symbol)`.
     pub fn learn(&mut self, text: &str) {
         if let (name, Some(symbol)) = split_symbol(text) {
+            // `1 Kompetensi (X₁)`: the number of a row.
+            if let Some((number, bare)) = name.split_once(' ')
+                && number.len() <= 2
+                && number.chars().all(|c| c.is_ascii_digit())
+            {
+                self.symbols.entry(bare.to_owned()).or_insert_with(|| symbol.clone());
+            }
             self.symbols.entry(name).or_insert(symbol);
+        }
+    }
+
+    /// Learns from running text: names written with capitals before a symbol or before their own letters, `Leader Member
+    /// Exchange (LMX)`.
+    fn learn_in(&mut self, text: &str) {
+        for (at, _) in text.match_indices('(') {
+            let (before, rest) = text.split_at(at);
+            let Some((inside, _)) = rest.get(1..).and_then(|rest| rest.split_once(')')) else { continue };
+            if inside.len() > 12 {
+                continue;
+            }
+            let capital = |word: &&str| word.trim_start_matches(['*', '_', '“', '"']).starts_with(char::is_uppercase);
+            let mut words: Vec<&str> = before.split_whitespace().rev().take(LONGEST).take_while(capital).collect();
+            words.reverse();
+            let first = words.iter().position(|word| !OPENING.contains(&plain(word).as_str()));
+            let name = plain(&words.get(first.unwrap_or(words.len())..).unwrap_or_default().join(" "));
+            if name.is_empty() {
+                continue;
+            }
+            let symbol = plain(inside);
+            if is_symbol(&symbol) {
+                self.symbols.entry(name).or_insert(symbol);
+            } else if is_abbreviation(inside.trim_matches(['*', '_', ' ']), &name) {
+                self.join(&name, &symbol);
+            }
+        }
+    }
+
+    /// A name and its abbreviation stand for one thing: what one of them stands for, the other does too.
+    fn join(&mut self, name: &str, abbreviation: &str) {
+        match (self.symbols.get(name).cloned(), self.symbols.get(abbreviation).cloned()) {
+            (Some(symbol), None) => {
+                self.symbols.insert(abbreviation.to_owned(), symbol);
+            }
+            (None, Some(symbol)) => {
+                self.symbols.insert(name.to_owned(), symbol);
+            }
+            (None, None) => {
+                self.symbols.insert(name.to_owned(), abbreviation.to_owned());
+            }
+            (Some(_), Some(_)) => {}
         }
     }
 
     /// What a name stands for: its symbol where the chapter tells, else itself.
     pub fn of(&self, text: &str) -> String {
         let (name, symbol) = split_symbol(text);
-        symbol.or_else(|| self.symbols.get(&name).cloned()).unwrap_or(name)
+        let of = symbol.or_else(|| self.symbols.get(&name).cloned()).unwrap_or(name);
+        // An abbreviation may stand for a symbol in its turn.
+        self.symbols.get(&of).cloned().unwrap_or(of)
     }
 
     /// Finds the spellings of labels that will be asked for often.
@@ -171,6 +252,17 @@ mod tests {
         ] {
             assert_eq!(plain(text), expected);
         }
+    }
+
+    #[test]
+    fn names_are_learnt_from_rows_and_running_text() {
+        let mut names = Names::default();
+        names.learn("1 Kompetensi (X1)");
+        names.learn_in("Variabel Leader Member Exchange (LMX) dan Kinerja Pegawai (Y2) diukur (lihat Bab III).");
+        names.learn("LMX (X2)");
+        assert!(names.same("Kompetensi", "X1") && names.same("Kinerja Pegawai", "Y2"));
+        assert!(names.same("Leader Member Exchange", "LMX"));
+        assert!(!is_abbreviation("SIG", "uji signifikansi") && !is_abbreviation("LMX", "lingkungan kerja"));
     }
 
     #[test]

@@ -237,9 +237,17 @@ impl Component {
 
     /// Narrows everything, taking the printed numbers in `freed` for unknown and leaving out the relations in `without`.
     ///
-    /// A relation that comes out empty is a violation; it is left out and the rest goes on. Without `reasons` the violations do
-    /// not say on which numbers they rest, which is quicker.
-    pub fn settle(&self, freed: &BTreeSet<Id>, without: &BTreeSet<usize>, reasons: bool) -> Settled {
+    /// A relation that comes out empty is a violation; it is left out and the rest goes on.
+    pub fn settle(&self, freed: &BTreeSet<Id>, without: &BTreeSet<usize>) -> Settled {
+        self.settle_until(freed, without, true, usize::MAX)
+    }
+
+    /// The same without the numbers on which the violations rest, which is quicker, and only until there are more than `most`.
+    pub fn try_out(&self, freed: &BTreeSet<Id>, without: &BTreeSet<usize>, most: usize) -> Settled {
+        self.settle_until(freed, without, false, most)
+    }
+
+    fn settle_until(&self, freed: &BTreeSet<Id>, without: &BTreeSet<usize>, reasons: bool, most: usize) -> Settled {
         let mut known = self.start.clone();
         let mut rests = Rests::new(if reasons { self.ids.len() } else { 0 });
         for (at, id) in self.ids.iter().enumerate() {
@@ -260,6 +268,9 @@ impl Component {
             let mut changed = vec![false; self.ids.len()];
             let mut any = false;
             open.retain(|relation| {
+                if violations.len() > most {
+                    return true;
+                }
                 let fresh = |id: &usize| touched.get(*id).copied().unwrap_or(false) || changed.get(*id).copied().unwrap_or(false);
                 if !relation.ids.iter().any(fresh) {
                     return true;
@@ -303,7 +314,7 @@ impl Component {
                 }
                 true
             });
-            if !any {
+            if !any || violations.len() > most {
                 break;
             }
             touched = changed;

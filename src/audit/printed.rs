@@ -182,6 +182,29 @@ pub fn decimal_mark(cells: impl Iterator<Item = impl AsRef<str>>) -> Option<char
     }
 }
 
+/// The decimal mark of a text none of whose numbers is unmistakable: the only mark that stands in three of them or more. A
+/// chapter of thousands alone is none.
+pub fn likely_mark(cells: impl Iterator<Item = impl AsRef<str>>) -> Option<char> {
+    let (mut commas, mut points) = (0_usize, 0_usize);
+    for cell in cells {
+        let cell = cell.as_ref().trim();
+        let number = |mark: char| {
+            cell.split_once(mark).is_some_and(|(before, after)| {
+                !before.is_empty()
+                    && [before, after].iter().all(|part| part.chars().all(|c| c.is_ascii_digit()))
+                    && after.len() == 3
+            })
+        };
+        commas += usize::from(number(','));
+        points += usize::from(number('.'));
+    }
+    match (commas, points) {
+        (3.., 0) => Some(','),
+        (0, 3..) => Some('.'),
+        _ => None,
+    }
+}
+
 /// A word behind which a number is a name.
 fn is_reference(word: &str) -> bool {
     let word = word.to_lowercase();
@@ -276,6 +299,7 @@ mod tests {
         assert_eq!(decimal_mark(["0.102", "1,342"].iter()), Some('.'));
         assert_eq!(decimal_mark(["1.342", "68"].iter()), None);
         assert_eq!(decimal_mark(["1.342,118"].iter()), Some(','));
+        assert_eq!((likely_mark(["3.805", "3.313", "3.451"].iter()), likely_mark(["3.805", "1,342"].iter())), (Some('.'), None));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, Severity};
 use super::printed::Place;
+use super::recompute::Recomputed;
 use crate::language::Message;
 use serde::Serialize;
 
@@ -24,6 +25,9 @@ pub struct AuditReport {
     pub as_pictures: Vec<Place>,
     /// Contradictions for which no single number was found.
     pub unresolved: usize,
+    /// What comparing with the study's data came to, where a study was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recomputed: Option<Recomputed>,
     /// What was found, the most serious first.
     pub findings: Vec<Finding>,
 }
@@ -77,6 +81,20 @@ impl AuditReport {
                 format!("baris yang kolomnya tidak pasti, tidak dinilai: {rows}"),
                 format!("rows whose columns are not certain, not judged: {rows}"),
             ));
+        }
+        match &self.recomputed {
+            None => out.push(Message::new(
+                "dihitung ulang dari data: tidak, karena tidak ada --study",
+                "recomputed from the data: no, as there was no --study",
+            )),
+            Some(recomputed) if !recomputed.unmatched.is_empty() => {
+                let tables = named(&recomputed.unmatched);
+                out.push(Message::new(
+                    format!("tidak ada padanannya di studi, tidak dihitung ulang: {tables}"),
+                    format!("without a counterpart in the study, not recomputed: {tables}"),
+                ));
+            }
+            Some(_) => {}
         }
         if self.tables == 0 {
             out.push(Message::new("tidak ada tabel yang ditemukan", "no table was found"));

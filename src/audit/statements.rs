@@ -201,7 +201,63 @@ const BETWEEN: &[&str] = &[
     "s",
     "senilai",
     "variabel",
+    "berkisar",
+    "antara",
+    "dari",
+    "from",
+    "between",
+    "ranges",
+    "lie",
+    "the",
 ];
+
+/// Words behind which a number is a limit and no result.
+const COMPARED: &[&str] = &[
+    "kurang",
+    "lebih",
+    "bawah",
+    "dibawah",
+    "atas",
+    "diatas",
+    "below",
+    "above",
+    "less",
+    "more",
+    "greater",
+    "smaller",
+    "larger",
+    "lower",
+    "higher",
+    "exceeds",
+    "exceed",
+    "melebihi",
+    "melampaui",
+    "minimal",
+    "maksimal",
+    "batas",
+    "reaches",
+];
+
+/// Whether the word before this number ends a range: `berkisar dari 0,290 hingga 0,392`, `between 1.248 and 1.875`.
+fn ends_range(behind: usize, words: &[String]) -> bool {
+    let before = behind.checked_sub(2).and_then(|at| words.get(at)).map_or("", String::as_str);
+    let opened = behind.checked_sub(4).and_then(|at| words.get(at)).map_or("", String::as_str);
+    matches!(before, "hingga" | "sampai" | "to")
+        || matches!(before, "dan" | "and") && matches!(opened, "antara" | "between")
+        || before == "to" && opened == "down"
+}
+
+/// A letter that an equals sign makes a statistic: `t = 6.535`, `F = 29.191`.
+fn by_sign(bare: &str, next: Option<&&str>) -> Option<Said> {
+    if !next.is_some_and(|next| matches!(*next, "=" | "<" | "\\<")) {
+        return None;
+    }
+    match bare.trim_matches(['*', '_']) {
+        "t" => Some(Said::T),
+        "F" => Some(Said::F),
+        _ => None,
+    }
+}
 
 /// What marks a sentence about a moderated regression: its numbers are none of the tables of coefficients that are read.
 const MODERATED: [&str; 5] = ["hasil kali", "kemiringan", "moderasi", "product term", "simple slope"];
@@ -212,13 +268,16 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
         return;
     }
     let words: Vec<&str> = sentence.split_whitespace().collect();
+    let plain_words: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let mut pending: Option<(Said, usize)> = None;
+    // What the last number was, where a second one follows that ends the same range.
+    let mut ranged: Option<Said> = None;
     let mut sign = "";
     let mut position = 0;
     while let Some(&word) = words.get(position) {
         let bare = word.trim_matches(['(', ')', '[', ']', ';', ':', '*', '"', '“', '”']).trim_end_matches([',', '.', ';', ')']);
-        let low = plain(word);
-        let next = words.get(position + 1).map(|word| plain(word)).unwrap_or_default();
+        let low = plain_words.get(position).map_or("", String::as_str);
+        let next = plain_words.get(position + 1).map_or("", String::as_str);
         position += 1;
         if matches!(bare, "=" | "<" | ">" | "≥" | "≤" | "\\<" | "\\>" | "×" | "x" | "+" | "–" | "-") {
             sign = match bare {
@@ -232,7 +291,7 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
             };
             continue;
         }
-        if matches!(low.as_str(), "tabel" | "table") && next.contains(|c: char| c.is_ascii_digit()) {
+        if matches!(low, "tabel" | "table") && next.contains(|c: char| c.is_ascii_digit()) {
             let number = words.get(position).copied().unwrap_or_default();
             let number = number.trim_matches(|c: char| !c.is_ascii_alphanumeric());
             // `t tabel 1,997` is a critical value; a table's number has a point.
@@ -245,12 +304,20 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
                 continue;
             }
         }
-        if let Some(printed) = Printed::read(&format!("{}{bare}", if sign == "=" { "" } else { sign }), mark, place.clone())
-            .filter(|_| bare.contains(|c: char| c.is_ascii_digit()))
-        {
-            let people = matches!(next.as_str(), "responden" | "respondents" | "kuesioner" | "questionnaires");
+        let number = bare.contains(|c: char| c.is_ascii_digit());
+        let signed = || Printed::read(&format!("{}{bare}", if sign == "=" { "" } else { sign }), mark, place.clone());
+        if let Some(printed) = number.then(signed).flatten() {
+            // `10 atau lebih`: a limit.
+            let then = plain_words.get(position + 1).map_or("", String::as_str);
+            if matches!(next, "atau" | "or") && COMPARED.contains(&then) {
+                pending = None;
+                sign = "";
+                continue;
+            }
+            let people = matches!(next, "responden" | "respondents" | "kuesioner" | "questionnaires");
             let said = match pending.take() {
                 Some((said, distance)) if distance <= 5 => Some(said),
+                _ if ends_range(position, &plain_words) && ranged.is_some() => ranged,
                 _ if printed.percent => Some(Said::Percent),
                 _ if people && printed.decimals == 0 => Some(Said::N),
                 _ => None,
@@ -260,6 +327,7 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
             } else {
                 said
             };
+            ranged = said.filter(|said| matches!(said, Said::Tolerance | Said::Vif | Said::Mean | Said::R));
             if let Some(said) = said {
                 let mut printed = printed;
                 printed.place.column = bare.to_owned();
@@ -269,15 +337,22 @@ fn read_sentence(statement: &mut Statement, at: usize, sentence: &str, mark: cha
             continue;
         }
         sign = "";
-        if let Some(said) = name(&low, &next, &mut position, pending) {
+        if COMPARED.contains(&low) {
+            pending = None;
+            continue;
+        }
+        if let Some(said) = by_sign(bare, words.get(position)).or_else(|| name(low, next, &mut position, pending)) {
             pending = Some((said, 0));
             continue;
         }
         pending = match pending {
-            Some((said, distance)) if BETWEEN.contains(&low.as_str()) || low.is_empty() => Some((said, distance)),
+            Some((said, distance)) if BETWEEN.contains(&low) || low.is_empty() => Some((said, distance)),
             Some((said, distance))
                 if distance < 4
-                    && matches!(said, Said::RSquare | Said::Adjusted | Said::Statistic | Said::Mean | Said::Alpha) =>
+                    && matches!(
+                        said,
+                        Said::RSquare | Said::Adjusted | Said::Statistic | Said::Mean | Said::Alpha | Said::Tolerance | Said::Vif
+                    ) =>
             {
                 Some((said, distance + 1))
             }
@@ -295,7 +370,9 @@ fn name(low: &str, next: &str, position: &mut usize, pending: Option<(Said, usiz
     };
     match (low, next) {
         ("t", "hitung" | "statistik" | "statistic" | "count") => two(Said::T),
-        ("t", "tabel" | "table") => two(Said::TCritical),
+        ("t", "tabel" | "table") | ("critical", "t") => two(Said::TCritical),
+        ("critical", "f") => two(Said::FCritical),
+        ("critical", "r") => two(Said::RCritical),
         ("f", "hitung" | "statistik" | "count") => two(Said::F),
         ("f", "tabel" | "table") => two(Said::FCritical),
         ("r", "hitung" | "count") => two(Said::R),
@@ -366,6 +443,19 @@ mod tests {
         );
         let found = mentions("F hitung sebesar 63,161 lebih besar dari F tabel sebesar 3,138 dengan nilai signifikansi 0,000.");
         assert_eq!(found.iter().map(|(said, _)| *said).collect::<Vec<_>>(), [Said::F, Said::FCritical, Said::P]);
+    }
+
+    #[test]
+    fn ranges_limits_and_signs() {
+        let said = |text| mentions(text).into_iter().map(|(said, text)| format!("{said:?} {text}")).collect::<Vec<_>>();
+        let found = said(
+            "Tolerance variabel bebas model kedua berkisar dari 0,290 hingga 0,392 dan VIF dari 2,549 hingga 3,449, seluruhnya di bawah 10.",
+        );
+        assert_eq!(found, ["Tolerance 0,290", "Tolerance 0,392", "Vif 2,549", "Vif 3,449"]);
+        assert_eq!(said("Nilai VIF kurang dari 10 dan tolerance lebih dari 0,10."), Vec::<String>::new());
+        assert_eq!(said("capai 10 atau lebih (tolerance 0,10 atau kurang)."), Vec::<String>::new());
+        let found = said("In Table 4.28, F = 29,191 exceeds the critical F of 2,662 (df1 = 3; df2 = 157), and t = 3,490.");
+        assert_eq!(found, ["F 29,191", "FCritical 2,662", "Df1 3", "Df2 157", "T 3,490"]);
     }
 
     #[test]

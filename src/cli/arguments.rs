@@ -162,6 +162,8 @@ pub struct AuditArguments {
     pub chapter: PathBuf,
     #[arg(long, value_name = "human|json", default_value = "human", value_parser = ["human", "json"], hide_default_value = true, hide_possible_values = true)]
     pub format: String,
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub letter: Option<PathBuf>,
 }
@@ -354,9 +356,12 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Bentuk laporan: human untuk dibaca, json untuk program lain [bawaan: human]",
             "Form of the report: human to be read, json for other programs [default: human]",
         ),
+        ("audit", Some("study")) => {
+            Message::new("Hitung ulang setiap angka dari data studi ini", "Recompute every number from the data of this study")
+        }
         ("audit", Some("letter")) => Message::new(
-            "Tulis surat kepada mahasiswa (Markdown) ke berkas ini",
-            "Write the letter to the student (Markdown) to this file",
+            "Tulis surat kepada mahasiswa ke berkas ini: .docx, .html, atau .md",
+            "Write the letter to the student to this file: .docx, .html or .md",
         ),
         ("models", None) => Message::new(
             "Mendaftar model pengukuran bawaan, atau menampilkan satu",

@@ -2,34 +2,46 @@
 
 use super::Status;
 use super::arguments::AuditArguments;
+use super::audit_summary::summary;
 use super::console::Console;
-use crate::audit::finding::{Finding, Severity};
-use crate::audit::printed::Place;
+use crate::audit::finding::Severity;
 use crate::audit::read::{self, ChapterFormat};
+use crate::audit::recompute::Basis;
 use crate::audit::report::AuditReport;
-use crate::audit::{audit, letter};
-use crate::diagnostics::explain::explain;
+use crate::audit::{audit_with, letter};
+use crate::dataset::plausibility::repeated_rows;
 use crate::diagnostics::{Diagnostics, SourceFiles};
-use crate::language::{Language, Message};
+use crate::language::Message;
 use crate::pipeline::outputs::write_whole;
+use crate::pipeline::{Analyzed, Run};
 use crate::render;
+use crate::render::docx::Sources;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Audits a chapter or a folder.
-pub fn run(arguments: &AuditArguments, console: &Console) -> Status {
+pub fn run(arguments: &AuditArguments, console: &mut Console) -> Status {
+    let studied = match &arguments.study {
+        None => None,
+        Some(path) => match Studied::of(path, console) {
+            Some(studied) => Some(studied),
+            None => return Status::Input,
+        },
+    };
+    let basis = studied.as_ref().map(Studied::basis);
+    let basis = basis.as_ref();
+    let console = &*console;
     if arguments.chapter.is_dir() {
-        return folder(&arguments.chapter, arguments, console);
+        return folder(&arguments.chapter, arguments, basis, console);
     }
-    let report = match audited(&arguments.chapter, console) {
+    let report = match audited(&arguments.chapter, basis, console) {
         Ok(report) => report,
         Err(status) => return status,
     };
-    if let Some(path) = &arguments.letter {
-        let name = file_name(&arguments.chapter);
-        let text = render::markdown::render(&letter::write(&report, &name, console.language()));
-        if let Err(error) = write_whole(path, text.as_bytes()) {
-            return console.not_written(&error);
-        }
+    if let Some(path) = &arguments.letter
+        && let Err(status) = write_letter(&report, &file_name(&arguments.chapter), path, console)
+    {
+        return status;
     }
     let written =
         if arguments.format == "json" { json(&report, console) } else { console.result(&summary(&report, console.language())) };
@@ -39,11 +51,62 @@ pub fn run(arguments: &AuditArguments, console: &Console) -> Status {
     }
 }
 
+/// A study that was run, to compare a chapter with.
+struct Studied {
+    names: BTreeMap<String, Vec<String>>,
+    analyzed: Analyzed,
+    repeated: Vec<Vec<usize>>,
+}
+
+impl Studied {
+    /// Runs a study; its problems are told.
+    fn of(path: &Path, console: &mut Console) -> Option<Studied> {
+        let mut run = Run::default();
+        let studied = Studied::run(&mut run, path);
+        console.diagnostics(&mut run);
+        studied
+    }
+
+    fn run(run: &mut Run, path: &Path) -> Option<Studied> {
+        let study = run.declare(path)?;
+        let observed = run.observe(&study)?;
+        let analyzed = run.analyze(&study, &observed);
+        Some(Studied { names: study.spellings(), analyzed, repeated: repeated_rows(&observed.dataset) })
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis { results: &self.analyzed.results, names: self.names.clone(), repeated: self.repeated.clone() }
+    }
+}
+
+/// Writes the letter in the format that the file's name tells; Markdown when it tells none.
+fn write_letter(report: &AuditReport, chapter: &str, path: &Path, console: &Console) -> Result<(), Status> {
+    let document = letter::write(report, chapter, console.language());
+    let bytes = match ChapterFormat::of_name(&file_name(path)) {
+        Some(ChapterFormat::Docx) => {
+            let sources = Sources { draw: &|_| None, files: &[], reference: None };
+            match render::docx::render(&document, &sources) {
+                Ok(docx) => docx.bytes,
+                Err(reason) => {
+                    console.error(&Message::new(
+                        format!("surat tidak dapat dibuat: {reason}"),
+                        format!("the letter cannot be made: {reason}"),
+                    ));
+                    return Err(Status::Machine);
+                }
+            }
+        }
+        Some(ChapterFormat::Html) => render::html::render(&document, &BTreeMap::new()).into_bytes(),
+        _ => render::markdown::render(&document).into_bytes(),
+    };
+    write_whole(path, &bytes).map_err(|error| console.not_written(&error))
+}
+
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn audited(path: &Path, console: &Console) -> Result<AuditReport, Status> {
+fn audited(path: &Path, basis: Option<&Basis>, console: &Console) -> Result<AuditReport, Status> {
     let bytes = match std::fs::metadata(path).and_then(|there| {
         // A file larger than any chapter is not even read.
         if there.len() > read::LARGEST as u64 { Ok(Vec::new()) } else { std::fs::read(path) }
@@ -59,7 +122,7 @@ fn audited(path: &Path, console: &Console) -> Result<AuditReport, Status> {
     let too_large = bytes.is_empty() && std::fs::metadata(path).is_ok_and(|there| there.len() > read::LARGEST as u64);
     let chapter = if too_large { Err(read::ReadProblem::TooLarge) } else { read::read(&bytes, &file_name(path)) };
     match chapter {
-        Ok(chapter) => Ok(audit(&chapter)),
+        Ok(chapter) => Ok(audit_with(&chapter, basis)),
         Err(problem) => {
             let mut diagnostics = Diagnostics::default();
             diagnostics.push(problem.diagnostic(&path.display().to_string()));
@@ -83,7 +146,7 @@ fn json(report: &AuditReport, console: &Console) -> Status {
 }
 
 /// One line a chapter.
-fn folder(folder: &Path, arguments: &AuditArguments, console: &Console) -> Status {
+fn folder(folder: &Path, arguments: &AuditArguments, basis: Option<&Basis>, console: &Console) -> Status {
     let mut files: Vec<PathBuf> = match std::fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(error) => {
@@ -108,7 +171,7 @@ fn folder(folder: &Path, arguments: &AuditArguments, console: &Console) -> Statu
     let mut worst = Status::Fine;
     for path in &files {
         let name = file_name(path);
-        match audited(path, console) {
+        match audited(path, basis, console) {
             Ok(report) => {
                 if report.count(Severity::Impossible) > 0 {
                     worst = Status::Input;
@@ -168,67 +231,4 @@ fn columns(rows: &[[String; 6]]) -> String {
         out.push('\n');
     }
     out
-}
-
-/// A report for the terminal.
-fn summary(report: &AuditReport, language: Language) -> String {
-    let say = |id: String, en: String| Message::new(id, en).get(language).to_owned();
-    let mut out = String::new();
-    for severity in [Severity::Impossible, Severity::Decision, Severity::Practice] {
-        let found: Vec<&Finding> = report.findings.iter().filter(|finding| finding.severity == severity).collect();
-        if found.is_empty() {
-            continue;
-        }
-        out.push_str(&format!("{} ({})\n", severity.name().get(language), found.len()));
-        for finding in found {
-            out.push_str(&one(finding, language));
-        }
-        out.push('\n');
-    }
-    let (tables, numbers, relations) = (report.tables, report.numbers, report.relations);
-    out.push_str(&say(
-        format!("Diperiksa: {tables} tabel, {numbers} angka, {relations} hubungan.\n"),
-        format!("Checked: {tables} tables, {numbers} numbers, {relations} relations.\n"),
-    ));
-    for line in report.not_checked() {
-        out.push_str(&format!("  – {}\n", line.get(language)));
-    }
-    if report.findings.is_empty() {
-        out.push_str(&say("Tidak ada temuan pada yang diperiksa.\n".into(), "Nothing was found in what was checked.\n".into()));
-    }
-    out
-}
-
-fn one(finding: &Finding, language: Language) -> String {
-    let title = explain(finding.code).map(|explanation| explanation.title.get(language)).unwrap_or_default();
-    let mut out = format!("  {} {}\n    {}\n", finding.code, where_it_stands(&finding.place, language), title);
-    let must = finding.must(language);
-    let printed = Message::new("tercetak", "printed");
-    out.push_str(&format!(
-        "    {} {}{}\n",
-        printed.get(language),
-        finding.printed,
-        if must.is_empty() { String::new() } else { format!("; {must}") }
-    ));
-    for why in &finding.why {
-        out.push_str(&format!("      {why}\n"));
-    }
-    if let Some(words) = &finding.words {
-        out.push_str(&format!("      {}\n", words.get(language)));
-    }
-    out
-}
-
-fn where_it_stands(place: &Place, language: Language) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(place.table.clone().or_else(|| place.section.clone()));
-    if !place.row.is_empty() {
-        parts.push(place.row.clone());
-    }
-    if !place.column.is_empty() && place.table.is_some() {
-        parts.push(place.column.clone());
-    }
-    let line = place.line;
-    parts.push(Message::new(format!("baris {line}"), format!("line {line}")).get(language).to_owned());
-    parts.join(" · ")
 }

@@ -41,7 +41,29 @@ pub fn of_study(path: &Path, folder: &Path, console: &Console) -> Status {
     let study = run.plan_at(path);
     console.problems(&mut run.diagnostics, &run.sources);
     let Some(study) = study else { return Status::Input };
-    write(&study, Outputs::default(), folder, path, console)
+    let mut outputs = Outputs::default();
+    // In a folder of its own the study is copied, with the texts it names, so that it can be rendered there.
+    let home = path.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let elsewhere = home.canonicalize().ok() != folder.canonicalize().ok();
+    let copy = folder.join(path.file_name().unwrap_or(path.as_os_str()));
+    if elsewhere {
+        let texts = study.report.overview.iter().chain(&study.report.bibliography).map(String::as_str);
+        let name = path.file_name().and_then(|name| name.to_str());
+        for name in name.into_iter().chain(texts) {
+            if let Ok(bytes) = std::fs::read(home.join(name)) {
+                outputs.add(name, bytes);
+            }
+        }
+        let own = std::fs::read_dir(home.join("models")).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut own: Vec<_> = own.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")).collect();
+        own.sort();
+        for model in own {
+            if let (Some(name), Ok(bytes)) = (model.file_name().and_then(|name| name.to_str()), std::fs::read(&model)) {
+                outputs.add(format!("models/{name}"), bytes);
+            }
+        }
+    }
+    write(&study, outputs, folder, if elsewhere { &copy } else { path }, console)
 }
 
 fn write(study: &Study, mut outputs: Outputs, folder: &Path, path: &Path, console: &Console) -> Status {
@@ -54,7 +76,13 @@ fn write(study: &Study, mut outputs: Outputs, folder: &Path, path: &Path, consol
             return Status::Machine;
         }
     }
-    let practice = instrument::practice_file(study);
+    let practice = match instrument::practice_file(study, language) {
+        Ok(practice) => practice,
+        Err(message) => {
+            console.error(&message);
+            return Status::Machine;
+        }
+    };
     let has_practice = practice.as_ref().is_some_and(|(name, _)| !folder.join(name).exists());
     if let Some((name, answers)) = practice {
         outputs.add(name, answers);

@@ -3,6 +3,7 @@
 mod analyze;
 mod arguments;
 mod audit;
+mod audit_summary;
 mod batch;
 mod batch_progress;
 mod check;
@@ -67,7 +68,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Render(arguments) => render::run(&arguments, &mut console),
             Command::Batch(arguments) => batch::run(&arguments, &mut console),
             Command::Watch(arguments) => watch::run(&arguments, &mut console),
-            Command::Audit(arguments) => audit::run(&arguments, &console),
+            Command::Audit(arguments) => audit::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),
             Command::Templates(arguments) => templates::run(&arguments, &console),
             Command::Schema(arguments) => schema::run(&arguments, &console),

@@ -6,6 +6,8 @@ use crate::study::{Item, Study, Variable};
 
 /// The weakest correlation that prints as negative with three decimals.
 const NEGATIVE: f64 = -0.0005;
+/// The same for practice answers: three standard errors of a correlation of 60 independent cases.
+const NEGATIVE_IN_PRACTICE: f64 = -0.4;
 
 /// Warns of constant items and of items with a negative corrected item–total correlation.
 pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetProblem>) {
@@ -22,7 +24,9 @@ pub fn check_items(study: &Study, dataset: &Dataset, problems: &mut Vec<DatasetP
                 });
             }
         }
-        negative_items(variable, &items, dataset.n(), problems);
+        // Practice answers drawn independently go against the others half the time, and by chance alone.
+        let limit = if dataset.practice { NEGATIVE_IN_PRACTICE } else { NEGATIVE };
+        negative_items(variable, &items, limit, dataset.n(), problems);
     }
 }
 
@@ -42,6 +46,27 @@ pub fn check_numbers(study: &Study, dataset: &Dataset, problems: &mut Vec<Datase
     }
 }
 
+/// Rows of the file with exactly the same answers to all items, in groups of two or more. With few items people do answer alike,
+/// and a row of one answer throughout says little.
+pub fn repeated_rows(dataset: &Dataset) -> Vec<Vec<usize>> {
+    const FEW: usize = 10;
+    if dataset.items.len() < FEW {
+        return Vec::new();
+    }
+    let mut groups: std::collections::BTreeMap<Vec<Option<u64>>, Vec<usize>> = std::collections::BTreeMap::new();
+    for (case, row) in dataset.case_rows.iter().enumerate() {
+        let answers: Vec<Option<u64>> = dataset.items.values().map(|column| column.get(case).map(f64::to_bits)).collect();
+        let first = answers.first().copied().flatten();
+        let alike = answers.iter().all(|answer| *answer == first);
+        if !alike && answers.iter().filter(|answer| answer.is_some()).count() >= FEW {
+            groups.entry(answers).or_default().push(*row);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|rows| rows.len() > 1).collect();
+    groups.sort_unstable();
+    groups
+}
+
 /// The one value of a column with at least two.
 fn constant(column: &Column) -> Option<f64> {
     let mut values = column.iter().flatten();
@@ -50,7 +75,7 @@ fn constant(column: &Column) -> Option<f64> {
     std::iter::once(second).chain(values).all(|value| value.total_cmp(&first).is_eq()).then_some(first)
 }
 
-fn negative_items(variable: &Variable, items: &[(&Item, &Column)], n: usize, problems: &mut Vec<DatasetProblem>) {
+fn negative_items(variable: &Variable, items: &[(&Item, &Column)], limit: f64, n: usize, problems: &mut Vec<DatasetProblem>) {
     let Some(ends) = variable.scale().map(|scale| (scale.min + scale.max) as f64) else {
         return;
     };
@@ -74,7 +99,7 @@ fn negative_items(variable: &Variable, items: &[(&Item, &Column)], n: usize, pro
             Some((value, (*total)? - value))
         });
         if let Some(r) = correlation(pairs)
-            && r <= NEGATIVE
+            && r <= limit
         {
             problems.push(DatasetProblem::NegativeItem {
                 item: item.code.clone(),
@@ -101,4 +126,32 @@ fn correlation(pairs: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
         xy += dx * (y - mean_y);
     }
     (n >= 3.0 && xx > 0.0 && yy > 0.0).then(|| xy / (xx * yy).sqrt())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::dataset::read_bytes;
+    use crate::dataset::test_study::Build;
+    use crate::diagnostics::Diagnostics;
+
+    fn repeated(items: usize, rows: &[&str]) -> Vec<Vec<usize>> {
+        let header: Vec<String> = (1..=items).map(|item| format!("X.{item}")).collect();
+        let mut text = header.join(",") + "\n";
+        for row in rows {
+            let answers: Vec<String> = row.chars().take(items).map(String::from).collect();
+            text.push_str(&format!("{}\n", answers.join(",")));
+        }
+        let study = Build::new(1, 5).items("X", items).study();
+        repeated_rows(&read_bytes(&study, "data.csv", text.as_bytes(), &mut Diagnostics::default()).unwrap())
+    }
+
+    #[test]
+    fn rows_with_the_same_answers_are_found_by_their_number_in_a_spreadsheet() {
+        let rows =
+            ["123451234512", "543215432154", "123451234512", "444444444444", "444444444444", "123451234512", "123451234513"];
+        assert_eq!(repeated(12, &rows), [vec![2, 4, 7]], "a row of one answer throughout says little");
+        assert!(repeated(9, &rows).is_empty(), "with few items people do answer alike");
+    }
 }

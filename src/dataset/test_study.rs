@@ -235,6 +235,9 @@ fn empty() -> Study {
         hypotheses: Vec::new(),
         regressions: Vec::new(),
         arrows: Vec::new(),
+        descriptives: crate::study::Descriptives::default(),
+        targets: None,
+        matrix: None,
         analysis: Analysis {
             alpha: 0.05,
             tails: Tails::Two,

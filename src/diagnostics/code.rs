@@ -249,6 +249,20 @@ codes! {
     NoEffect = "A044",
     /// A reference to a table that is not there.
     TableReference = "A045",
+    /// A number that the study's data do not give.
+    Recomputed = "A046",
+    /// Data that cannot pass for a survey: practice answers, repeated rows.
+    DoubtfulData = "A047",
+    /// An estimate that is not in the middle of its interval.
+    IntervalMiddle = "A048",
+    /// A mean, median or standard deviation that minimum and maximum do not allow.
+    Spread = "A049",
+    /// AVE or composite reliability that the loadings do not give.
+    Extracted = "A050",
+    /// A number of a PLS table beyond the limit that the field uses.
+    PlsLimit = "A051",
+    /// An achievement that is not realization over target.
+    Achievement = "A052",
 }
 
 impl std::fmt::Display for Code {

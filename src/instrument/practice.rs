@@ -1,11 +1,15 @@
 //! Practice answers: every cell an independent draw, so that nothing in them is related to anything, and a column that says
 //! what they are.
 
+use super::sheet::properties;
+use super::words::Words;
 use super::{Field, fields, values};
 use crate::dataset::PRACTICE_COLUMN;
+use crate::language::Language;
 use crate::study::{Scale, Study};
 use rand_core::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 /// Rows where nothing says how many there should be.
 const ROWS: u64 = 100;
@@ -15,17 +19,42 @@ const MOST_ROWS: u64 = 500;
 /// Practice answers as CSV. As many rows as questionnaires were handed out, or as the population has where all are asked;
 /// the seed is the study's.
 pub fn csv(study: &Study) -> String {
+    let mut out = String::new();
+    table(study).into_iter().for_each(|cells| line(&mut out, cells.into_iter()));
+    out
+}
+
+/// The same answers as a workbook (XLSX), on the sheet that the study names.
+///
+/// # Errors
+/// What the writer of workbooks says; in memory it has no reason to.
+pub fn workbook(study: &Study, language: Language) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties()?);
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(study.data.sheet.as_deref().unwrap_or(Words(language).pick("Jawaban", "Answers")))?;
+    for (row, cells) in (0u32..).zip(table(study)) {
+        for (column, cell) in (0u16..).zip(cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number)?,
+                Err(_) if cell.is_empty() => continue,
+                Err(_) => sheet.write(row, column, cell)?,
+            };
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+/// Headers and answers, row by row.
+fn table(study: &Study) -> Vec<Vec<String>> {
     let fields = fields(study, true);
     let mut random = Xoshiro256PlusPlus::seed_from_u64(study.analysis.seed);
-    let mut out = String::new();
-    let header = fields.iter().map(|field| field.as_ref().map_or("", |(header, _)| header.as_str()));
-    line(&mut out, header.map(str::to_owned));
+    let header = fields.iter().map(|field| field.as_ref().map_or_else(String::new, |(header, _)| header.clone()));
+    let mut out = vec![header.collect()];
     for row in 0..rows(study) {
-        let cells: Vec<String> = fields
-            .iter()
-            .map(|field| field.as_ref().map_or_else(String::new, |(_, field)| draw(*field, row, &mut random)))
-            .collect();
-        line(&mut out, cells.into_iter());
+        let cells =
+            fields.iter().map(|field| field.as_ref().map_or_else(String::new, |(_, field)| draw(*field, row, &mut random)));
+        out.push(cells.collect());
     }
     out
 }

@@ -15,9 +15,7 @@ pub const FOLDER: &str = "instrumen";
 /// # Errors
 /// That the machine failed, and how.
 pub fn files(study: &Study, language: Language, diagnostics: &mut Diagnostics) -> Result<Outputs, Message> {
-    let made = instrument(study, language).map_err(|reason| {
-        Message::new(format!("buku kerja tidak dapat dibuat: {reason}"), format!("the workbook cannot be made: {reason}"))
-    })?;
+    let made = instrument(study, language).map_err(|reason| not_made(&reason))?;
     let mut outputs = Outputs::default();
     let mut add = |name: &str, bytes: Vec<u8>| outputs.add(format!("{FOLDER}/{name}"), bytes);
     add("kuesioner.docx", word::render(&made.questionnaire, &[], None, diagnostics)?);
@@ -28,12 +26,27 @@ pub fn files(study: &Study, language: Language, diagnostics: &mut Diagnostics) -
     Ok(outputs)
 }
 
-/// Practice answers under the name that the study gives its data file; none where that is no CSV.
-pub fn practice_file(study: &Study) -> Option<(String, String)> {
+/// Practice answers under the name that the study gives its data file; none where that is neither CSV nor XLSX.
+///
+/// # Errors
+/// That the machine failed, and how.
+pub fn practice_file(study: &Study, language: Language) -> Result<Option<(String, Vec<u8>)>, Message> {
     // The persons of several files would have to be the same.
     if !study.data.join.is_empty() {
-        return None;
+        return Ok(None);
     }
-    let text = study.data.file.to_lowercase().ends_with(".csv");
-    text.then(|| (study.data.file.clone(), practice::csv(study)))
+    let name = study.data.file.clone();
+    let lower = name.to_lowercase();
+    if lower.ends_with(".csv") {
+        return Ok(Some((name, practice::csv(study).into_bytes())));
+    }
+    if !lower.ends_with(".xlsx") {
+        return Ok(None);
+    }
+    let made = practice::workbook(study, language);
+    made.map(|bytes| Some((name, bytes))).map_err(|reason| not_made(&reason))
+}
+
+fn not_made(reason: &impl std::fmt::Display) -> Message {
+    Message::new(format!("buku kerja tidak dapat dibuat: {reason}"), format!("the workbook cannot be made: {reason}"))
 }

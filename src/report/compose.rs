@@ -35,7 +35,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 15] = [
+const STUDY_TABLES: [&str; 18] = [
     "validity",
     "validity-dimensions",
     "reliability",
@@ -51,9 +51,12 @@ const STUDY_TABLES: [&str; 15] = [
     "definitions",
     "method-tests",
     "critical-values",
+    "targets",
+    "targets-trend",
+    "matrix",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 3] = ["responses", "dimensions", "answers"];
+const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 13] = [
     "influence",
@@ -300,6 +303,9 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     }
     for variable in desk.study.variables.keys() {
         VARIABLE_TABLES.iter().for_each(|name| make(name, Some(variable)));
+    }
+    for position in 0..desk.study.descriptives.crosstabs.len() {
+        make("counts", Some(&position.to_string()));
     }
     for hypothesis in &desk.study.hypotheses {
         HYPOTHESIS_TABLES.iter().for_each(|name| make(name, Some(&hypothesis.id)));

@@ -1,5 +1,6 @@
 //! Pure mathematics: slices and matrices in, plain structs out; no study and no words.
 
+pub mod achievement;
 pub mod added_columns;
 pub mod alpha_interval;
 pub mod analysis_of_variance;
@@ -26,6 +27,7 @@ pub mod factor_adequacy;
 pub mod fisher_exact;
 pub mod glejser;
 pub mod group_summary;
+pub mod guttman;
 pub mod histogram;
 pub mod indirect_effect;
 pub mod influence;

@@ -20,7 +20,7 @@ use super::settings::{
     ValidityMethod,
 };
 use super::variable::Characteristic;
-use super::{Study, check_claims};
+use super::{Study, check_claims, descriptives, matrix, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
@@ -75,6 +75,9 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
             variable.role = *role;
         }
     }
+    let described = descriptives::check(&file.descriptives, &names, &variables, diagnostics);
+    let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), diagnostics));
+    let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
     let data = check_data(&file.data, folder, surveyed, diagnostics);
     let report = check_report(&file.report, folder, diagnostics);
     if diagnostics.has_errors() {
@@ -100,6 +103,9 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         hypotheses: hypotheses(file, claims, &derived),
         regressions: derived.regressions,
         arrows: derived.arrows,
+        descriptives: described,
+        targets,
+        matrix,
         analysis: check_analysis(&file.analysis),
         report,
     })

@@ -306,7 +306,8 @@ fn check_item(place: ItemPlace<'_>, item: &ItemFile, taken: &mut Taken, diagnost
         reverse: set(&item.reverse),
         reverse_checked: set(&item.reverse_checked),
         labels: item.labels.as_ref().map(|labels| labels.value.iter().map(|label| label.value.clone()).collect()),
-        declared: Some(item.span),
+        // The words of an item point at it better than the whole map that holds them.
+        declared: Some(item.statement.as_ref().map_or(item.span, |statement| statement.span)),
     }
 }
 

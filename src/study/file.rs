@@ -3,7 +3,10 @@
 use super::claim::ClaimText;
 use super::decode::{Decoder, Fields};
 pub use super::file_analysis::{AnalysisFile, IfViolated};
+use super::file_descriptives::DescriptivesFile;
+use super::file_matrix::MatrixFile;
 use super::file_report::ReportFile;
+use super::file_targets::TargetsFile;
 use super::file_variables::{ScaleFile, VariableFile};
 use super::node::{Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
@@ -30,6 +33,9 @@ pub const KEYS: &[&str] = &[
     "variables",
     "hypotheses",
     "regressions",
+    "descriptives",
+    "targets",
+    "matrix",
     "analysis",
     "report",
 ];
@@ -93,6 +99,12 @@ pub struct StudyFile {
     pub hypotheses: Vec<HypothesisFile>,
     /// Regressions the arrows do not say.
     pub regressions: Vec<RegressionFile>,
+    /// Further ways to describe answers.
+    pub descriptives: DescriptivesFile,
+    /// Targets and what was reached.
+    pub targets: Option<TargetsFile>,
+    /// The qualitative matrix.
+    pub matrix: Option<MatrixFile>,
     /// Settings of the analysis.
     pub analysis: AnalysisFile,
     /// Settings of the report.
@@ -260,6 +272,9 @@ impl StudyFile {
         let regressions = fields
             .optional(decoder, "regressions", |decoder, node| decoder.named(node, RegressionFile::decode))
             .unwrap_or_default();
+        let descriptives = fields.optional(decoder, "descriptives", DescriptivesFile::decode).unwrap_or_default();
+        let targets = fields.optional(decoder, "targets", TargetsFile::decode);
+        let matrix = fields.optional(decoder, "matrix", MatrixFile::decode);
         let analysis = fields.optional(decoder, "analysis", AnalysisFile::decode).unwrap_or_default();
         let report = fields.optional(decoder, "report", ReportFile::decode).unwrap_or_default();
         Some(StudyFile {
@@ -280,6 +295,9 @@ impl StudyFile {
             variables,
             hypotheses,
             regressions,
+            descriptives,
+            targets,
+            matrix,
             analysis,
             report,
         })

@@ -14,11 +14,16 @@ mod check_variables;
 pub mod claim;
 pub mod conventions;
 pub mod decode;
+pub mod descriptives;
 pub mod file;
 pub mod file_analysis;
+pub mod file_descriptives;
+pub mod file_matrix;
 pub mod file_report;
+pub mod file_targets;
 pub mod file_variables;
 pub mod hypothesis;
+pub mod matrix;
 pub mod models;
 pub mod names;
 pub mod node;
@@ -32,6 +37,7 @@ pub mod problem_yaml;
 pub mod regressions;
 pub mod schema;
 pub mod settings;
+pub mod targets;
 mod traps;
 pub mod untranslated;
 pub mod variable;
@@ -42,13 +48,16 @@ use crate::language::{Language, Text};
 pub use check::{check, check_before_survey};
 pub(crate) use check_files::stays_inside;
 pub use claim::{Claim, Direction, Name, Sign};
+pub use descriptives::Descriptives;
 pub use file::StudyFile;
 pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
+pub use matrix::Matrix;
 pub use models::Models;
 pub use parse::{parse, parse_over};
 use serde::Serialize;
 pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
+pub use targets::Targets;
 pub use variable::{Bands, Characteristic, Dimension, Indicator, Item, Measure, Role, Scale, Score, ScoreBy, ScoreOf, Variable};
 
 /// A checked study: every name in it is declared, every number in range, every default filled in.
@@ -86,6 +95,12 @@ pub struct Study {
     pub regressions: Vec<Regression>,
     /// Arrows between variables as the claims draw them, `(from, to)`, in order, each once.
     pub arrows: Vec<(String, String)>,
+    /// Further ways to describe answers.
+    pub descriptives: Descriptives,
+    /// Targets and what was reached.
+    pub targets: Option<Targets>,
+    /// The qualitative matrix.
+    pub matrix: Option<Matrix>,
     /// Settings of the analysis.
     pub analysis: Analysis,
     /// Settings of the report.
@@ -93,6 +108,22 @@ pub struct Study {
 }
 
 impl Study {
+    /// How each variable, dimension and characteristic may be called, by its code: names and abbreviation, in both languages.
+    pub fn spellings(&self) -> std::collections::BTreeMap<String, Vec<String>> {
+        let both = |text: &Text| Language::ALL.iter().map(|language| text.get(*language).to_owned()).collect::<Vec<String>>();
+        let mut all: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+        for (code, variable) in &self.variables {
+            let names = all.entry(code.clone()).or_default();
+            names.extend(both(&variable.name));
+            names.extend(variable.abbreviation.iter().flat_map(&both));
+        }
+        for characteristic in &self.characteristics {
+            all.entry(characteristic.code.clone()).or_default().extend(both(&characteristic.name));
+        }
+        all.values_mut().for_each(|names| names.dedup());
+        all
+    }
+
     /// The same study for a chapter in `language`: results then name categories and groups in it. The words set in italics are
     /// those that are foreign in the study's own language, and in no other.
     pub fn in_language(mut self, language: Language) -> Study {

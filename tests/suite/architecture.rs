@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("findings", &["language", "numbers", "study", "analyses::results"]),
     ("report", &["language", "fonts", "diagnostics", "numbers", "study", "analyses::results", "analyses::kinds", "findings"]),
     ("instrument", &["language", "numbers", "study", "dataset", "report::document"]),
-    ("audit", &["language", "diagnostics", "stats", "numbers", "report::document"]),
+    ("audit", &["language", "diagnostics", "stats", "numbers", "analyses::results", "report::document"]),
     ("render", &["language", "fonts", "numbers", "report::document"]),
     ("typeset", &["language", "fonts", "diagnostics", "render"]),
     (

@@ -1,7 +1,11 @@
 //! The audit of chapters: published tables, planted errors, the program's own chapters.
 
+mod bad_input;
 mod command;
 mod corpus;
 mod own_chapters;
 mod published;
+mod rare_tables;
+mod recompute;
 mod shapes;
+mod words;

@@ -198,3 +198,20 @@ fn the_instrument_of_a_study_overwrites_nothing() {
     let _ = bab4.run(&["init", "lapangan", "--from", "studi.yaml"]).status(0).says("tidak ditimpa");
     assert_eq!(bab4.read("lapangan/instrumen/kuesioner.md"), "sudah disunting");
 }
+
+/// A study whose survey is a workbook goes to a folder of its own and becomes a chapter there, with its own model.
+#[test]
+fn a_study_is_rendered_where_its_practice_answers_are() {
+    let bab4 = Bab4::new();
+    bab4.write(
+        "studi.yaml",
+        &STUDY.replace("jawaban.csv", "jawaban.xlsx").replace("\nscale:", "\nreport: { overview: gambaran.md }\nscale:"),
+    );
+    bab4.write("gambaran.md", "Dinas Contoh didirikan di ibu kota.\n");
+    bab4.write("models/buatan-sendiri.yaml", include_str!("../../models/lmx-7.yaml"));
+    let _ = bab4.run(&["init", "latihan", "--from", "studi.yaml"]).status(0).says("bab4 render latihan");
+    assert!(bab4.read("latihan/models/buatan-sendiri.yaml").contains("licence"));
+    let _ = bab4.run(&["render", "latihan/studi.yaml", "-f", "md"]).status(0);
+    let chapter = bab4.read("latihan/out/bab-4.md");
+    assert!(chapter.contains("Data latihan") && chapter.contains("Dinas Contoh didirikan di ibu kota."), "{chapter}");
+}

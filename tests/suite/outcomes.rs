@@ -31,6 +31,7 @@ mod method;
 mod models;
 mod remedies;
 mod respondents;
+mod shapes;
 mod templates;
 mod verdicts;
 

@@ -10,6 +10,7 @@ mod instrument;
 mod regressions;
 mod remedies;
 mod series;
+mod tables;
 
 use crate::dataset::import_report::Recoded;
 use crate::dataset::{Excluded, ImportReport, LeftOutFor};
@@ -33,6 +34,10 @@ pub use regressions::{
 pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
 pub use series::{Answers, CountSeries, RegressionSeries, Series};
+pub use tables::{
+    CountCell, CountsResult, GuttmanResult, IndexResult, IndexValue, MatrixResult, MatrixRowResult, TargetBand, TargetPeriod,
+    TargetResult, TargetValue, TargetsResult, YesNoCounts, YesNoResult,
+};
 
 /// A value, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -113,6 +118,21 @@ pub struct Results {
     pub sampling: Option<SamplingResult>,
     /// Frequencies of the respondents' characteristics, by code.
     pub respondents: IndexMap<String, RespondentTable>,
+    /// Counts of the pairs the study asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crosstabs: Vec<CountsResult>,
+    /// Index of the items of each variable, where the study asks for it.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub index: IndexMap<String, IndexResult>,
+    /// Answers of yes and no, of each variable whose scale has two answers.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub yes_no: IndexMap<String, YesNoResult>,
+    /// Targets and what was reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub targets: Option<TargetsResult>,
+    /// The qualitative matrix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matrix: Option<MatrixResult>,
     /// Item statistics, by item code.
     pub items: IndexMap<String, ItemResult>,
     /// Statistics of variables and dimensions, by name.

@@ -53,6 +53,8 @@ struct State {
     block: usize,
     words: String,
     heading: bool,
+    /// The paragraph is an entry of a list of contents.
+    listed: bool,
     raised: bool,
     in_text: bool,
     tables: Vec<OpenTable>,
@@ -138,6 +140,7 @@ impl State {
         match tag.local_name().as_ref() {
             "p" => {
                 self.heading = false;
+                self.listed = false;
             }
             "pStyle" => {
                 let style = value(tag).unwrap_or_default().to_lowercase();
@@ -145,9 +148,20 @@ impl State {
                     || style.starts_with("judul")
                     || style.starts_with("title")
                     || style.starts_with("bab");
+                // An entry of a list of contents, tables or figures is no caption.
+                self.listed = style.starts_with("toc")
+                    || style.starts_with("tableoffigures")
+                    || style.starts_with("daftarisi")
+                    || style.starts_with("daftargambar")
+                    || style.starts_with("daftartabel");
             }
             "outlineLvl" => self.heading = true,
-            "t" | "m:t" => self.in_text = true,
+            // Of a formula's text too.
+            "t" => self.in_text = true,
+            // Parts of a formula above and below each other are parted, or two numbers would read as one.
+            "num" | "den" => self.words.push('('),
+            "rad" => self.words.push_str("√("),
+            "sup" => self.words.push_str("^{"),
             "tab" if self.tables.is_empty() => self.add("\t"),
             "tab" | "br" | "cr" => self.add(" "),
             "noBreakHyphen" => self.add("-"),
@@ -193,7 +207,10 @@ impl State {
 
     fn close(&mut self, name: &str) {
         match name {
-            "t" | "m:t" => self.in_text = false,
+            "t" => self.in_text = false,
+            "num" => self.words.push_str(") / "),
+            "den" | "rad" => self.words.push(')'),
+            "sup" => self.words.push('}'),
             "r" if self.raised => {
                 self.raised = false;
                 if self.words.ends_with("^{") {
@@ -241,6 +258,9 @@ impl State {
 
     fn end_paragraph(&mut self) {
         let text = std::mem::take(&mut self.words);
+        if std::mem::take(&mut self.listed) && self.tables.is_empty() {
+            return;
+        }
         if let Some(table) = self.tables.last_mut() {
             if !table.cell.is_empty() && !text.is_empty() {
                 table.cell.push(' ');
@@ -282,6 +302,22 @@ mod tests {
         let rows =
             vec![vec!["Model".to_owned(), "Koef".into(), "Koef".into()], vec!["Model".into(), ",070^{c}".into(), "a < b".into()]];
         assert_eq!(chapter.blocks[1].content, Content::Grid(rows));
+    }
+
+    #[test]
+    fn lists_of_tables_are_no_captions() {
+        let entry = r#"<w:p><w:pPr><w:pStyle w:val="TableofFigures"/></w:pPr><w:r><w:t>Tabel 4.1</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>Umur</w:t></w:r></w:p>"#;
+        let xml = format!("<w:document><w:body>{entry}<w:p><w:r><w:t>Tabel 4.1 Umur</w:t></w:r></w:p></w:body></w:document>");
+        let chapter = parse(xml.as_bytes()).unwrap_or_default();
+        assert_eq!(chapter.blocks.len(), 1, "{chapter:?}");
+    }
+
+    #[test]
+    fn formulas_are_read_with_their_parts_apart() {
+        let xml = br#"<w:document><w:body><w:p><w:r><w:t>Jadi </w:t></w:r><m:oMath><m:r><m:t>t = </m:t></m:r><m:f><m:num><m:r><m:t>0,496</m:t></m:r></m:num>
+            <m:den><m:r><m:t>0,091</m:t></m:r></m:den></m:f><m:r><m:t> = 5,454; </m:t></m:r><m:sSup><m:e><m:r><m:t>R</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p></w:body></w:document>"#;
+        let chapter = parse(xml).unwrap_or_default();
+        assert_eq!(chapter.blocks[0].content, Content::Paragraph("Jadi t = (0,496) / (0,091) = 5,454; R^{2}".into()));
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Reader {
         }
         let name = element.value().name();
         match name {
-            "script" | "style" | "head" | "template" | "noscript" => return,
+            "script" | "style" | "head" | "template" | "noscript" | "nav" => return,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flush();
                 let heading = tidy(&text_of(element, depth));

@@ -4,8 +4,9 @@
 
 use crate::audit::facts::{Facts, Regression};
 use crate::audit::finding::{Finding, Severity};
+use crate::audit::names::{is_symbol, plain, split_symbol};
 use crate::audit::printed::Printed;
-use crate::audit::statements::{Said, Statement};
+use crate::audit::statements::{Mention, Said, Statement};
 use crate::audit::tables::Found;
 use crate::audit::tables::verdicts::Judged;
 use crate::diagnostics::Code;
@@ -15,13 +16,29 @@ use crate::stats::critical_values::{Tails, f_critical, r_critical, t_critical};
 /// Checks table values in tables and text. `n` is the chapter's number of respondents, where it is known.
 pub fn check(facts: &Facts, found: &Found, statements: &[Statement], n: Option<usize>, findings: &mut Vec<Finding>) {
     for table in found.verdicts.iter().filter(|table| table.what == Judged::Validity) {
-        let limits: Vec<&Printed> = table.rows.iter().filter_map(|row| row.limit.as_ref()).collect();
-        let Some(first) = limits.first() else { continue };
-        // One that differs from the others is the culprit of its own.
-        let usual =
-            limits.iter().max_by_key(|limit| limits.iter().filter(|other| other.text == limit.text).count()).unwrap_or(first);
-        let same = limits.iter().filter(|other| other.text == usual.text).count();
-        for limit in limits.iter().filter(|limit| limit.text != usual.text && same * 2 > limits.len()) {
+        let limits: Vec<(Option<String>, &Printed)> =
+            table.rows.iter().filter_map(|row| Some((variable(&row.label), row.limit.as_ref()?))).collect();
+        let Some((_, first)) = limits.first() else { continue };
+        let often = |text: &str| limits.iter().filter(|(_, other)| other.text == text).count();
+        let usual = limits.iter().map(|(_, limit)| *limit).max_by_key(|limit| often(&limit.text)).unwrap_or(first);
+        // Where answers are missing, the items of a variable have an n, and so a limit, of their own, all of them the same.
+        let own = |of: &Option<String>, limit: &Printed| {
+            of.is_some()
+                && limits.iter().filter(|(there, _)| there == of).count() > 1
+                && limits.iter().all(|(there, other)| there != of || other.text == limit.text)
+        };
+        let mut held: Vec<&Printed> = vec![usual];
+        for (of, limit) in limits.iter().filter(|(_, limit)| limit.text != usual.text) {
+            if own(of, limit) {
+                if held.iter().all(|there| there.text != limit.text) {
+                    held.push(limit);
+                }
+                continue;
+            }
+            // One that differs from the others is the culprit of its own.
+            if often(&usual.text) * 2 <= limits.len() {
+                continue;
+            }
             let mut finding = Finding::said(
                 Code::CriticalValue,
                 Severity::Impossible,
@@ -33,7 +50,9 @@ pub fn check(facts: &Facts, found: &Found, statements: &[Statement], n: Option<u
             findings.push(finding);
         }
         if let Some(n) = n {
-            check_r(usual, n, statements, findings);
+            for limit in held {
+                check_r(limit, n, statements, findings);
+            }
         }
     }
     for statement in statements {
@@ -53,6 +72,12 @@ pub fn check(facts: &Facts, found: &Found, statements: &[Statement], n: Option<u
             }
         }
     }
+}
+
+/// The variable of an item by its symbol, `X1` of `Empati (X1.2)`.
+fn variable(label: &str) -> Option<String> {
+    let symbol = split_symbol(label).1.or_else(|| Some(plain(label)).filter(|name| is_symbol(name)))?;
+    Some(symbol.rsplit_once('.')?.0.to_owned())
 }
 
 fn regression_of<'a>(facts: &'a Facts, statement: &Statement, sentence: usize) -> Option<&'a Regression> {
@@ -75,11 +100,15 @@ fn check_r(printed: &Printed, n: usize, statements: &[Statement], findings: &mut
     let r = |n: usize, alpha: f64, tails: Tails| r_critical(n, alpha, tails).ok();
     let usual = [(0.05, Tails::Two), (0.05, Tails::One), (0.01, Tails::Two), (0.01, Tails::One)];
     let any = |n: usize| usual.iter().any(|(alpha, tails)| r(n, *alpha, *tails).is_some_and(|value| fits(printed, value)));
-    // A fixed limit of 0,30, and a value for the n of a pilot sample that the chapter names.
+    // A fixed limit of 0,30, and a value for the n that the chapter names: of a pilot sample, of the complete answers to a
+    // variable, also as its df.
     let named = |n: usize| {
-        statements.iter().any(|statement| {
-            statement.mentions.iter().any(|mention| mention.said == Said::N && (mention.printed.value - n as f64).abs() < 0.5)
-        })
+        let is = |mention: &Mention| match mention.said {
+            Said::N => (mention.printed.value - n as f64).abs() < 0.5,
+            Said::Df => (mention.printed.value + 2.0 - n as f64).abs() < 0.5,
+            _ => false,
+        };
+        statements.iter().any(|statement| statement.mentions.iter().any(is))
     };
     if any(n) || printed.decimals < 3 || (3..=400).any(|other| other != n && named(other) && any(other)) {
         return;
@@ -131,4 +160,31 @@ fn push(printed: &Printed, must: Option<f64>, words: Message, findings: &mut Vec
     let mut finding = Finding::said(Code::CriticalValue, Severity::Decision, printed.place.clone(), printed.text.clone(), words);
     finding.likely = must.map(|value| printed.print_like(value));
     findings.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::audit::audit;
+    use crate::audit::read::markdown::read;
+
+    /// Tables of r: 0,165 for df 140, 0,153 for df 162 (two-tailed, 0,05).
+    fn chapter(last: &str) -> String {
+        let row = |item: &str, limit: &str| format!("| Butir ({item}) | 0,650 | {limit} | Valid |\n");
+        let rows: String = ["X2.1", "X2.2", "X2.3", "X2.4", "X2.5"].iter().map(|item| row(item, "0,153")).collect();
+        format!(
+            "n = 142 dan n = 164.\n\n**Tabel 4.1** Uji Validitas\n\n| Butir | r hitung | r tabel | Keterangan |\n|---|--|--|--|\n\
+             {rows}{}{}{}",
+            row("X1.1", "0,165"),
+            row("X1.2", "0,165"),
+            row("X1.3", last)
+        )
+    }
+
+    #[test]
+    fn each_variable_may_have_a_limit_of_its_own() {
+        assert_eq!(audit(&read(&chapter("0,165"))).findings, []);
+        let findings = audit(&read(&chapter("0,156"))).findings;
+        assert!(findings.iter().any(|finding| finding.printed == "0,156"), "{findings:?}");
+    }
 }

@@ -8,6 +8,7 @@ use crate::audit::finding::{Finding, Severity};
 use crate::audit::interval::Interval;
 use crate::audit::names::{is_symbol, plain};
 use crate::audit::printed::Printed;
+use crate::audit::statements::Statement;
 use crate::audit::tables::items::{ItemFrequencies, ItemRow};
 use crate::diagnostics::Code;
 use crate::language::Message;
@@ -15,18 +16,42 @@ use std::collections::BTreeMap;
 
 const COUNT: Interval = Interval { low: 0.0, high: 1e9 };
 
-/// Adds the relations of the tables; a row that is right by itself but has another n is said.
-pub fn relate(facts: &mut Facts, tables: &[ItemFrequencies], findings: &mut Vec<Finding>) {
+/// Words of chapters that tell that answers are missing, and that n therefore differs.
+const TOLD: &[&str] = &[
+    "jawaban yang kosong",
+    "jawaban kosong",
+    "tidak dijawab",
+    "tidak menjawab",
+    "jawaban yang hilang",
+    "data hilang",
+    "jumlah kasus dapat berbeda",
+    "blank answers",
+    "left blank",
+    "unanswered",
+    "missing answers",
+    "missing values",
+    "empty answers",
+    "number of cases may differ",
+];
+
+/// Adds the relations of the tables; a row that is right by itself but has another n is said, unless the chapter tells so.
+pub fn relate(facts: &mut Facts, tables: &[ItemFrequencies], statements: &[Statement], findings: &mut Vec<Finding>) {
+    let told = statements.iter().any(|statement| TOLD.iter().any(|words| statement.words().contains(words)));
     for table in tables {
         let mode = usual_n(table);
+        // Answers are missing here and there: no n is that of most rows, and each has its own.
+        let scattered = mode.is_none() && table.rows.len() > 2;
         let n = facts.network.implied("n", Interval { low: 1.0, high: 1e9 });
         let mut means: Vec<Id> = Vec::new();
         let mut items: Vec<ScaleItem> = Vec::new();
         for row in &table.rows {
             let own = row_sum(row);
-            let apart = mode.is_some_and(|mode| mode != own) && right_by_itself(row, table.weights.as_deref());
+            let other = mode.is_some_and(|mode| mode != own) && right_by_itself(row, table.weights.as_deref());
+            let apart = scattered || other;
             let row_n = if apart {
-                findings.push(other_n(row, own, mode.unwrap_or(own)));
+                if other && !told {
+                    findings.push(other_n(row, own, mode.unwrap_or(own)));
+                }
                 facts.network.implied("n", COUNT)
             } else {
                 n
@@ -153,4 +178,38 @@ fn other_n(row: &ItemRow, own: u64, usual: u64) -> Finding {
             format!("this item has {own} answers, the others {usual}: ask about the missing ones"),
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::audit::audit;
+    use crate::audit::finding::Severity;
+    use crate::audit::read::markdown::read;
+
+    /// Answers of 36, 35 and 34 people; sums and means worked by hand.
+    const SCATTERED: &str = "**Tabel 4.5** Tanggapan Responden\n\n\
+        | Indikator | STS – F | STS – Skor | S – F | S – Skor | SS – F | SS – Skor | Jumlah | Rata-rata |\n|---|--|--|--|--|--|--|--|--|\n\
+        | Satu (X1.1) | 6 | 6 | 10 | 20 | 20 | 60 | 86 | 2,389 |\n\
+        | Dua (X1.2) | 5 | 5 | 10 | 20 | 20 | 60 | 85 | 2,429 |\n\
+        | Tiga (X1.3) | 4 | 4 | 10 | 20 | 20 | 60 | 84 | 2,471 |\n";
+
+    #[test]
+    fn rows_of_different_n_are_right_by_themselves() {
+        assert_eq!(audit(&read(SCATTERED)).findings, []);
+        // A sum that is not that of its row stays impossible.
+        let report = audit(&read(&SCATTERED.replace("| 85 |", "| 58 |")));
+        let impossible: Vec<&str> =
+            report.findings.iter().filter(|f| f.severity == Severity::Impossible).map(|f| f.printed.as_str()).collect();
+        assert_eq!(impossible, ["58"]);
+    }
+
+    #[test]
+    fn one_row_of_another_n_is_asked_about_once_and_not_where_the_chapter_tells() {
+        let one = SCATTERED.replace("| 4 | 4 | 10 | 20 | 20 | 60 | 84 | 2,471 |", "| 5 | 5 | 10 | 20 | 20 | 60 | 85 | 2,429 |");
+        let report = audit(&read(&one));
+        assert_eq!(report.findings.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Practice]);
+        let told = format!("Sebanyak 1 kuesioner memuat jawaban yang kosong.\n\n{one}");
+        assert_eq!(audit(&read(&told)).findings, []);
+    }
 }

@@ -1,19 +1,24 @@
 //! The rules: relations that every chapter must satisfy, and readings that do not follow. One subject a file, each with its
 //! source.
 
+pub mod assumptions;
 pub mod categories;
 pub mod critical_values;
+pub mod descriptives;
 pub mod durbin_watson;
 pub mod effects;
 pub mod hypotheses;
 pub mod items;
 pub mod limits;
 pub mod normality;
+pub mod pls;
 pub mod profile;
 pub mod readings;
 pub mod regression;
 pub mod scores;
+pub mod significance;
 pub mod sobel;
+pub mod targets;
 pub mod text;
 pub mod verdicts;
 
@@ -32,7 +37,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     facts.remedied = found.remedied;
     regression::relate(facts);
     normality::relate(facts);
-    items::relate(facts, &found.items, findings);
+    items::relate(facts, &found.items, &statements, findings);
     profile::relate(facts, &found.profiles, findings);
     scores::relate(facts, found);
     let mut printings = effects::of_tables(&found.effects);
@@ -40,6 +45,9 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     effects::relate(facts, &printings);
     sobel::relate(facts, &found.indirect, &statements);
     hypotheses::relate(facts, &found.hypotheses);
+    descriptives::relate(facts, &found.descriptives);
+    significance::relate(facts, &found.tests);
+    pls::relate(facts, &found.pls);
     text::relate(facts, &statements, findings);
     limits::check(facts, found, findings);
     verdicts::check(facts, found, &statements, findings);
@@ -47,5 +55,33 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     critical_values::check(facts, found, &statements, facts.sample_size(), findings);
     durbin_watson::check(facts, &statements, findings);
     categories::check(&statements, mark, findings);
+    significance::check(&found.tests, level(&statements), findings);
+    assumptions::check(facts, found, &statements, findings);
+    pls::check(facts, &found.pls, findings);
+    targets::check(&found.targets, findings);
     readings::check(&statements, parts, findings);
+}
+
+/// The level of significance that the chapter names, 0,05 unless another is all it names.
+fn level(statements: &[statements::Statement]) -> f64 {
+    let names = |words: &[&str]| {
+        statements.iter().any(|statement| statement.plain.iter().any(|plain| words.iter().any(|word| plain.contains(word))))
+    };
+    let level = |number: &str| {
+        let words: Vec<String> =
+            ["taraf signifikansi ", "taraf nyata ", "tingkat signifikansi ", "taraf ", "α ", "alpha ", "level of "]
+                .iter()
+                .map(|word| format!(" {word}{number} "))
+                .collect();
+        names(&words.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    match (
+        level("0 05") || level("5%") || level("5"),
+        level("0 01") || level("1%"),
+        level("0 10") || level("0 1") || level("10%"),
+    ) {
+        (false, true, false) => 0.01,
+        (false, false, true) => 0.10,
+        _ => 0.05,
+    }
 }

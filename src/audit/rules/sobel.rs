@@ -83,7 +83,10 @@ fn test(facts: &mut Facts, a: &Term, b: &Term, aroian: bool) -> (Id, Id) {
     };
     let formula =
         if aroian { "z = ab / √(b²SE_a² + a²SE_b² + SE_a²SE_b²)" } else { "z = ab / √(b²SE_a² + a²SE_b²)" };
-    net.relate(Code::Sobel, formula, of(z).size(), parts.root());
+    // A positive product has a positive z; of a negative one many print the size alone.
+    let value = |id: Id| net.quantities.get(id).and_then(|quantity| quantity.printed.as_ref()).map(|printed| printed.value);
+    let positive = value(a.b).zip(value(b.b)).is_some_and(|(a, b)| a * b > 0.0);
+    net.relate(Code::Sobel, formula, if positive { of(z) } else { of(z).size() }, parts.root());
     net.relate(Code::Significance, "p = P(|Z| > |z|)", of(p), Expression::TwoTailedZ(Box::new(of(z))));
     (z, p)
 }

@@ -67,8 +67,11 @@ pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Fi
             if let Some(table) = statement.table(sentence).map(str::to_owned) {
                 against_table(facts, statement, sentence, &table, &all, findings);
             } else if let Some(Subject { term: Some(term), regression }) = &by_words {
-                // Without a table: only when the paragraph names one effect.
-                if all.contains(" melalui ") || all.contains(" through ") {
+                // Without a table: only when the paragraph names one effect, and never the test of an indirect one.
+                let indirect = [" sobel ", " aroian ", " goodman ", " bootstrap "];
+                let indirect =
+                    statement.plain.get(sentence).is_some_and(|words| indirect.iter().any(|word| words.contains(word)));
+                if indirect || all.contains(" melalui ") || all.contains(" through ") {
                     continue;
                 }
                 let (term, regression) = (term.clone(), regression.clone());
@@ -107,7 +110,7 @@ fn against_table(facts: &mut Facts, statement: &Statement, sentence: usize, tabl
         Kind::Summary => {
             for (said, id) in [(Said::RSquare, regression.r2), (Said::Adjusted, regression.adjusted)] {
                 tell_single(facts, statement, sentence, said, id);
-                let percents: Vec<Printed> = statement.said(sentence, Said::Percent).cloned().collect();
+                let percents = percents_of(statement, sentence);
                 let single = statement.said(sentence, said).count() == 1
                     && statement.said(sentence, Said::RSquare).count() + statement.said(sentence, Said::Adjusted).count() == 1;
                 if let (true, [explained, rest @ ..]) = (single, percents.as_slice()) {
@@ -168,6 +171,15 @@ fn against_table(facts: &mut Facts, statement: &Statement, sentence: usize, tabl
         }
         Kind::Normality => {}
     }
+}
+
+/// The percentages of a sentence about R²; where it has none, of the next one, unless that speaks of another table or R².
+fn percents_of(statement: &Statement, sentence: usize) -> Vec<Printed> {
+    let own: Vec<Printed> = statement.said(sentence, Said::Percent).cloned().collect();
+    let next = sentence + 1;
+    let other = statement.cited.iter().any(|(at, _)| *at == next)
+        || [Said::RSquare, Said::Adjusted].iter().any(|said| statement.said(next, *said).next().is_some());
+    if own.is_empty() && !other { statement.said(next, Said::Percent).cloned().collect() } else { own }
 }
 
 type Get = fn(&Term) -> Id;

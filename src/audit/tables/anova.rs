@@ -39,7 +39,9 @@ impl Anova {
 pub fn find(table: &Table) -> Option<Anova> {
     let found = columns(table);
     let has = |column: Column| found.iter().any(|(_, there)| *there == column);
-    let fits = has(Column::Df) && has(Column::F) && (has(Column::SumOfSquares) || has(Column::MeanSquare));
+    // Headings set in two lines fall apart where columns are lost; the order of this table is known.
+    let squares = has(Column::SumOfSquares) || has(Column::MeanSquare) || !table.aligned && split_squares(table);
+    let fits = has(Column::Df) && has(Column::F) && squares;
     if !fits {
         return None;
     }
@@ -65,4 +67,10 @@ pub fn find(table: &Table) -> Option<Anova> {
         }
     }
     (numbers.len() >= 3).then(|| Anova { place: table.place.clone(), which: Which::of(table), numbers })
+}
+
+/// `Sum of … Squares`, over several lines.
+fn split_squares(table: &Table) -> bool {
+    let says = |word: &str| table.heading_cells.iter().any(|cell| plain(cell).split(' ').any(|there| there == word));
+    says("sum") && says("squares") || says("jumlah") && says("kuadrat")
 }

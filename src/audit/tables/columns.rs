@@ -2,7 +2,7 @@
 
 use super::table::{Row, Table};
 use crate::audit::names::plain;
-use crate::audit::printed::Printed;
+use crate::audit::printed::{Place, Printed};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,6 +127,7 @@ pub fn column(heading: &str) -> Option<Column> {
         _ if ends("std error of the estimate") || ends("standard error of the estimate") || has("galat baku taksiran") => {
             StandardErrorOfEstimate
         }
+        _ if has("t statistics") => T,
         _ if has("durbin") => DurbinWatson,
         _ if has("adjusted") => AdjustedRSquare,
         _ if ends("r square") || ends("r squared") || ends("r2") || has("koefisien determinasi") => RSquare,
@@ -230,6 +231,10 @@ pub fn column(heading: &str) -> Option<Column> {
         _ if has("tidak langsung") || has("indirect") => Indirect,
         _ if ends("langsung") || ends("direct") || has("pengaruh langsung") || has("direct effect") => Direct,
         _ if has("pengaruh total") || has("total pengaruh") || has("total effect") => TotalEffect,
+        // `Capaian (%)` is no share.
+        _ if heading.starts_with("target") => Target,
+        _ if heading.starts_with("realisasi") || heading.starts_with("realization") => Realization,
+        _ if heading.starts_with("capaian") || heading.starts_with("achievement") => Achievement,
         _ if has("kumulatif") || has("cumulative") => Cumulative,
         _ if has("persen") || has("percent") || ends("%") || ends("prosentase") => Percent,
         _ if ends("frekuensi")
@@ -264,7 +269,7 @@ pub fn column(heading: &str) -> Option<Column> {
         {
             Verdict
         }
-        _ if ends("jumlah") || ends("total") || ends("jum lah") || ends("total skor") => Total,
+        _ if ends("jumlah") || ends("total") || ends("sum") || ends("jum lah") || ends("total skor") => Total,
         _ => return None,
     })
 }
@@ -286,9 +291,15 @@ pub fn columns(table: &Table) -> Vec<(usize, Column)> {
     found
 }
 
+/// How many columns a line of headings names that was not cut into cells.
+pub fn named_in(line: &str) -> usize {
+    inside(line).len()
+}
+
 /// The columns named in a line of headings that was not cut into cells.
 fn inside(line: &str) -> Vec<Column> {
-    let words: Vec<String> = line.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> = line.split_whitespace().map(plain).collect();
+    let words: Vec<&str> = words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.is_empty()).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -337,7 +348,8 @@ pub fn read(
             if let Some(printed) = row.cells.get(*at).and_then(|cell| table.number(row, cell, heading))
                 && !out.iter().any(|(there, _)| there == column)
             {
-                out.push((*column, printed));
+                let place = Place { column: name(*column).to_owned(), ..printed.place.clone() };
+                out.push((*column, Printed { place, ..printed }));
             }
         }
         return Some(out);

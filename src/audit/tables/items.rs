@@ -60,6 +60,17 @@ const CATEGORIES: &[(&str, i32)] = &[
     ("ragu ragu", 0),
     ("netral", 0),
     ("setuju", 1),
+    ("tidak pernah", -2),
+    ("jarang", -1),
+    ("kadang kadang", 0),
+    ("kadang", 0),
+    ("sering", 1),
+    ("selalu", 2),
+    ("never", -2),
+    ("rarely", -1),
+    ("sometimes", 0),
+    ("often", 1),
+    ("always", 2),
     ("strongly disagree", -2),
     ("strongly agree", 2),
     ("disagree", -1),
@@ -73,6 +84,13 @@ const CATEGORIES: &[(&str, i32)] = &[
     ("cs", 0),
     ("n", 0),
     ("s", 1),
+    ("tp", -2),
+    ("jr", -1),
+    ("j", -1),
+    ("kk", 0),
+    ("kd", 0),
+    ("sr", 1),
+    ("sl", 2),
     ("sd", -2),
     ("sa", 2),
     ("da", -1),
@@ -243,19 +261,24 @@ fn aligned_layout(table: &Table, categories: &[(String, i32, Option<f64>)]) -> O
             match last {
                 "n" | "responden" => Some(Place2::N),
                 "rata" | "mean" | "rerata" | "average" => Some(Place2::Mean),
-                "jumlah" | "total" | "skor" | "lah" | "score" => Some(Place2::Total),
+                "jumlah" | "total" | "sum" | "skor" | "lah" | "score" => Some(Place2::Total),
                 _ => None,
             }
         })
         .collect();
-    seen.iter().all(|count| *count >= 1).then_some(layout)
+    // Scores whose category is not told.
+    let stray = |heading: &&String| matches!(heading.as_str(), "skor" | "score" | "fxs");
+    (seen.iter().all(|count| *count >= 1) && table.headings.iter().filter(stray).count() < 2).then_some(layout)
 }
 
 fn by_columns(table: &Table, row: &Row, layout: &[Option<Place2>]) -> Option<ItemRow> {
     let mut item = ItemRow { label: row.label.clone(), line: row.line, ..ItemRow::default() };
     for (at, place) in layout.iter().enumerate() {
         let Some(place) = place else { continue };
-        let heading = table.headings.get(at).map_or("", String::as_str);
+        // The category and what stands under it; the words above them are the table's.
+        let words: Vec<&str> = table.headings.get(at).map_or("", String::as_str).split(' ').collect();
+        let heading = words.get(words.len().saturating_sub(if matches!(place, Place2::Category(..)) { 2 } else { 1 })..);
+        let heading = &heading.unwrap_or_default().join(" ");
         let Some(printed) = row.cells.get(at).and_then(|cell| table.number(row, cell, heading)) else { continue };
         match place {
             Place2::Category(c, Under::Count) => item.counts.push((*c, printed)),

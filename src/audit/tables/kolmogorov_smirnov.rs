@@ -63,7 +63,9 @@ pub fn find(table: &Table) -> Vec<KolmogorovSmirnov> {
     let widest = table.rows.iter().map(|row| row.cells.iter().filter(|cell| looks_numeric(cell)).count()).max().unwrap_or(0);
     let mut out: Vec<Vec<(Line, Printed)>> = vec![Vec::new(); widest.min(12)];
     for row in &table.rows {
-        let label = plain(&row.label);
+        // Words of the label may stand in cells of their own, also behind the numbers.
+        let words = row.cells.iter().filter(|cell| !looks_numeric(cell) && **cell != row.label);
+        let label = plain(&std::iter::once(&row.label).chain(words).cloned().collect::<Vec<_>>().join(" "));
         let says = |word: &str| label.split(" | ").any(|label| label == word || label.ends_with(&format!(" {word}")));
         let line = if says("absolute") {
             Line::Absolute

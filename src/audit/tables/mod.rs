@@ -3,28 +3,36 @@
 pub mod anova;
 pub mod coefficients;
 pub mod columns;
+pub mod descriptives;
 pub mod effects;
 pub mod hypotheses;
 pub mod indirect;
 pub mod items;
 pub mod kolmogorov_smirnov;
 pub mod model_summary;
+pub mod pls;
 pub mod profile;
 pub mod raw;
+pub mod significance;
 pub mod table;
+pub mod targets;
 pub mod verdicts;
 
 use super::printed::Place;
 use anova::Anova;
 use coefficients::Coefficients;
+use descriptives::DescriptiveRow;
 use effects::Effects;
 use hypotheses::HypothesisRow;
 use indirect::IndirectRow;
 use items::ItemFrequencies;
 use kolmogorov_smirnov::KolmogorovSmirnov;
 use model_summary::ModelSummary;
+use pls::Pls;
 use profile::Profile;
+use significance::TestRow;
 use table::Table;
+use targets::TargetRow;
 use verdicts::Verdicts;
 
 /// The tables of a chapter by kind.
@@ -52,6 +60,14 @@ pub struct Found {
     pub remedied: bool,
     /// Summaries of hypotheses.
     pub hypotheses: Vec<HypothesisRow>,
+    /// Descriptive statistics.
+    pub descriptives: Vec<DescriptiveRow>,
+    /// Tests of differences and associations.
+    pub tests: Vec<TestRow>,
+    /// Partial least squares.
+    pub pls: Pls,
+    /// Targets and realizations.
+    pub targets: Vec<TargetRow>,
     /// Tables of no known kind.
     pub unknown: Vec<Place>,
     /// Rows of known tables whose numbers could not be assigned with certainty.
@@ -94,6 +110,8 @@ impl Found {
         } else if let Some(anova) = anova::find(table) {
             self.anova.push(anova);
             true
+        } else if self.pls.take(table) {
+            true
         } else if let Some(verdicts) = verdicts::find(table) {
             uncertain.extend(&verdicts.unread);
             self.verdicts.push(verdicts);
@@ -116,10 +134,22 @@ impl Found {
             let any = !normality.is_empty() || !summaries.is_empty();
             self.normality.extend(normality);
             self.summaries.extend(summaries);
-            any
+            any || self.take_rare(table)
         };
         self.uncertain.extend(uncertain.into_iter().map(|line| table.place.cell(line, "", "")));
         known
+    }
+
+    /// Kinds that are told by their columns alone, after all others.
+    fn take_rare(&mut self, table: &Table) -> bool {
+        let targets = targets::find(table);
+        let descriptives = if targets.is_empty() { descriptives::find(table) } else { Vec::new() };
+        let tests = if targets.is_empty() && descriptives.is_empty() { significance::find(table) } else { Vec::new() };
+        let any = !targets.is_empty() || !descriptives.is_empty() || !tests.is_empty();
+        self.targets.extend(targets);
+        self.descriptives.extend(descriptives);
+        self.tests.extend(tests);
+        any
     }
 }
 

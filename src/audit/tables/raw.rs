@@ -1,5 +1,6 @@
 //! Where the tables of a chapter stand: captions, rows, notes; and the prose between them.
 
+use super::columns;
 use crate::audit::chapter::{Chapter, Content};
 use crate::audit::names::plain;
 use crate::audit::printed::{Place, Printed};
@@ -109,6 +110,12 @@ pub fn cut(chapter: &Chapter) -> Parts {
     }
     cutter.close();
     cutter.flush();
+    // A caption whose table could not be read is known all the same.
+    for (name, place) in std::mem::take(&mut cutter.listed) {
+        if !cutter.parts.captions.iter().any(|(there, _)| *there == name) {
+            cutter.parts.captions.push((name, place));
+        }
+    }
     cutter.parts
 }
 
@@ -125,6 +132,8 @@ struct Cutter {
     /// The open table goes on from an earlier page.
     reopened: bool,
     prose: Option<Prose>,
+    /// Captions without a table below.
+    listed: Vec<(String, Place)>,
     parts: Parts,
 }
 
@@ -137,10 +146,16 @@ impl Cutter {
         self.gap = false;
         self.grid = false;
         self.reopened = false;
-        if let Some(table) = self.open.take()
-            && (!table.rows.is_empty() || table.picture)
-        {
+        let Some(table) = self.open.take() else { return };
+        if !table.rows.is_empty() || table.picture {
             self.parts.tables.push(table);
+        } else if let Some(number) = &table.place.table {
+            // An entry of a list of tables: no table of its own.
+            let name = number.to_lowercase();
+            if let Some(at) = self.parts.captions.iter().rposition(|(there, _)| *there == name) {
+                self.parts.captions.remove(at);
+                self.listed.push((name, table.place));
+            }
         }
     }
 
@@ -157,7 +172,7 @@ impl Cutter {
         }
         match &mut self.prose {
             Some(prose) if self.wrapped => {
-                if prose.text.ends_with('-') && !prose.text.ends_with(" -") {
+                if prose.text.ends_with('\u{ad}') || (prose.text.ends_with('-') && !prose.text.ends_with(" -")) {
                     prose.text.pop();
                 } else {
                     prose.text.push(' ');
@@ -196,8 +211,17 @@ impl Cutter {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((kind, number, title)) = caption(text) {
+        // In a text of broken lines a sentence may go on with the reference.
+        let goes_on = self.wrapped
+            && self.open.is_none()
+            && self.prose.as_ref().is_some_and(|prose| !prose.text.trim_end().ends_with(['.', ':', ';', '?', '!', ')']));
+        if let Some((kind, number, title)) = caption(text).filter(|_| !goes_on) {
             self.flush();
+            // An entry of a list of tables: its page stands behind dots or a tab.
+            if is_entry(text) {
+                self.close();
+                return;
+            }
             let name = format!("{kind} {number}");
             let again = continued(text);
             let is_table = kind == "tabel";
@@ -282,8 +306,9 @@ impl Cutter {
                     open.rows.push(RawRow { line, cells, written: Written::Spaced });
                 } else if cells.len() >= 2 && words <= 24 && !is_sentence(text) && wide_gaps(text) {
                     open.rows.push(RawRow { line, cells, written: Written::Spaced });
-                } else if words <= 10
-                    && !is_sentence(text)
+                } else if (words <= 10
+                    || open.rows.is_empty() && words <= 30 && columns::named_in(text) >= 3 && !text.trim().ends_with('.'))
+                    && (!is_sentence(text) || words > 10)
                     && (!self.gap || numbers >= 1 || open.rows.iter().all(|row| row.written == Written::Alone))
                 {
                     open.rows.push(RawRow { line, cells: vec![text.trim().to_owned()], written: Written::Alone });
@@ -300,6 +325,12 @@ impl Cutter {
             None => self.paragraph(text),
         }
     }
+}
+
+/// `Tabel 4.1 Umur ........ 71`.
+fn is_entry(text: &str) -> bool {
+    let page = |rest: &str| !rest.trim().is_empty() && rest.trim().chars().all(|c| c.is_ascii_digit());
+    text.contains(".....") || text.contains(". . . .") || text.trim_end().rsplit_once('\t').is_some_and(|(_, rest)| page(rest))
 }
 
 fn shown(kind: &str, number: &str) -> String {
@@ -409,11 +440,21 @@ pub fn cells_of(text: &str) -> Vec<String> {
             words.iter().all(|word| looks_numeric(word) || is_note_mark(word) || word.starts_with(['>', '<', '≥', '≤']));
         if pieces.len() < 3 || numbers {
             cells.extend(label_and_numbers(piece));
+        } else if let Some((number, remark)) = number_and_remark(piece).filter(|_| !cells.is_empty()) {
+            cells.extend([number, remark]);
         } else {
             cells.push((*piece).to_owned());
         }
     }
     cells
+}
+
+/// `1,273 Tidak terjadi multikolinearitas`: a number whose column stands close to that of the remark behind it.
+fn number_and_remark(piece: &str) -> Option<(String, String)> {
+    let (number, remark) = piece.split_once(' ')?;
+    let decimals = looks_numeric(number) && number.contains([',', '.']) && !number.ends_with('.');
+    let words = remark.split(' ').all(|word| !looks_numeric(word)) && remark.starts_with(char::is_alphabetic);
+    (decimals && words).then(|| (number.to_owned(), remark.trim().to_owned()))
 }
 
 /// `Kompetensi ,496 ,091` → label and numbers; text without numbers at an end is one cell.
@@ -441,10 +482,11 @@ fn label_and_numbers(text: &str) -> Vec<String> {
     }
     // A word behind the numbers: `Kerja sama 0,595 > 0,239 Valid`.
     let last = words.iter().rev().take_while(|word| !numeric(word)).count();
-    if last <= 2 {
+    if last <= 5 {
         let inner = words.get(..words.len() - last).unwrap_or_default();
         let inside = inner.iter().rev().take_while(|word| numeric(word)).count();
-        if inside >= 2 && inside < inner.len() {
+        let decimals = inner.iter().rev().take(inside).filter(|word| word.contains([',', '.'])).count();
+        if inside >= 2 && inside < inner.len() && (last <= 2 || decimals >= 2) {
             let (label, numbers) = inner.split_at(inner.len() - inside);
             let mut cells = vec![label.join(" ")];
             cells.extend(merge_marks(numbers));

@@ -4,6 +4,8 @@
 //! holds only the keys it is about; the others are those of a small study in which everything is right.
 
 mod audit;
+mod audit_data;
+mod audit_other;
 mod audit_readings;
 mod audit_tables;
 mod batch;
@@ -87,6 +89,8 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,
         audit_readings::EXPLANATIONS,
+        audit_data::EXPLANATIONS,
+        audit_other::EXPLANATIONS,
     ]
     .into_iter()
     .flatten()

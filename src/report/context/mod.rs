@@ -5,6 +5,7 @@ pub(super) mod comparisons;
 mod prior;
 mod regressions;
 mod remedies;
+mod tables;
 mod variables;
 
 use super::bibliography::Bibliography;
@@ -144,6 +145,9 @@ impl<'a> Context<'a> {
             ("regression_count", Value::from(self.count_in_words(study.regressions.len()))),
             ("regressions", list(study.regressions.iter().map(|regression| self.regression(&regression.name)))),
             ("sample", self.sample()),
+            ("targets", self.targets()),
+            ("matrix", self.matrix()),
+            ("crosstabs", self.crosstabs()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),
             (

@@ -6,6 +6,7 @@ mod assumptions;
 mod coefficients;
 mod comparisons;
 mod correlations;
+mod counts;
 mod critical_values;
 mod crosstab;
 mod descriptives;
@@ -17,7 +18,9 @@ mod exclusions;
 mod fit;
 mod hypotheses;
 mod import;
+mod index;
 mod instrument;
+mod matrix;
 mod method;
 mod moderations;
 pub(in crate::report) mod parts;
@@ -25,6 +28,8 @@ mod remedies;
 mod respondents;
 mod responses;
 mod sensitivity;
+mod targets;
+mod yes_no;
 
 use super::desk::Desk;
 use super::document::{Inline, Table};
@@ -36,7 +41,12 @@ use std::collections::BTreeMap;
 pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeMap<String, Vec<Inline>>) -> Option<Table> {
     match (name, key) {
         ("respondents", Some(code)) => respondents::profile(desk, code),
-        ("responses", Some(variable)) => responses::responses(desk, variable),
+        ("responses", Some(variable)) => yes_no::yes_no(desk, variable).or_else(|| responses::responses(desk, variable)),
+        ("index", Some(variable)) => index::index(desk, variable),
+        ("counts", Some(position)) => counts::counts(desk, position),
+        ("targets", None) => targets::targets(desk),
+        ("targets-trend", None) => targets::trend(desk),
+        ("matrix", None) => matrix::matrix(desk),
         ("descriptives", None) => descriptives::descriptives(desk),
         ("definitions", None) => method::definitions(desk),
         ("method-tests", None) => method::method_tests(desk),
@@ -197,6 +207,9 @@ mod tests {
             "inconclusive",
             "no_dimension",
             "not_applicable",
+            "not_surveyed",
+            "target_zero",
+            "no_realization",
         ] {
             assert!(keys.contains(&format!("reason.{reason}").as_str()), "{reason}");
         }

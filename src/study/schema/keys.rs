@@ -3,6 +3,7 @@
 use super::analysis::ANALYSIS;
 use super::claims::{HYPOTHESES, REGRESSIONS};
 use super::report::REPORT;
+use super::tables::{DESCRIPTIVES, MATRIX, TARGETS};
 use super::variables::{SCALE_KEYS, VARIABLE};
 use super::{CODE, Form, Key, Map, Named, PATH, Range, Value, words};
 
@@ -135,6 +136,30 @@ const KEYS: &[Key] = &[
              yang dari panah); di bawah nama lain, regresi tambahan.",
             "Only where the arrows do not say it: under the code of an outcome the list of its predictors (in place of the \
              one from the arrows); under another name a further regression.",
+        ),
+    ),
+    Key::new(
+        "descriptives",
+        Value::Map(&DESCRIPTIVES),
+        words("Deskripsi tambahan", "Further descriptions"),
+        words("Angka indeks dengan kategorinya sendiri dan tabulasi silang.", "An index with bands of its own, and crosstabs."),
+    ),
+    Key::new(
+        "targets",
+        Value::Map(&TARGETS),
+        words("Target dan realisasi", "Targets and realization"),
+        words(
+            "Indikator kinerja dengan target dan realisasi per periode; capaian dan kategorinya dihitung.",
+            "Performance indicators with target and realization by period; achievement and band are computed.",
+        ),
+    ),
+    Key::new(
+        "matrix",
+        Value::Map(&MATRIX),
+        words("Matriks kualitatif", "Qualitative matrix"),
+        words(
+            "Temuan wawancara, observasi, dan dokumen untuk tiap indikator, di samping survei.",
+            "What interviews, observation and documents say of each indicator, beside the survey.",
         ),
     ),
     Key::new(

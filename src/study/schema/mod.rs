@@ -16,6 +16,7 @@ mod emit;
 mod keys;
 mod probe;
 mod report;
+mod tables;
 mod variables;
 
 use crate::diagnostics::explain::Words;

@@ -36,8 +36,19 @@ fn the_letter_says_where_what_and_why_in_both_languages() {
         let letter = folder.path().join(format!("{language}.md"));
         bab4(&[published().to_str().unwrap(), "--letter", letter.to_str().unwrap(), "--lang", language]);
         let text = std::fs::read_to_string(letter).unwrap();
-        for part in [words, "Tabel 4.17", "L M X", "t = B / SE: t 2,245; B ,318; SE ,102"] {
+        for part in [words, "Tabel 4.17", "L M X", "t = B / SE: ,318 / ,102 = 3,118"] {
             assert!(text.replace('\\', "").contains(part), "{part}: {text}");
+        }
+        // As a document and as a page it says the same.
+        for ending in ["docx", "html"] {
+            let file = folder.path().join(format!("{language}.{ending}"));
+            bab4(&[published().to_str().unwrap(), "--letter", file.to_str().unwrap(), "--lang", language]);
+            let bytes = std::fs::read(&file).unwrap();
+            let read = bab4::audit::read::read(&bytes, &format!("surat.{ending}")).unwrap();
+            let text = format!("{read:?}");
+            for part in [words, "Tabel 4.17", "L M X", "= 3,118", "Glejser"] {
+                assert!(text.contains(part), "{ending} {part}: {text}");
+            }
         }
     }
 }

@@ -7,10 +7,11 @@
 //! the audit's rules.
 
 use super::shapes::Shape;
-use crate::outcomes::{all, outcome};
+use super::words::{self, Said};
+use crate::outcomes::{all, both, outcome};
 use bab4::audit::audit;
 use bab4::audit::chapter::{Chapter, Content};
-use bab4::audit::finding::Severity;
+use bab4::audit::finding::{Finding, Severity};
 use bab4::audit::read::markdown;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -28,10 +29,11 @@ struct Plant {
 }
 
 /// Numbers to be changed, one after another, always the same.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    /// A number below `sides`.
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % sides.max(1)
     }
@@ -216,6 +218,30 @@ struct Score {
     others: usize,
 }
 
+impl Score {
+    fn add(&mut self, other: Score) {
+        self.planted += other.planted;
+        self.found += other.found;
+        self.corrected += other.corrected;
+        self.others += other.others;
+    }
+}
+
+/// What the audit makes of an error in words: found when one of its codes is told; impossible numbers and other decisions beside
+/// it are others.
+fn judge_words(shape: Shape, said: Said) -> (Said, Score, Option<String>) {
+    let report = audit(&shape.of(&said.chapter));
+    let named = report.findings.iter().any(|finding| said.codes.contains(&finding.code));
+    let beside = |finding: &&Finding| !said.codes.contains(&finding.code) && finding.severity != Severity::Practice;
+    let others = report.findings.iter().filter(beside).count();
+    let found = usize::from(named);
+    let score = Score { planted: 1, found, corrected: found, others };
+    let told: Vec<String> =
+        report.findings.iter().map(|finding| format!("{} {} {:?}", finding.code, finding.printed, finding.place.table)).collect();
+    let fault = (!named || others > 0).then(|| format!("{shape:?} {} {}: {told:?}", said.kind, said.change));
+    (said, score, fault)
+}
+
 /// What the audit makes of a plant, and what it told when that is not the plant alone.
 fn judge(shape: Shape, plant: Plant) -> (Plant, Score, Option<String>) {
     let report = audit(&shape.of(&plant.chapter));
@@ -261,28 +287,30 @@ fn planted_errors_are_found_and_nothing_else() {
         let findings: Vec<String> =
             clean.findings.iter().map(|finding| format!("{} {:?} {}", finding.code, finding.place, finding.printed)).collect();
         assert!(findings.is_empty(), "{shape:?} without a plant: {findings:#?}");
-        let of_each = if matches!(shape, Shape::Markdown | Shape::Tabs) { 3 } else { 1 };
+        let of_each = if shape == Shape::Markdown { 2 } else { 1 };
         let judged: Vec<(Plant, Score, Option<String>)> =
             plants(&base, &mut dice, of_each).into_par_iter().map(|plant| judge(shape, plant)).collect();
         for (plant, score, fault) in judged {
             missed.extend(fault);
-            for total in [by_kind.entry(plant.kind).or_default(), by_shape.entry(shape).or_default()] {
-                total.planted += score.planted;
-                total.found += score.found;
-                total.corrected += score.corrected;
-                total.others += score.others;
-            }
+            by_kind.entry(plant.kind).or_default().add(score);
+            by_shape.entry(shape).or_default().add(score);
+        }
+    }
+    for shape in [Shape::Markdown, Shape::Docx, Shape::Tabs] {
+        let said = words::plants(&base, &mut dice);
+        assert!(said.len() >= 18, "only {} kinds of errors in words", said.len());
+        let judged: Vec<(Said, Score, Option<String>)> = said.into_par_iter().map(|said| judge_words(shape, said)).collect();
+        for (said, score, fault) in judged {
+            missed.extend(fault);
+            by_kind.entry(said.kind).or_default().add(score);
+            by_shape.entry(shape).or_default().add(score);
         }
     }
     if std::env::var_os("SHOW").is_some() {
         println!("{}", missed.join("\n"));
     }
-    let all = by_shape.values().fold(Score::default(), |a, b| Score {
-        planted: a.planted + b.planted,
-        found: a.found + b.found,
-        corrected: a.corrected + b.corrected,
-        others: a.others + b.others,
-    });
+    let mut all = Score::default();
+    by_shape.values().for_each(|score| all.add(*score));
     let page = page(&by_kind, &by_shape, all);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/AUDIT.md");
     if std::env::var_os("BAB4_UPDATE_DOCS").is_some_and(|value| value == "1") {
@@ -300,16 +328,16 @@ fn page(by_kind: &BTreeMap<&'static str, Score>, by_shape: &BTreeMap<Shape, Scor
         "<!-- Dibuat oleh sebuah uji; jangan disunting. Made by a test; do not edit: BAB4_UPDATE_DOCS=1 cargo test audit -->\n\n\
          # Seberapa baik `bab4 audit` menemukan kesalahan · How well `bab4 audit` finds errors\n\n\
          Bab contoh dicetak dalam setiap bentuk, lalu satu angka diubah seperti salah ketik (satu angka, atau dua angka bertukar; \
-         sekurang-kurangnya 5%). *Ditemukan*: angka itulah yang disebut mustahil. *Benar*: usulannya sama dengan angka semula. \
+         sekurang-kurangnya 5%), atau satu kata, keputusan, atau angka dalam kalimat. *Ditemukan*: angka itulah yang disebut mustahil. *Benar*: usulannya sama dengan angka semula. \
          *Lain*: angka lain yang disebut mustahil.\n\n\
          The example chapter is printed in every shape, and one number is changed as by a slip in typing (one digit, or two swapped; \
-         at least 5%). *Found*: that number is called impossible. *Right*: the proposed value is the original. *Others*: other \
+         at least 5%), or one word, decision or number of a sentence. *Found*: that number is called impossible. *Right*: the proposed value is the original. *Others*: other \
          numbers that are called impossible.\n",
     );
     let _ = write!(
         out,
         "\nBab tanpa kesalahan yang diperiksa · clean chapters audited: {}, temuan · findings: 0\n",
-        all().len() * 5 + Shape::ALL.len()
+        both().count() + 2 * all().len() + Shape::ALL.len()
     );
     let table = |out: &mut String, heading: &str, rows: Vec<(String, Score)>| {
         let _ = write!(
@@ -339,25 +367,4 @@ fn a_hundred_pages_do_not_take_long() {
     let seconds = start.elapsed().as_secs_f64();
     println!("{} characters: {seconds} s, {} numbers", text.len(), report.numbers);
     assert!(seconds < 20.0, "{seconds} s");
-}
-
-/// Fifty megabytes of digits, cells without end, nesting without end: an answer in bounded time.
-#[test]
-fn hostile_input_is_bounded() {
-    let start = std::time::Instant::now();
-    for (name, text) in [
-        ("digits.txt", "1234567890".repeat(300_000)),
-        ("cells.txt", "Tabel 4.1 Uji\n".to_owned() + &"1\t2\t3\n".repeat(20_000)),
-        ("columns.txt", "Tabel 4.1 B Std. Error t Sig.\n".to_owned() + &"1,5\t".repeat(40_000)),
-        ("nested.html", "<table><tr><td>".repeat(20_000)),
-        ("spans.html", "<table>".to_owned() + &"<tr><td colspan=99999 rowspan=99999>1</td></tr>".repeat(500)),
-        ("stars.md", "*_`[".repeat(50_000)),
-        ("equal.txt", "Total pengaruh X 0,1 + 0,2 = 0,9\n\n".repeat(2_000)),
-    ] {
-        if let Ok(chapter) = bab4::audit::read::read(text.as_bytes(), name) {
-            audit(&chapter);
-        }
-        println!("{name}: {:?}", start.elapsed());
-    }
-    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
 }

@@ -53,6 +53,7 @@ const INDONESIAN: Words = Words {
     effect: "pengaruh",
     overclaims: &["tidak ada pengaruh", "tidak terdapat pengaruh", "tidak berpengaruh", "terbukti tidak", "h0 diterima"],
     no_numbers: &[
+        "KR-20",
         "HC3",
         "(2-tailed)",
         "df = n − 2",
@@ -84,6 +85,7 @@ const ENGLISH: Words = Words {
         "proves",
     ],
     no_numbers: &[
+        "KR-20",
         "HC3",
         "(2-tailed)",
         "df = n − 2",
@@ -191,6 +193,8 @@ fn every_printed_number_is_a_number_of_the_results() {
 fn mere_text(outcome: &Outcome, document: &Document) {
     let categories: Vec<&str> =
         outcome.analyzed.results.respondents.values().flat_map(|table| &table.rows).map(|row| row.value.as_str()).collect();
+    // Periods of targets are names too.
+    let periods: Vec<&str> = outcome.study.targets.iter().flat_map(|targets| &targets.periods).map(String::as_str).collect();
     for paragraph in paragraphs(document) {
         // Only the parts of our own making: numbers, references and raised figures are typed.
         let mut text = String::new();
@@ -205,7 +209,7 @@ fn mere_text(outcome: &Outcome, document: &Document) {
         if text.contains("SHA-256") {
             continue;
         }
-        for known in categories.iter().chain(words_of(document.language).no_numbers) {
+        for known in categories.iter().chain(&periods).chain(words_of(document.language).no_numbers) {
             text = text.replace(known, "");
         }
         // Longer ids first: H1 is a part of H10.

@@ -1,0 +1,198 @@
+//! The keys of `descriptives`, `targets` and `matrix`.
+
+use super::{Key, Map, Named, Range, Value, words};
+
+pub(super) const DESCRIPTIVES: Map = Map::new(
+    "descriptives",
+    &[
+        Key::new(
+            "index",
+            Value::Either(&[SCHEME, Value::Map(&INDEX)]),
+            words("Angka indeks", "Index"),
+            words(
+                "Angka indeks tiap butir dalam persen: three-box (Ferdinand), tcr (tingkat capaian responden), ideal (persen skor ideal).",
+                "Index of each item in per cent: three-box (Ferdinand), tcr (achievement of respondents), ideal (per cent of the ideal score).",
+            ),
+        ),
+        Key::new(
+            "crosstabs",
+            Value::List(&Value::Map(&CROSSTAB)),
+            words("Tabulasi silang", "Crosstabs"),
+            words(
+                "Pasangan yang ditabulasi silang: dua karakteristik, atau variabel menurut kategorinya dan karakteristik, misalnya {rows: Y, columns: jenis_kelamin}.",
+                "Pairs to tabulate: two characteristics, or a variable by its bands and a characteristic, such as {rows: Y, columns: jenis_kelamin}.",
+            ),
+        ),
+    ],
+);
+
+const CROSSTAB: Map = Map::new(
+    "crosstab",
+    &[
+        Key::new("rows", Value::Plain, words("Baris", "Rows"), words("Kode yang menjadi baris.", "Code of what stands down."))
+            .required(),
+        Key::new(
+            "columns",
+            Value::Plain,
+            words("Kolom", "Columns"),
+            words("Kode yang menjadi kolom.", "Code of what stands across."),
+        )
+        .required(),
+    ],
+);
+
+const SCHEME: Value = Value::Words(&["three-box", "tcr", "ideal"]);
+
+const INDEX: Map = Map::new(
+    "index",
+    &[
+        Key::new("by", SCHEME, words("Cara", "Scheme"), words("Cara menghitung indeks.", "How the index is computed."))
+            .required(),
+        Key::new(
+            "categories",
+            Value::Named(&LOWEST),
+            words("Kategori", "Bands"),
+            words(
+                "Nama kategori dan indeks terendahnya (persen), dari yang terendah.",
+                "Name of each band and its lowest index (per cent), lowest first.",
+            ),
+        ),
+    ],
+);
+
+const LOWEST: Named = Named { names: None, not_empty: false, of: Value::Number(Range::ANY) };
+
+pub(super) const TARGETS: Map = Map::new(
+    "targets",
+    &[
+        Key::new(
+            "title",
+            Value::Text,
+            words("Judul", "Title"),
+            words("Judul tabel target dan realisasi.", "Caption of the table of targets and realization."),
+        ),
+        Key::new(
+            "source",
+            Value::Text,
+            words("Sumber", "Source"),
+            words("Sumber angkanya, misalnya LKjIP 2023.", "Where the figures come from, such as LKjIP 2023."),
+        ),
+        Key::new(
+            "cap",
+            Value::Number(Range { from: Some(100.0), ..Range::ANY }),
+            words("Batas atas", "Cap"),
+            words(
+                "Capaian tertinggi yang dihitung dalam rata-rata (persen); capaian yang sebenarnya tetap dicetak.",
+                "Highest achievement that counts in the mean (per cent); the real one is printed all the same.",
+            ),
+        )
+        .examples(&["120"]),
+        Key::new(
+            "categories",
+            Value::Named(&LOWEST),
+            words("Kategori", "Bands"),
+            words(
+                "Nama kategori dan capaian terendahnya (persen); bawaan: skala LKjIP.",
+                "Name of each band and its lowest achievement (per cent); by default those of annual reports.",
+            ),
+        ),
+        Key::new(
+            "indicators",
+            Value::List(&Value::Map(&TARGET)),
+            words("Indikator", "Indicators"),
+            words("Indikator dengan target dan realisasinya.", "Indicators with target and realization."),
+        )
+        .required(),
+    ],
+);
+
+const TARGET: Map = Map::new(
+    "target_indicator",
+    &[
+        Key::new("name", Value::Text, words("Nama", "Name"), words("Nama indikator.", "Name of the indicator.")).required(),
+        Key::new("goal", Value::Text, words("Sasaran", "Goal"), words("Sasaran strategisnya.", "The goal it belongs to.")),
+        Key::new("unit", Value::Text, words("Satuan", "Unit"), words("Satuan angkanya.", "Unit of its numbers.")),
+        Key::new(
+            "direction",
+            Value::Words(&["maximize", "minimize", "minimize-ratio"]),
+            words("Arah", "Direction"),
+            words(
+                "maximize: makin besar makin baik (R/T); minimize: makin kecil makin baik ((2T − R)/T); minimize-ratio: T/R.",
+                "maximize: more is better (R/T); minimize: less is better ((2T − R)/T); minimize-ratio: T/R.",
+            ),
+        )
+        .default("\"maximize\""),
+        Key::new(
+            "target",
+            Value::Either(&[Value::Number(Range::ANY), Value::Pair, Value::Named(&BY_PERIOD_TARGET)]),
+            words("Target", "Target"),
+            words(
+                "Angka, rentang [terendah, tertinggi], atau satu per periode: {2022: 60, 2023: 63}.",
+                "A number, a range [lowest, highest], or one a period: {2022: 60, 2023: 63}.",
+            ),
+        )
+        .required(),
+        Key::new(
+            "realization",
+            Value::Either(&[Value::Number(Range::ANY), Value::Named(&LOWEST)]),
+            words("Realisasi", "Realization"),
+            words(
+                "Yang dicapai: angka, atau satu per periode: {2022: 60.1, 2023: 62.04}.",
+                "What was reached: a number, or one a period: {2022: 60.1, 2023: 62.04}.",
+            ),
+        )
+        .required(),
+    ],
+);
+
+const BY_PERIOD_TARGET: Named =
+    Named { names: None, not_empty: false, of: Value::Either(&[Value::Number(Range::ANY), Value::Pair]) };
+
+pub(super) const MATRIX: Map = Map::new(
+    "matrix",
+    &[
+        Key::new(
+            "sources",
+            Value::Text,
+            words("Sumber", "Sources"),
+            words(
+                "Informan dan dokumen, misalnya enam informan, observasi dua minggu, dan Renstra 2019–2024.",
+                "Informants and documents, such as six informants, two weeks of observation and the strategic plan.",
+            ),
+        ),
+        Key::new(
+            "rows",
+            Value::List(&Value::Map(&ROW)),
+            words("Baris", "Rows"),
+            words("Temuan Anda untuk tiap indikator.", "Your findings on each indicator."),
+        )
+        .required(),
+    ],
+);
+
+const ROW: Map = Map::new(
+    "matrix_row",
+    &[
+        Key::new(
+            "indicator",
+            Value::Text,
+            words("Indikator", "Indicator"),
+            words(
+                "Kode atau nama butir, dimensi, atau variabel yang dideklarasikan (survei lalu disandingkan), atau sebutan lain.",
+                "Code or name of a declared item, dimension or variable (the survey is then set beside it), or other words.",
+            ),
+        )
+        .required(),
+        Key::new("interview", Value::Text, words("Wawancara", "Interview"), words("Temuan wawancara.", "What interviews say.")),
+        Key::new("observation", Value::Text, words("Observasi", "Observation"), words("Temuan observasi.", "What was observed.")),
+        Key::new("document", Value::Text, words("Dokumen", "Document"), words("Temuan dokumen.", "What documents say.")),
+        Key::new(
+            "conclusion",
+            Value::Words(&["met", "partly", "not-met"]),
+            words("Simpulan", "Conclusion"),
+            words("met: sesuai; partly: sebagian sesuai; not-met: belum sesuai.", "met, partly or not-met."),
+        )
+        .required(),
+        Key::new("note", Value::Text, words("Catatan", "Note"), words("Simpulan dengan kata-kata.", "The conclusion in words.")),
+    ],
+);

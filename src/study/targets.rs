@@ -1,0 +1,191 @@
+//! Targets and what was reached, period by period, as annual performance reports (LKjIP) and theses print them.
+
+use super::file_targets::{ByPeriod, TargetIndicatorFile, TargetsFile};
+use super::problem::StudyProblem;
+use super::problem_variables::VariableProblem;
+use crate::diagnostics::{Diagnostics, Spanned};
+use crate::language::Text;
+use indexmap::IndexSet;
+use serde::Serialize;
+
+/// Bands of the achievement in per cent that annual performance reports use, by their lower bounds: the printed tables leave
+/// gaps between them (`76 ≤ x ≤ 90`, `91 ≤ x`), in which a value belongs to the band below.
+const BANDS: [(&str, &str, f64); 5] = [
+    ("sangat rendah", "very low", 0.0),
+    ("rendah", "low", 51.0),
+    ("sedang", "moderate", 66.0),
+    ("tinggi", "high", 76.0),
+    ("sangat tinggi", "very high", 91.0),
+];
+
+/// Which way an indicator is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// More is better: realization / target.
+    Maximize,
+    /// Less is better: (2 target − realization) / target.
+    Minimize,
+    /// Less is better: target / realization.
+    MinimizeRatio,
+    /// Best within a range.
+    Range,
+}
+
+/// A target.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// A number.
+    Value(f64),
+    /// Anything from the first to the second.
+    Range(f64, f64),
+}
+
+/// The table of targets.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Targets {
+    /// Caption of the table, the author's.
+    pub title: Option<Text>,
+    /// Where the figures come from.
+    pub source: Option<Text>,
+    /// Highest achievement that counts, per cent.
+    pub cap: Option<f64>,
+    /// Bands of the achievement, lowest first, with their lower bounds in per cent.
+    pub bands: Vec<(Text, f64)>,
+    /// The periods, earliest first as the study writes them; one without a name where the study names none.
+    pub periods: Vec<String>,
+    /// The indicators.
+    pub indicators: Vec<TargetIndicator>,
+}
+
+/// An indicator with its targets.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TargetIndicator {
+    /// Its name.
+    pub name: Text,
+    /// The goal it belongs to.
+    pub goal: Option<Text>,
+    /// Unit of its numbers.
+    pub unit: Option<Text>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Target and realization of each of the periods, as far as both are given.
+    pub periods: Vec<(Option<Target>, Option<f64>)>,
+}
+
+/// Checks `targets`; `year` names the one period of a study that names none.
+pub(super) fn check(file: &TargetsFile, year: Option<i64>, diagnostics: &mut Diagnostics) -> Targets {
+    if let [(name, _)] = file.categories.as_slice() {
+        diagnostics.push(VariableProblem::TooFewBands { span: name.span }.diagnostic());
+    }
+    let mut before: Option<f64> = None;
+    for (name, from) in &file.categories {
+        let problem = match before {
+            None if from.value.abs() > 1e-9 => {
+                Some(VariableProblem::FirstBand { span: from.span, name: name.value.clone(), value: from.value, min: 0.0 })
+            }
+            Some(before) if from.value <= before => {
+                Some(VariableProblem::BandNotRising { span: from.span, name: name.value.clone(), value: from.value, before })
+            }
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            diagnostics.push(problem.diagnostic());
+        }
+        before = Some(before.map_or(from.value, |before| before.max(from.value)));
+    }
+    let mut periods: IndexSet<String> = IndexSet::new();
+    for indicator in &file.indicators {
+        for (name, _) in indicator.realization.iter().flat_map(each) {
+            periods.insert(name.value.clone());
+        }
+        for (name, _) in indicator.target.iter().flat_map(each) {
+            periods.insert(name.value.clone());
+        }
+    }
+    let mut periods: Vec<String> = periods.into_iter().collect();
+    // Years are put in order; other names stand as they are written.
+    if periods.iter().all(|period| period.parse::<i64>().is_ok()) {
+        periods.sort_by_key(|period| period.parse::<i64>().unwrap_or_default());
+    }
+    if periods.is_empty() {
+        periods.push(year.map(|year| year.to_string()).unwrap_or_default());
+    }
+    let bands = if file.categories.is_empty() {
+        let text = |id: &str, en: &str| Text::Each { id: Some(id.to_owned()), en: Some(en.to_owned()) };
+        BANDS.iter().map(|(id, en, from)| (text(id, en), *from)).collect()
+    } else {
+        file.categories.iter().map(|(name, from)| (Text::Same(name.value.clone()), from.value)).collect()
+    };
+    let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
+    Targets {
+        title: text(&file.title),
+        source: text(&file.source),
+        cap: file.cap.as_ref().map(|cap| cap.value),
+        bands,
+        indicators: file.indicators.iter().filter_map(|indicator| check_indicator(indicator, &periods, diagnostics)).collect(),
+        periods,
+    }
+}
+
+fn each<T>(values: &ByPeriod<T>) -> &[(Spanned<String>, Spanned<T>)] {
+    match values {
+        ByPeriod::Same(_) => &[],
+        ByPeriod::Each(_, values) => values,
+    }
+}
+
+fn check_indicator(file: &TargetIndicatorFile, periods: &[String], diagnostics: &mut Diagnostics) -> Option<TargetIndicator> {
+    let (name, target, realization) = (file.name.as_ref()?, file.target.as_ref()?, file.realization.as_ref()?);
+    let pairs: Vec<(Option<Target>, Option<f64>)> = periods
+        .iter()
+        .map(|period| (target.of(period).map(|target| target.value), realization.of(period).map(|value| value.value)))
+        .collect();
+    // What was reached is that of one period: where there are several, each has its own.
+    if let (ByPeriod::Same(value), true) = (realization, periods.len() > 1) {
+        let path = "targets.indicators.realization".to_owned();
+        diagnostics.push(
+            StudyProblem::MissingKey {
+                span: value.span,
+                key: "realization",
+                path,
+                example: "realization: { 2022: 60, 2023: 62 }",
+            }
+            .diagnostic(),
+        );
+    }
+    let ranges = pairs.iter().filter(|(target, _)| matches!(target, Some(Target::Range(..)))).count();
+    let values = pairs.iter().filter(|(target, _)| matches!(target, Some(Target::Value(_)))).count();
+    if let (Some(direction), true) = (&file.direction, ranges > 0) {
+        diagnostics.push(
+            StudyProblem::Conflict {
+                span: target.span(),
+                first: direction.span,
+                keys: ("direction".to_owned(), "target: [terendah, tertinggi]".to_owned()),
+                path: "targets.indicators".to_owned(),
+            }
+            .diagnostic(),
+        );
+    }
+    if ranges > 0 && values > 0 {
+        let path = "targets.indicators.target".to_owned();
+        diagnostics.push(
+            StudyProblem::MissingKey {
+                span: target.span(),
+                key: "target",
+                path,
+                example: "target: { 2022: [40, 60], 2023: [45, 60] }",
+            }
+            .diagnostic(),
+        );
+    }
+    let direction = file.direction.as_ref().map(|direction| direction.value);
+    Some(TargetIndicator {
+        name: name.value.clone(),
+        goal: file.goal.as_ref().map(|text| text.value.clone()),
+        unit: file.unit.as_ref().map(|text| text.value.clone()),
+        direction: if ranges > 0 { Direction::Range } else { direction.unwrap_or(Direction::Maximize) },
+        periods: pairs,
+    })
+}

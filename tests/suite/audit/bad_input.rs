@@ -1,0 +1,106 @@
+//! What is no chapter, or a hostile one: a clear answer in bounded time and memory, never a panic.
+
+use crate::outcomes::outcome;
+use bab4::audit::audit;
+use bab4::audit::read::{self, ReadProblem};
+use std::io::{Cursor, Write};
+use std::time::Instant;
+use zip::write::SimpleFileOptions;
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn files_that_are_no_chapters_are_told_apart() {
+    let locked = zipped(&[("EncryptedPackage", b"x")]);
+    let workbook = zipped(&[("xl/workbook.xml", b"<workbook/>")]);
+    let empty = zipped(&[("word/document.xml", b"<w:document xmlns:w=\"w\"><w:body/></w:document>")]);
+    let scanned = zipped(&[(
+        "word/document.xml",
+        b"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:drawing/></w:r></w:p></w:body></w:document>",
+    )]);
+    let bytes = outcome_docx();
+    let cut = bytes.get(..bytes.len() / 2).unwrap().to_vec();
+    for (name, bytes, problem) in [
+        ("empty.docx", Vec::new(), ReadProblem::Empty),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), ReadProblem::OldOrLocked),
+        ("locked.docx", locked, ReadProblem::OldOrLocked),
+        ("workbook.docx", workbook, ReadProblem::NotItsFormat),
+        ("nothing.docx", empty, ReadProblem::Empty),
+        ("scanned.docx", scanned, ReadProblem::OnlyPictures),
+        ("cut.docx", cut, ReadProblem::NotItsFormat),
+        ("text.docx", b"Bab IV".to_vec(), ReadProblem::NotItsFormat),
+        ("zeros.txt", vec![0; 9000], ReadProblem::Empty),
+    ] {
+        assert_eq!(read::read(&bytes, name).map(|chapter| chapter.blocks.len()), Err(problem), "{name}");
+    }
+    // A document that breaks off in its text is read as far as it goes.
+    let broken = zipped(&[(
+        "word/document.xml",
+        b"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Bab IV</w:t></w:r></w:p><w:tbl><w:tr>",
+    )]);
+    assert_eq!(read::read(&broken, "broken.docx").unwrap().blocks.len(), 1);
+}
+
+fn outcome_docx() -> Vec<u8> {
+    zipped(&[("word/document.xml", outcome("disnaker-semarang").markdown.as_bytes())])
+}
+
+/// Only where pdftotext is: a PDF without text, and one behind a password.
+#[test]
+fn scanned_and_locked_pages() {
+    let page = |resources: &str| {
+        format!(
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+             3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]{resources}>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+        )
+    };
+    match read::read(page("").as_bytes(), "scanned.pdf") {
+        Err(ReadProblem::NoPdfProgram) => {}
+        told => assert_eq!(told.map(|chapter| chapter.blocks.len()), Err(ReadProblem::OnlyPictures)),
+    }
+    match read::read(b"%PDF-1.7\nrubbish", "broken.pdf") {
+        Err(ReadProblem::NoPdfProgram) => {}
+        told => assert_eq!(told.map(|chapter| chapter.blocks.len()), Err(ReadProblem::LockedPdf)),
+    }
+}
+
+/// A bomb of zeros in a small file is not unpacked to its end.
+#[test]
+fn what_swells_is_refused() {
+    let mut xml = b"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>".to_vec();
+    xml.resize(60 * 1024 * 1024, b'1');
+    xml.extend_from_slice(b"</w:t></w:r></w:p></w:body></w:document>");
+    let bytes = zipped(&[("word/document.xml", &xml)]);
+    assert!(bytes.len() < 1 << 20);
+    assert_eq!(read::read(&bytes, "bomb.docx").map(|chapter| chapter.blocks.len()), Err(ReadProblem::Bomb));
+}
+
+/// Fifty megabytes of digits, cells without end, nesting without end: an answer in bounded time.
+#[test]
+fn hostile_input_is_bounded() {
+    let start = Instant::now();
+    for (name, text) in [
+        ("digits.txt", "1234567890".repeat(5_000_000)),
+        ("lines.txt", "123 456 7,89 1,5\n".repeat(60_000)),
+        ("novel.txt", "Pagi itu hujan turun. Ia berjalan ke pasar, membeli 3 jeruk, lalu pulang.\n\n".repeat(10_000)),
+        ("cells.txt", "Tabel 4.1 Uji\n".to_owned() + &"1\t2\t3\n".repeat(20_000)),
+        ("columns.txt", "Tabel 4.1 B Std. Error t Sig.\n".to_owned() + &"1,5\t".repeat(40_000)),
+        ("nested.html", "<table><tr><td>".repeat(20_000)),
+        ("spans.html", "<table>".to_owned() + &"<tr><td colspan=99999 rowspan=99999>1</td></tr>".repeat(500)),
+        ("stars.md", "*_`[".repeat(50_000)),
+        ("equal.txt", "Total pengaruh X 0,1 + 0,2 = 0,9\n\n".repeat(2_000)),
+    ] {
+        if let Ok(chapter) = read::read(text.as_bytes(), name) {
+            audit(&chapter);
+        }
+        println!("{name}: {:?}", start.elapsed());
+    }
+    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
+}
