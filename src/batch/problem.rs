@@ -55,10 +55,12 @@ impl Problem {
 
     /// Something the self-check found: the chapter of the unit contradicts itself.
     pub fn found(finding: &Finding, language: Language) -> Problem {
-        let words = finding.words.clone().unwrap_or_else(|| {
-            let why = finding.why.first().cloned().unwrap_or_default();
-            Message::new(format!("«{}»: {why}", finding.printed), format!("`{}`: {why}", finding.printed))
-        });
+        let printed = &finding.printed;
+        let words = finding.words.as_ref().or(finding.why.first());
+        let words = words.map_or_else(
+            || Message::new(format!("«{printed}»"), format!("`{printed}`")),
+            |words| Message::new(format!("«{printed}»: {}", words.id), format!("`{printed}`: {}", words.en)),
+        );
         let message = Message::new(
             format!("bab ini bertentangan dengan dirinya sendiri: {}", words.id),
             format!("this chapter contradicts itself: {}", words.en),

@@ -78,6 +78,7 @@ fn names_of_units_lead_nowhere_and_differ() {
         .map(|entry| entry.unwrap())
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().into_string().unwrap())
+        .filter(|name| !["_gabungan", "_ringkasan"].contains(&name.as_str()))
         .collect();
     assert_eq!(folders.len(), names.len(), "{folders:?}");
     let safe = |name: &String| name.len() <= 69 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');

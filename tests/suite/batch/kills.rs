@@ -3,8 +3,7 @@
 use super::{Office, files};
 use std::time::{Duration, Instant};
 
-const UNITS: &[(&str, usize)] =
-    &[("Dinas A", 9), ("Dinas B", 12), ("Dinas C", 10), ("Dinas D", 8), ("Dinas E", 14), ("Dinas F", 11)];
+const UNITS: &[(&str, usize)] = &[("Dinas A", 9), ("Dinas B", 12), ("Dinas C", 10)];
 const RUN: &[&str] = &["batch", "run", "study.yaml", "--by", "dinas", "-f", "md,docx,json"];
 
 /// Every unit that stands in the folder is whole: its record names its files with their hashes.

@@ -12,7 +12,10 @@ fn json(office: &Office, name: &str) -> Value {
 #[test]
 fn the_region_is_computed_from_respondents_and_not_from_averages() {
     let office = Office::new(UNITS);
-    office.write("batch.yaml", "study: study.yaml\nby: dinas\nsummary: { title: Rekap Kota Contoh, minimum_n: 10, averages: true }\n");
+    office.write(
+        "batch.yaml",
+        "study: study.yaml\nby: dinas\nsummary: { title: Rekap Kota Contoh, minimum_n: 10, averages: true }\n",
+    );
     let ran = office.run(&["batch", "run", "batch.yaml", "-f", "md,docx,html,json"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     let summary = json(&office, "out/_ringkasan/ringkasan.json");
