@@ -25,6 +25,12 @@ impl Language {
         }
     }
 
+    /// The name under which a file in this language stands beside another: `naskah.en.md` beside `naskah.md`.
+    pub fn file_beside(self, path: &str) -> String {
+        let (stem, ending) = path.rsplit_once('.').unwrap_or((path, "md"));
+        format!("{stem}.{}.{ending}", self.code())
+    }
+
     /// Reads `id` or `en`.
     pub fn from_code(code: &str) -> Option<Language> {
         Language::ALL.into_iter().find(|language| language.code() == code)

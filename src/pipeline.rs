@@ -23,11 +23,13 @@ use crate::analyses::results::Results;
 use crate::dataset::{self, Dataset, ImportReport, Slice};
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{self, Findings, exclusions};
+use crate::instrument::questionnaire::questionnaire;
 use crate::language::{Language, Message};
 use crate::render;
-use crate::report::compose;
+use crate::report::appendices::QUESTIONNAIRE;
+use crate::report::compose::{self, Material};
 use crate::report::document::{Document, drawing_files};
-use crate::report::syntax;
+use crate::report::syntax::Syntax;
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
@@ -118,7 +120,8 @@ impl Run {
         let models = Models::load(&self.folder, &mut self.sources);
         let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics)?;
         let language = self.asked.unwrap_or(study.language);
-        untranslated::check(&self.sources, file, self.language, language, &mut self.diagnostics);
+        let texts = untranslated::Texts { file, folder: &self.folder, models: &models };
+        untranslated::check(&self.sources, texts, self.language, language, &mut self.diagnostics);
         self.unless_stopped(Some(study.in_language(language)))
     }
 
@@ -168,9 +171,11 @@ impl Run {
     /// *compose*: from results and findings to the document.
     pub fn compose(&mut self, study: &Study, analyzed: &Analyzed, templates: &Templates, language: Language) -> Option<Document> {
         let Analyzed { results, findings } = analyzed;
+        let asked = study.report.appendices.iter().any(|name| name == QUESTIONNAIRE);
+        let questionnaire = if asked { questionnaire(study, language).blocks } else { Vec::new() };
         let document = compose::compose(
             study,
-            (results, findings),
+            Material { results, findings, questionnaire: &questionnaire },
             &self.folder,
             templates,
             language,
@@ -182,14 +187,14 @@ impl Run {
 
     /// Whether every picture that the author's text shows is there; what is wrong with one is a problem.
     pub fn look_at_pictures(&mut self, document: &Document) -> bool {
-        pictures::of_author(document, &self.folder, &mut self.diagnostics);
+        pictures::of_author(document, &self.folder, &self.sources, &mut self.diagnostics);
         !self.diagnostics.has_errors()
     }
 
     /// *render* and *typeset*: from the document to files in memory. A missing or failing typst costs the PDF alone.
     pub fn render(&mut self, study: &Study, analyzed: &Analyzed, document: &Document, wanted: Wanted<'_>) -> Option<Rendered> {
         let formats = wanted.formats;
-        let pictures = pictures::of_author(document, &self.folder, &mut self.diagnostics);
+        let pictures = pictures::of_author(document, &self.folder, &self.sources, &mut self.diagnostics);
         let reference = wanted.reference.and_then(|path| word::reference(path, &mut self.diagnostics));
         let pictures = self.unless_stopped(Some(pictures))?;
         let mut outputs = Outputs::default();
@@ -224,7 +229,8 @@ impl Run {
             }
         }
         if study.report.appendices.iter().any(|name| name == "syntax") {
-            syntax::files(study, &analyzed.results).into_iter().for_each(|(name, text)| outputs.add(name, text));
+            let files = Syntax::new(study, &analyzed.results).map(Syntax::files).unwrap_or_default();
+            files.into_iter().for_each(|(name, text)| outputs.add(name, text));
         }
         if formats.iter().any(|format| format.needs_pictures()) {
             pictures.into_iter().for_each(|picture| outputs.add(picture.name, picture.bytes));

@@ -26,7 +26,9 @@ use crate::scores::Scores;
 use crate::study::Study;
 use crate::study::settings::{InvalidItems, Outliers, Tails};
 use indexmap::IndexMap;
-use results::{Answers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, Results, Variants, number};
+use results::{
+    Answers, CharacteristicAnswers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, Results, Variants, number,
+};
 
 /// What results are computed from.
 #[derive(Clone, Copy)]
@@ -75,7 +77,7 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
     let (regressions, mut series) = regressions::analyze(study, dataset, scores);
     let (effects, indirect) = effects::analyze(study, dataset, scores, &regressions);
     series.indirect = indirect;
-    series.answers = answers(study, scores);
+    series.answers = answers(study, dataset, scores);
     Results {
         meta: Meta {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -185,7 +187,7 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
 }
 
 /// The answers, where an appendix prints them or a program is to read them.
-fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
+fn answers(study: &Study, dataset: &Dataset, scores: &Scores) -> Option<Answers> {
     if !study.report.appendices.iter().any(|name| ["data", "syntax"].contains(&name.as_str())) {
         return None;
     }
@@ -202,6 +204,22 @@ fn answers(study: &Study, scores: &Scores) -> Option<Answers> {
                 answers.values.insert(variable.code.clone(), values.clone());
             }
             answers.scores.insert(variable.code.clone(), values);
+        }
+        for name in variable.dimensions().map(|dimension| variable.name_of(dimension)) {
+            let values = scores.variables.get(&name).map(|column| column.iter().collect());
+            answers.scores.extend(values.map(|values| (name, values)));
+        }
+    }
+    // Only what a test is made of: who a respondent is may be told from few characteristics.
+    if study.report.appendices.iter().any(|name| name == "syntax") {
+        let named = study.characteristics.iter().filter(|characteristic| study.tests_by(&characteristic.code));
+        for characteristic in named {
+            if let Some(data) = dataset.characteristics.get(&characteristic.code) {
+                let codes = data.codes.iter().map(|code| code.map(|code| f64::from(code) + 1.0)).collect();
+                let numbers = data.numbers.as_ref().map(|column| column.iter().collect());
+                let found = CharacteristicAnswers { categories: data.categories.clone(), codes, numbers };
+                answers.characteristics.insert(characteristic.code.clone(), found);
+            }
         }
     }
     Some(answers)

@@ -33,7 +33,7 @@ fn of_indicator(indicator: &TargetIndicator, targets: &Targets, study: &Study) -
             Some(Err(_)) => Outcome::absent("target_zero"),
             None => Outcome::absent("no_realization"),
         };
-        let given = |value: Option<f64>| value.map_or_else(|| Outcome::absent("not_declared"), |value| number(value));
+        let given = |value: Option<f64>| value.map_or_else(|| Outcome::absent("not_declared"), number);
         let (value, low, high) = match target {
             Some(Target::Value(value)) => (Some(*value), None, None),
             Some(Target::Range(low, high)) => (None, Some(*low), Some(*high)),

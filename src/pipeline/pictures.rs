@@ -1,10 +1,11 @@
 //! The author's pictures that a document shows: found in the study's folder, handed to the typesetter, copied beside files
 //! that point to them.
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Place, SourceFiles, Span};
 use crate::language::Message;
 use crate::report::document::{Block, Document, Picture};
 use crate::study::stays_inside;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 /// A picture of this size and more is refused.
@@ -29,12 +30,13 @@ pub fn names_of(document: &Document) -> Vec<String> {
 }
 
 /// The author's pictures in a document, each once. One that is missing or lies outside the study's folder is a problem.
-pub fn of_author(document: &Document, folder: &Path, diagnostics: &mut Diagnostics) -> Vec<AuthorPicture> {
+/// Those of texts that are among the sources are shown where they stand.
+pub fn of_author(document: &Document, folder: &Path, sources: &SourceFiles, diagnostics: &mut Diagnostics) -> Vec<AuthorPicture> {
     let mut pictures = Vec::new();
     for name in names_of(document) {
         match read(&name, folder) {
             Ok(picture) => pictures.push(picture),
-            Err(reason) => diagnostics.push(unreadable(&name, &reason)),
+            Err(reason) => diagnostics.push(unreadable(&name, &reason, place(&name, sources))),
         }
     }
     pictures
@@ -92,16 +94,28 @@ fn read(name: &str, folder: &Path) -> Result<AuthorPicture, Message> {
     }
     match std::fs::read(&place) {
         Ok(bytes) => Ok(AuthorPicture { name: name.to_owned(), place, bytes }),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Message::new(
+            "berkas itu tidak ada di folder studi; periksa nama, huruf besar-kecil, dan foldernya",
+            "there is no such file in the study's folder; check its name, its capitals and its folder",
+        )),
         Err(error) => Err(Message::new(error.to_string(), error.to_string())),
     }
 }
 
-fn unreadable(name: &str, reason: &Message) -> Diagnostic {
+/// Where a text shows the picture; else the picture itself.
+fn place(name: &str, sources: &SourceFiles) -> Place {
+    let shown = format!("]({name})");
+    let files = sources.iter().zip(0u32..);
+    let found = files.filter_map(|(source, file)| Some((FileId(file), source.text.find(&shown)? + 2))).next();
+    found.map_or_else(|| Place::File(name.to_owned()), |(file, start)| Place::Span(Span { file, start, end: start + name.len() }))
+}
+
+fn unreadable(name: &str, reason: &Message, place: Place) -> Diagnostic {
     let message = Message::new(
         format!("gambar «{name}» tidak dapat dibaca: {}", reason.id),
         format!("the picture `{name}` cannot be read: {}", reason.en),
     );
-    Diagnostic::error(Code::TextUnreadable, message).at_place(Place::File(name.to_owned()))
+    Diagnostic::error(Code::TextUnreadable, message).at_place(place)
 }
 
 #[cfg(test)]
@@ -136,7 +150,12 @@ mod tests {
         std::fs::create_dir(folder.path().join("gambar")).unwrap();
         std::fs::write(folder.path().join("gambar/kantor.png"), "png").unwrap();
         let mut diagnostics = Diagnostics::default();
-        let found = of_author(&document(&["gambar/kantor.png", "gambar/kantor.png"]), folder.path(), &mut diagnostics);
+        let found = of_author(
+            &document(&["gambar/kantor.png", "gambar/kantor.png"]),
+            folder.path(),
+            &SourceFiles::default(),
+            &mut diagnostics,
+        );
         assert!(diagnostics.is_empty());
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].bytes, b"png");
@@ -151,7 +170,7 @@ mod tests {
         std::fs::create_dir(&inner).unwrap();
         for name in ["tiada.png", "../a.png", "/etc/hostname", "C:\\a.png", "..\\a.png", ""] {
             let mut diagnostics = Diagnostics::default();
-            assert!(of_author(&document(&[name]), &inner, &mut diagnostics).is_empty(), "{name}");
+            assert!(of_author(&document(&[name]), &inner, &SourceFiles::default(), &mut diagnostics).is_empty(), "{name}");
             let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, [Code::TextUnreadable], "{name}");
         }
@@ -162,9 +181,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::File::create(folder.path().join("besar.png")).unwrap().set_len(50 << 20).unwrap();
         let mut diagnostics = Diagnostics::default();
-        assert!(of_author(&document(&["besar.png"]), folder.path(), &mut diagnostics).is_empty());
+        assert!(of_author(&document(&["besar.png"]), folder.path(), &SourceFiles::default(), &mut diagnostics).is_empty());
         let said = &diagnostics.iter().next().unwrap().message;
         assert!(said.id.contains("50 MiB") && said.en.contains("20 MiB"), "{said:?}");
+    }
+
+    #[test]
+    fn a_picture_that_is_missing_is_shown_where_the_text_has_it() {
+        let mut sources = SourceFiles::default();
+        sources.add("study.yaml", "title: x");
+        let file = sources.add("gambaran.md", "Kantor:\n\n![Kantor](kantor.png)\n");
+        let folder = tempfile::tempdir().unwrap();
+        let mut diagnostics = Diagnostics::default();
+        assert!(of_author(&document(&["kantor.png"]), folder.path(), &sources, &mut diagnostics).is_empty());
+        let found = diagnostics.iter().next().unwrap();
+        assert_eq!(found.place, Some(Place::Span(Span { file, start: 19, end: 29 })));
+        assert!(found.message.id.contains("tidak ada di folder studi"), "{:?}", found.message);
     }
 
     #[cfg(unix)]
@@ -176,7 +208,7 @@ mod tests {
         std::fs::create_dir(&inner).unwrap();
         std::os::unix::fs::symlink("../a.png", inner.join("b.png")).unwrap();
         let mut diagnostics = Diagnostics::default();
-        assert!(of_author(&document(&["b.png"]), &inner, &mut diagnostics).is_empty());
+        assert!(of_author(&document(&["b.png"]), &inner, &SourceFiles::default(), &mut diagnostics).is_empty());
         let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.en.as_str()).collect();
         assert!(matches!(messages.as_slice(), [message] if message.contains("leads out")), "{messages:?}");
     }

@@ -233,9 +233,9 @@ impl Printer<'_> {
             .collect();
         let _ = writeln!(
             self.out,
-            "#data-table(\n  target: {}, number: [{}], continued: [{}],\n  caption: [{}],\n  columns: ({},),\n  align: ({},),\n  size: {}, inset: {}, keep: {},",
+            "#data-table(\n  target: {}, number: {}, continued: [{}],\n  caption: [{}],\n  columns: ({},),\n  align: ({},),\n  size: {}, inset: {}, keep: {},",
             literal(&table.id),
-            escape(&number),
+            if table.is_bare() { "none".to_owned() } else { format!("[{}]", escape(&number)) },
             escape(&continued),
             self.inlines(&table.caption, Setting::Sentence),
             columns.join(", "),

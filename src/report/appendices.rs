@@ -5,8 +5,19 @@ use super::template::Engine;
 use crate::diagnostics::Diagnostics;
 use minijinja::{Value, context};
 
+/// The appendix that shows the questionnaire.
+pub const QUESTIONNAIRE: &str = "questionnaire";
+
 /// The appendices with these names, each on a page of its own; their tables are numbered `L1.1`, apart from the chapter's.
-pub fn appendices(engine: &Engine, names: &[String], top: &Value, diagnostics: &mut Diagnostics) -> Vec<Block> {
+///
+/// The questionnaire has tables to be filled in, which are no tables of the report: without number and caption.
+pub fn appendices(
+    engine: &Engine,
+    names: &[String],
+    top: &Value,
+    questionnaire: &[Block],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Block> {
     let mut out = Vec::new();
     for (position, name) in names.iter().enumerate() {
         let number = position + 1;
@@ -31,6 +42,11 @@ pub fn appendices(engine: &Engine, names: &[String], top: &Value, diagnostics: &
         if !blocks.is_empty() {
             out.push(Block::PageBreak);
             out.extend(blocks);
+            if name == QUESTIONNAIRE {
+                // Its own title says what the heading of the appendix says.
+                let title = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 1);
+                out.extend(questionnaire.iter().filter(|block| !title(block)).cloned());
+            }
         }
     }
     out

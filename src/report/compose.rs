@@ -14,13 +14,14 @@ use super::own_words::{self, Reader};
 use super::problem::TemplateProblem;
 use super::problem_words::WordsProblem;
 use super::provenance::Origins;
+use super::syntax::Syntax;
 use super::template::Engine;
 use super::template_place::located;
 use super::templates::Templates;
 use super::terms::Terms;
 use super::value::{InlineValue, block, inlines};
 use super::view::View;
-use super::{equations, stale, syntax, tables};
+use super::{equations, stale, tables};
 use crate::analyses::results::Results;
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::Findings;
@@ -89,12 +90,23 @@ const HYPOTHESIS_TABLES: [&str; 11] = [
     "moderation-bootstrap",
 ];
 
+/// What a report is made of, beside the study.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// The results.
+    pub results: &'a Results,
+    /// Verdicts and facts.
+    pub findings: &'a Findings,
+    /// The questionnaire, where an appendix shows it.
+    pub questionnaire: &'a [Block],
+}
+
 /// Composes the report. `None` when templates or author text have errors, which are in `diagnostics`.
 ///
 /// `folder` is the study's folder, in which the files of author text are; those that are read are added to `sources`.
 pub fn compose(
     study: &Study,
-    (results, findings): (&Results, &Findings),
+    material: Material<'_>,
     folder: &Path,
     templates: &Templates,
     language: Language,
@@ -102,7 +114,7 @@ pub fn compose(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let mut own = Diagnostics::default();
-    let document = compose_into(study, (results, findings), folder, templates, language, sources, &mut own);
+    let document = compose_into(study, material, folder, templates, language, sources, &mut own);
     let failed = own.has_errors();
     diagnostics.extend(located(&own, templates, language, sources));
     document.filter(|_| !failed)
@@ -110,7 +122,7 @@ pub fn compose(
 
 fn compose_into(
     study: &Study,
-    (results, findings): (&Results, &Findings),
+    Material { results, findings, questionnaire }: Material<'_>,
     folder: &Path,
     templates: &Templates,
     language: Language,
@@ -173,7 +185,7 @@ fn compose_into(
     add_results(&mut engine, &view, &terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
-    add_syntax(&mut engine, study);
+    add_syntax(&mut engine, study, results);
     add_figures(&mut engine, &Easel { desk: &desk, style: &style });
     let bibliography = bibliography.as_ref();
     let parts = Reader { engine: &engine, folder, language, bibliography, sources, diagnostics }.parts(study, findings);
@@ -209,7 +221,7 @@ fn compose_into(
         section.iter_mut().filter(|block| matches!(block, Block::References(_))).for_each(|block| *block = list.clone());
         blocks.splice(at..at, section);
     }
-    blocks.extend(appendices(&engine, &study.report.appendices, &top, diagnostics));
+    blocks.extend(appendices(&engine, &study.report.appendices, &top, questionnaire, diagnostics));
     stale::check(&parts.texts, &mut blocks, &view, &style, sources, diagnostics);
     let mut document = Document {
         language,
@@ -337,8 +349,8 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
 }
 
 /// `syntax("spss")` and `syntax("r")`: the programs that compute the numbers again.
-fn add_syntax(engine: &mut Engine, study: &Study) {
-    let (spss, r) = (syntax::spss(study), syntax::r(study));
+fn add_syntax(engine: &mut Engine, study: &Study, results: &Results) {
+    let Syntax { spss, r, .. } = Syntax::new(study, results).unwrap_or_default();
     engine.environment().add_function("syntax", move |name: &str| match name {
         "spss" => Ok(block(Block::Code(spss.clone()))),
         "r" => Ok(block(Block::Code(r.clone()))),

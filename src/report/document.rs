@@ -133,7 +133,7 @@ pub enum Inline {
     },
     /// A citation of the bibliography.
     Citation {
-        /// The keys of the works.
+        /// The keys of the works, each with its place there: `putri2019`, `putri2019, hlm. 12`.
         keys: Vec<String>,
         /// `(Putri, 2019)`, once written out.
         text: Option<String>,
@@ -200,7 +200,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Whether it is filled in rather than spoken of: it has neither number nor caption.
+    /// Whether nothing refers to it, as in a questionnaire: it has neither number nor caption.
     pub fn is_bare(&self) -> bool {
         self.number.is_none() && self.caption.is_empty()
     }
@@ -373,6 +373,14 @@ pub fn plain_text(inlines: &[Inline], style: &NumberStyle) -> String {
 /// What a citation prints; its keys where it could not be written out.
 pub fn written(keys: &[String], text: Option<&str>) -> String {
     text.map_or_else(|| format!("({})", keys.join("; ")), str::to_owned)
+}
+
+/// A key and the place in the work, as a citation names them: `putri2019` and `hlm. 12`.
+pub fn key_and_place(cited: &str) -> (&str, Option<&str>) {
+    match cited.split_once(',') {
+        Some((key, place)) => (key.trim(), Some(place.trim()).filter(|place| !place.is_empty())),
+        None => (cited.trim(), None),
+    }
 }
 
 /// The plain cell texts of a table, for tests and searches.

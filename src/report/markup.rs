@@ -3,7 +3,7 @@
 //! Headings, paragraphs, lists, emphasis, super- and subscript, block quotes, pipe tables (caption in a line
 //! `: judul {#label}` below), images (caption = alternative text) and `[@key]`. Anything else is a diagnostic.
 
-use super::document::{Align, Block, Cell, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
+use super::document::{Align, Block, Cell, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn, key_and_place};
 use super::problem::TemplateProblem;
 use super::token::{Piece, Token, Tokens, pieces};
 use crate::diagnostics::Diagnostics;
@@ -359,7 +359,11 @@ impl Builder<'_> {
             let Some(length) = rest[start..].find(']') else { break };
             let keys: Option<Vec<String>> = rest[start + 1..start + length]
                 .split(';')
-                .map(|key| key.trim().strip_prefix('@').map(str::to_owned).filter(|key| !key.is_empty() && !key.contains(' ')))
+                .map(|cited| {
+                    let cited = cited.trim().strip_prefix('@')?;
+                    let key = key_and_place(cited).0;
+                    (!key.is_empty() && !key.contains(' ')).then(|| cited.to_owned())
+                })
                 .collect();
             let Some(keys) = keys else { break };
             if start > 0 {

@@ -55,6 +55,7 @@ pub fn number(document: &mut Document, numbering: Numbering, diagnostics: &mut D
                     Scheme::Letters => lettered(level, counters[level - 1]),
                 });
             }
+            Block::Table(table) if table.is_bare() => {}
             // Tables of appendices have theirs already.
             Block::Table(table) => {
                 if let Some(number) = &table.number {

@@ -192,8 +192,7 @@ impl Reader<'_> {
 
     /// `naskah.en.md` beside `naskah.md`, where it is there and the report is English.
     fn in_language(&self, path: &str) -> String {
-        let (stem, ending) = path.rsplit_once('.').unwrap_or((path, "md"));
-        let own = format!("{stem}.{}.{ending}", self.language.code());
+        let own = self.language.file_beside(path);
         if self.folder.join(&own).is_file() { own } else { path.to_owned() }
     }
 

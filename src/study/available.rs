@@ -64,12 +64,6 @@ const UNAVAILABLE: &[Unavailable] = &[
     error_but("analysis.if_violated.normality", "3b", When::Words(&["transform"]), &["report", "bootstrap"]),
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("report.template", "2b", When::OtherThan(&["bab-iv", "bab-iii", "prepost"]), &["bab-iv", "bab-iii", "prepost"]),
-    error_but(
-        "report.appendices.*",
-        "4b",
-        When::Words(&["questionnaire"]),
-        &["data", "import", "output", "critical-values", "syntax", "provenance"],
-    ),
     error("report.earlier", "6b", When::Given),
     error("report.plan", "6b", When::Given),
 ];

@@ -154,6 +154,22 @@ impl Study {
         self.characteristics.iter().find(|characteristic| characteristic.code == code)
     }
 
+    /// Whether a claim or a regression names this characteristic.
+    pub fn tests_by(&self, code: &str) -> bool {
+        let claimed = self.hypotheses.iter().any(|hypothesis| match &hypothesis.claim {
+            Claim::Groups { by, .. } => by == code,
+            Claim::Association { a, b, .. } => a == code || b == code,
+            // Those of arrows stand in the regressions.
+            Claim::Effect { .. }
+            | Claim::Chain { .. }
+            | Claim::Joint { .. }
+            | Claim::Product { .. }
+            | Claim::Paired { .. }
+            | Claim::Level { .. } => false,
+        });
+        claimed || self.regressions.iter().any(|regression| regression.predictors.iter().any(|name| name == code))
+    }
+
     /// The main regression of an outcome.
     pub fn main_regression(&self, outcome: &str) -> Option<&Regression> {
         self.regressions.iter().find(|regression| regression.main && regression.outcome == outcome)

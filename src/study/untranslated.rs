@@ -2,10 +2,13 @@
 //! alone, and those given only in a language that is not the chapter's.
 
 use super::available::find;
+use super::models::Models;
 use super::node::{Node, NodeKind};
 use super::parse::parse_tree;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, SourceFiles, Span};
 use crate::language::{Language, Message};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Where the texts stand that a chapter prints; `*` stands for any key or any element of a list. Names of persons and
 /// institutions and sources are not translated.
@@ -49,16 +52,76 @@ const ORDERS: &str = "respondents.*.order.*";
 /// Places shown; further ones are counted.
 const SHOWN: usize = 6;
 
-/// Warns of the texts of a study file that a chapter in `language` would print in the other one. `None` when the file is not
-/// YAML, which [`super::parse::parse`] reports.
-pub fn check(sources: &SourceFiles, file: FileId, declared: Option<Language>, language: Language, diagnostics: &mut Diagnostics) {
-    let Some(root) = parse_tree(sources, file, &mut Diagnostics::default()) else { return };
+/// Files of author text; one in a further language stands beside each, `naskah.en.md` beside `naskah.md`.
+const FILES: &[&str] = &["report.overview", "report.discussion.*", "report.additions.*"];
+
+/// Where the texts of a study stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts<'a> {
+    /// The study file.
+    pub file: FileId,
+    /// Its folder, with the files of author text.
+    pub folder: &'a Path,
+    /// The measurement models that its variables may use.
+    pub models: &'a Models,
+}
+
+/// Warns of the texts of a study, of its files and its measurement models, that a chapter in `language` would print in the
+/// other one. Nothing when the study file is not YAML, which [`super::parse::parse`] reports.
+pub fn check(
+    sources: &SourceFiles,
+    texts: Texts<'_>,
+    declared: Option<Language>,
+    language: Language,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(root) = parse_tree(sources, texts.file, &mut Diagnostics::default()) else { return };
     let own = declared.unwrap_or_default();
+    let mut spans = in_tree(&root, PRINTED.iter().copied(), own, language);
+    if own != language {
+        for path in FILES {
+            let given = texts_at(&root, path);
+            let lacks = |node: &&Node| match &node.kind {
+                NodeKind::Text(path) => !texts.folder.join(language.file_beside(path)).is_file(),
+                _ => false,
+            };
+            spans.extend(given.into_iter().filter(lacks).map(|node| node.span));
+        }
+    }
+    spans.sort_by_key(|span| span.start);
+    spans.dedup_by_key(|span| span.start);
+    let mut models = BTreeSet::new();
+    for used in texts_at(&root, "variables.*.uses") {
+        let NodeKind::Text(name) = &used.kind else { continue };
+        let model = texts.models.get(name).filter(|_| models.insert(name.clone()));
+        let file = model.map(|model| model.variable.code.span.file);
+        if let Some(model) = file.and_then(|file| parse_tree(sources, file, &mut Diagnostics::default())) {
+            let paths = PRINTED.iter().filter_map(|path| path.strip_prefix("variables.*."));
+            spans.extend(in_tree(&model, paths, own, language));
+        }
+    }
+    let count = spans.len();
+    let mut spans = spans.into_iter();
+    if let Some(span) = spans.next() {
+        diagnostics.push(warning(span, spans.take(SHOWN - 1), count, language));
+    }
+}
+
+/// The nodes at a path.
+fn texts_at<'n>(root: &'n Node, path: &str) -> Vec<&'n Node> {
+    let steps: Vec<&str> = path.split('.').collect();
+    let mut found = Vec::new();
+    find(root, &steps, Vec::new(), root.span, &mut found);
+    found.into_iter().map(|place| place.node).collect()
+}
+
+/// The texts at these paths that have no words in `language`, in the order of the file.
+fn in_tree<'p>(root: &Node, paths: impl Iterator<Item = &'p str>, own: Language, language: Language) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut look = |path: &str, maps: bool| {
         let steps: Vec<&str> = path.split('.').collect();
         let mut found = Vec::new();
-        find(&root, &steps, Vec::new(), root.span, &mut found);
+        find(root, &steps, Vec::new(), root.span, &mut found);
         let lacking = found.into_iter().filter(|place| match &place.node.kind {
             NodeKind::Text(_) => own != language,
             NodeKind::Map(_) => maps && lacks(place.node, language),
@@ -66,17 +129,13 @@ pub fn check(sources: &SourceFiles, file: FileId, declared: Option<Language>, la
         });
         spans.extend(lacking.map(|place| place.node.span));
     };
-    PRINTED.iter().for_each(|path| look(path, true));
-    if !values_are_given(&root) {
+    paths.for_each(|path| look(path, true));
+    if !values_are_given(root) {
         look(ORDERS, false);
     }
     spans.sort_by_key(|span| span.start);
     spans.dedup_by_key(|span| span.start);
-    let count = spans.len();
-    let mut spans = spans.into_iter();
-    if let Some(span) = spans.next() {
-        diagnostics.push(warning(span, spans.take(SHOWN - 1), count, language));
-    }
+    spans
 }
 
 /// The warning, with the first places.
@@ -94,8 +153,14 @@ fn warning(span: Span, others: impl Iterator<Item = Span>, count: usize, languag
         ),
     );
     others.fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga ini", "this too"))).hint(Message::new(
-        "tulis dalam kedua bahasa: { id: Kompetensi, en: Competence }; kategori responden pada kunci values",
-        "write it in both languages: { id: Kompetensi, en: Competence }; categories of respondents under values",
+        format!(
+            "tulis dalam kedua bahasa: {{ id: Kompetensi, en: Competence }}; kategori responden pada kunci values; naskah sebagai berkas di sampingnya: {}",
+            language.file_beside("naskah.md")
+        ),
+        format!(
+            "write it in both languages: {{ id: Kompetensi, en: Competence }}; categories of respondents under values; texts of your own as a file beside them: {}",
+            language.file_beside("text.md")
+        ),
     ))
 }
 
@@ -122,7 +187,17 @@ mod tests {
         let mut sources = SourceFiles::default();
         let file = sources.add("study.yaml", text);
         let mut diagnostics = Diagnostics::default();
-        check(&sources, file, declared, language, &mut diagnostics);
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("models")).unwrap();
+        std::fs::write(
+            folder.path().join("models/semangat.yaml"),
+            "code: S\nname: Semangat\nindicators: [{id: Gigih, en: Grit}, Rajin]\n",
+        )
+        .unwrap();
+        std::fs::write(folder.path().join("wilayah.en.md"), "The region.").unwrap();
+        let models = Models::load(folder.path(), &mut sources);
+        let texts = Texts { file, folder: folder.path(), models: &models };
+        check(&sources, texts, declared, language, &mut diagnostics);
         diagnostics.iter().map(|found| found.message.en.clone()).collect()
     }
 
@@ -141,6 +216,21 @@ variables:
         let found = warned(STUDY, None, Language::En);
         assert_eq!(found.len(), 1);
         assert!(found[0].starts_with("5 texts"), "{found:?}");
+    }
+
+    /// The title, the overview without a file beside it, and of the model its name and an indicator; `H1` has its file.
+    #[test]
+    fn files_of_author_text_and_models_count_too() {
+        let text = "title: Judul\nvariables: { S: { uses: semangat }, T: { uses: semangat } }\n\
+                    report: { overview: gambaran.md, discussion: { H1: wilayah.md } }\n";
+        assert_eq!(
+            warned(text, None, Language::En),
+            ["4 texts have no English wording and will be printed in the chapter as given"]
+        );
+        assert!(warned(text, None, Language::Id).is_empty());
+        // The shipped models have both languages.
+        let text = "title: {id: Judul, en: Title}\nvariables: { S: { uses: kinerja-mitchell } }\n";
+        assert!(warned(text, None, Language::En).is_empty());
     }
 
     #[test]

@@ -14,7 +14,8 @@ const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 const QUESTION: &str = "(function () { var w = f.contentWindow, d = f.contentDocument, wide = 0, broken = 0; \
     d.querySelectorAll('p, h1, h2, h3, li, figure, .gulir').forEach(function (e) { if (e.getBoundingClientRect().right > w.innerWidth + 1) wide++; }); \
     d.querySelectorAll('img').forEach(function (e) { if (!e.complete || !e.naturalWidth) broken++; }); \
-    document.title = [d.documentElement.scrollWidth, w.innerWidth, wide, broken, d.querySelectorAll('img').length].join(' '); })()";
+    var ground = w.getComputedStyle(d.body).backgroundColor.match(/\\d+/)[0]; \
+    document.title = [d.documentElement.scrollWidth, w.innerWidth, wide, broken, d.querySelectorAll('img').length, ground].join(' '); })()";
 
 fn browser(folder: &Path, width: u32, more: &[&str]) -> Option<std::process::Output> {
     // No window is narrower than 500 pixels: the page stands in a frame of the wanted width.
@@ -38,18 +39,24 @@ fn the_page_fits_a_telephone_and_a_desk() {
     const TEST: &str = "browser::the_page_fits_a_telephone_and_a_desk";
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("bab-4.html"), render(&outcome("disnaker-semarang").document, &Pictures::new())).unwrap();
-    for (name, width) in [("ponsel", 390), ("meja", 1280)] {
-        let Some(output) = browser(folder.path(), width, &["--dump-dom"]) else {
+    // As somebody sees it who asked the system for dark colours.
+    const DARK: &str = "--blink-settings=preferredColorScheme=0";
+    const LIGHT: &str = "--blink-settings=preferredColorScheme=1";
+    for (name, width, scheme) in
+        [("ponsel", 390, LIGHT), ("meja", 1280, LIGHT), ("ponsel-gelap", 390, DARK), ("meja-gelap", 1280, DARK)]
+    {
+        let Some(output) = browser(folder.path(), width, &[scheme, "--dump-dom"]) else {
             return skipped(TEST, "Chromium is not installed");
         };
         let page = String::from_utf8_lossy(&output.stdout).into_owned();
         let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
         let found: Vec<u32> = title.split(' ').filter_map(|part| part.parse().ok()).collect();
-        let [scroll, inner, wide, broken, pictures] = found[..] else { panic!("{name}: {title}\n{page:.2000}") };
+        let [scroll, inner, wide, broken, pictures, ground] = found[..] else { panic!("{name}: {title}\n{page:.2000}") };
         assert!(inner == width && scroll <= width, "{name}: {title}");
         assert!(wide == 0 && broken == 0 && pictures > 5, "{name}: {title}");
+        assert!(if scheme == DARK { ground < 64 } else { ground > 240 }, "{name}: {title}");
         let picture = folder.path().join(format!("{name}.png"));
-        browser(folder.path(), width, &[&format!("--screenshot={}", picture.display())]).unwrap();
+        browser(folder.path(), width, &[scheme, &format!("--screenshot={}", picture.display())]).unwrap();
         let bytes = std::fs::read(&picture).unwrap();
         // A blank screen of this size has about 5 kB.
         assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 20_000, "{name}: {} bytes", bytes.len());

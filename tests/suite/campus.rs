@@ -147,6 +147,8 @@ fn a_campus_edits_an_export() {
     assert!(text.contains("## B. Deskripsi Hasil Penelitian dan Uji Hipotesis"), "{text}");
     assert!(text.contains("**didukung**") && text.contains("Didukung") && !text.contains("diterima"), "{text}");
     assert!(text.contains("andal") && !text.contains("reliabel "), "{text}");
+    // The words of a decision are those of hypotheses alone.
+    assert!(!text.contains("tidak tidak didukung"), "{text}");
 }
 
 /// Composes the small study with one section changed.

@@ -205,7 +205,7 @@ fn a_study_is_rendered_where_its_practice_answers_are() {
     let bab4 = Bab4::new();
     bab4.write(
         "studi.yaml",
-        &STUDY.replace("jawaban.csv", "jawaban.xlsx").replace("\nscale:", "\nreport: { overview: gambaran.md }\nscale:"),
+        STUDY.replace("jawaban.csv", "jawaban.xlsx").replace("\nscale:", "\nreport: { overview: gambaran.md }\nscale:"),
     );
     bab4.write("gambaran.md", "Dinas Contoh didirikan di ibu kota.\n");
     bab4.write("models/buatan-sendiri.yaml", include_str!("../../models/lmx-7.yaml"));

@@ -28,6 +28,7 @@ mod slice;
 mod source_text;
 mod stats_accept_anything;
 mod study;
+mod syntax;
 mod watching;
 mod web_page;
 mod word;

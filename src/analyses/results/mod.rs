@@ -33,7 +33,7 @@ pub use regressions::{
 };
 pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
-pub use series::{Answers, CountSeries, RegressionSeries, Series};
+pub use series::{Answers, CharacteristicAnswers, CountSeries, RegressionSeries, Series};
 pub use tables::{
     CountCell, CountsResult, GuttmanResult, IndexResult, IndexValue, MatrixResult, MatrixRowResult, TargetBand, TargetPeriod,
     TargetResult, TargetValue, TargetsResult, YesNoCounts, YesNoResult,

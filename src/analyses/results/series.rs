@@ -22,9 +22,24 @@ pub struct Series {
 pub struct Answers {
     /// By item after reverse keying, and by variable that is one column.
     pub values: IndexMap<String, Vec<Option<f64>>>,
-    /// By variable.
+    /// By variable and by dimension.
     #[serde(default)]
     pub scores: IndexMap<String, Vec<Option<f64>>>,
+    /// By characteristic, those that a claim or a regression names.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub characteristics: IndexMap<String, CharacteristicAnswers>,
+}
+
+/// A characteristic of the respondents in the order of the data.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CharacteristicAnswers {
+    /// Its categories in printing order.
+    pub categories: Vec<String>,
+    /// The position of each respondent's category, from 1.
+    pub codes: Vec<Option<f64>>,
+    /// The raw numbers, where it has classes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<Vec<Option<f64>>>,
 }
 
 impl Answers {

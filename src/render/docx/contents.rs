@@ -42,7 +42,8 @@ impl Writer<'_> {
     pub(super) fn contents(&mut self) {
         let document = self.document;
         // What is to be filled in has no contents lists.
-        if document.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.is_bare())) {
+        let mut tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).peekable();
+        if tables.peek().is_some() && tables.all(|block| matches!(block, Block::Table(table) if table.is_bare())) {
             return;
         }
         let (table, figure) = (self.word("Tabel", "Table"), self.word("Gambar", "Figure"));
@@ -116,6 +117,7 @@ impl<'a> Entries<'a> {
                         });
                     }
                 }
+                Block::Table(table) if table.is_bare() => {}
                 Block::Table(table) => {
                     let entry = self.caption(table_word, table.number.as_deref(), &table.caption);
                     self.tables.push(entry);

@@ -52,6 +52,7 @@ impl Bookmarks {
     fn name_all(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
+                Block::Table(table) if table.is_bare() => {}
                 Block::Table(table) => self.name(&table.id),
                 Block::Figure(figure) => self.name(&figure.id),
                 Block::List { items, .. } => items.iter().for_each(|item| self.name_all(item)),

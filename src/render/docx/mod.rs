@@ -111,6 +111,7 @@ pub fn render(document: &Document, sources: &Sources<'_>) -> Result<Docx, String
         break_before: false,
         drawings: 0,
         unusable: Vec::new(),
+        chapter: None,
     };
     writer.document()
 }
@@ -134,6 +135,8 @@ struct Writer<'a> {
     break_before: bool,
     drawings: u32,
     unusable: Vec<String>,
+    /// What stands before the count in the first caption: `4.`
+    chapter: Option<String>,
 }
 
 impl Writer<'_> {

@@ -127,7 +127,10 @@ impl Writer<'_> {
                 Some(number) => {
                     let (chapter, count) = number.rfind('.').map_or(("", number), |at| number.split_at(at + 1));
                     writer.run(&format!("{word}\u{a0}{chapter}"), Look::default());
-                    fields::begin(&mut writer.xml, &format!("SEQ {word} \\* ARABIC \\s 1"));
+                    let first = writer.chapter.get_or_insert_with(|| chapter.to_owned()) == chapter;
+                    // LibreOffice does not start again by itself.
+                    let start = if count == "1" && !first { "\\r 1" } else { "\\s 1" };
+                    fields::begin(&mut writer.xml, &format!("SEQ {word} \\* ARABIC {start}"));
                     writer.run(count, Look::default());
                     fields::end(&mut writer.xml);
                 }

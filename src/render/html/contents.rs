@@ -19,7 +19,7 @@ pub(super) fn sidebar(page: &Page<'_>) -> String {
     headings(page, &mut out);
     let blocks = &page.document.blocks;
     let tables = blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some((words.table, &table.id, table.number.as_deref(), &table.caption)),
+        Block::Table(table) if !table.is_bare() => Some((words.table, &table.id, table.number.as_deref(), &table.caption)),
         _ => None,
     });
     let figures = blocks.iter().filter_map(|block| match block {

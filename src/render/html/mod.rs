@@ -6,7 +6,7 @@ mod tables;
 
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Block, Document, Figure, Heading, Inline, Picture, plain_text, written};
+use crate::report::document::{Block, Document, Figure, Heading, Inline, Picture, key_and_place, plain_text, written};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
@@ -192,7 +192,7 @@ impl Page<'_> {
                     write!(out, "<a href=\"#{}\">{}</a>", block_id(target), escape(&shown))
                 }
                 Inline::Citation { keys, text: Some(text) } => match keys.as_slice() {
-                    [key] => write!(out, "<a href=\"#{}\">{}</a>", reference_id(key), escape(text)),
+                    [key] => write!(out, "<a href=\"#{}\">{}</a>", reference_id(key_and_place(key).0), escape(text)),
                     _ => write!(out, "{}", escape(text)),
                 },
                 Inline::Citation { keys, text: None } => write!(out, "<mark>{}</mark>", escape(&written(keys, None))),

@@ -11,12 +11,12 @@ pub(super) fn table(page: &Page<'_>, table: &Table, out: &mut String) {
     let number = numbered(page.words.table, table.number.as_deref());
     let id = block_id(&table.id);
     let label = escape(&format!("{number} {}", plain_text(&table.caption, &page.document.style)));
-    let _ = write!(
-        out,
-        "<figure class=\"tabel\" id=\"{id}\">\n<figcaption><b>{number}</b><br>{}</figcaption>\n\
-         <div class=\"gulir\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n",
-        page.inlines(&table.caption, Setting::Sentence),
-    );
+    let _ = writeln!(out, "<figure class=\"tabel\" id=\"{id}\">");
+    if !table.is_bare() {
+        let caption = page.inlines(&table.caption, Setting::Sentence);
+        let _ = writeln!(out, "<figcaption><b>{number}</b><br>{caption}</figcaption>");
+    }
+    let _ = write!(out, "<div class=\"gulir\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n",);
     for row in &table.header {
         out.push_str("<tr>");
         for cell in row {

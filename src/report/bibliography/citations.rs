@@ -5,7 +5,7 @@
 //! term `citation.author_after` of the language.
 
 use super::{Bibliography, Work, word};
-use crate::report::document::{Block, Inline};
+use crate::report::document::{Block, Inline, key_and_place};
 use crate::report::terms::Terms;
 
 /// The keys cited in a source text, each with its bytes `start..end`.
@@ -16,7 +16,8 @@ pub fn keys_in(source: &str) -> Vec<(String, usize, usize)> {
         let Some(close) = source[open..].find(']').map(|close| open + close) else { break };
         let mut start = open + 1;
         for part in source[start..close].split(';') {
-            let key = part.trim();
+            let cited = part.trim();
+            let key = cited.split_once(',').map_or(cited, |(key, _)| key.trim_end());
             if let Some(bare) = key.strip_prefix('@').filter(|bare| !bare.is_empty() && !bare.contains(char::is_whitespace)) {
                 let begin = start + (part.len() - part.trim_start().len());
                 found.push((bare.to_owned(), begin, begin + key.len()));
@@ -30,7 +31,12 @@ pub fn keys_in(source: &str) -> Vec<(String, usize, usize)> {
 
 /// `Putri (2019)`, `Suhardi dan Oka (2017)`, `Elshifa dkk. (2018)`.
 pub fn author_year(work: &Work, terms: &Terms) -> String {
-    format!("{} ({})", authors(work, "and", terms), dated(work, terms))
+    at_place(work, "", terms)
+}
+
+/// The same with a place in the work: `Putri (2019, hlm. 12)`.
+fn at_place(work: &Work, place: &str, terms: &Terms) -> String {
+    format!("{} ({}{place})", authors(work, "and", terms), dated(work, terms))
 }
 
 /// Writes out every citation; gives the keys that were cited, in the order of the text, and those that are not in the
@@ -91,7 +97,7 @@ impl Pass<'_> {
                 }
                 Inline::Citation { keys, text } => {
                     match text {
-                        Some(_) => self.cited.extend(keys.iter().cloned()),
+                        Some(_) => self.cited.extend(keys.iter().map(|key| key_and_place(key).0.to_owned())),
                         None => *text = self.written(keys, &before),
                     }
                     "x".clone_into(&mut before);
@@ -104,20 +110,21 @@ impl Pass<'_> {
 
     fn written(&mut self, keys: &[String], before: &str) -> Option<String> {
         let mut works = Vec::new();
-        for key in keys {
+        for cited in keys {
+            let (key, place) = key_and_place(cited);
             match self.bibliography.and_then(|bibliography| bibliography.get(key)) {
                 Some(work) => {
-                    self.cited.push(key.clone());
-                    works.push(work);
+                    self.cited.push(key.to_owned());
+                    works.push((work, place.map_or_else(String::new, |place| format!(", {place}"))));
                 }
-                None => self.unknown.push(key.clone()),
+                None => self.unknown.push(key.to_owned()),
             }
         }
         if works.len() < keys.len() {
             return None;
         }
         if self.needs_author(before) {
-            let all: Vec<String> = works.iter().map(|work| author_year(work, self.terms)).collect();
+            let all: Vec<String> = works.iter().map(|(work, place)| at_place(work, place, self.terms)).collect();
             let and = word(self.terms, "and");
             return Some(match all.as_slice() {
                 [one] => one.clone(),
@@ -126,7 +133,9 @@ impl Pass<'_> {
                 [] => String::new(),
             });
         }
-        let cite = |work: &&Work| format!("{}, {}", authors(work, "and_in_parentheses", self.terms), dated(work, self.terms));
+        let cite = |(work, place): &(&Work, String)| {
+            format!("{}, {}{place}", authors(work, "and_in_parentheses", self.terms), dated(work, self.terms))
+        };
         Some(format!("({})", works.iter().map(cite).collect::<Vec<_>>().join("; ")))
     }
 
@@ -179,7 +188,11 @@ mod tests {
 ";
 
     fn terms() -> Terms {
-        Terms::parse(Templates::built_in().get("id/terms.yaml").unwrap()).unwrap()
+        terms_of("id")
+    }
+
+    fn terms_of(language: &str) -> Terms {
+        Terms::parse(Templates::built_in().get(&format!("{language}/terms.yaml")).unwrap()).unwrap()
     }
 
     fn bibliography() -> Bibliography {
@@ -188,9 +201,13 @@ mod tests {
     }
 
     fn cite(before: &str, keys: &[&str]) -> String {
+        cite_in("id", before, keys)
+    }
+
+    fn cite_in(language: &str, before: &str, keys: &[&str]) -> String {
         let citation = Inline::Citation { keys: keys.iter().map(|key| (*key).to_owned()).collect(), text: None };
         let mut blocks = [Block::Paragraph(vec![Inline::text(before), citation])];
-        resolve(&mut blocks, Some(&bibliography()), &terms());
+        resolve(&mut blocks, Some(&bibliography()), &terms_of(language));
         let Block::Paragraph(content) = &blocks[0] else { return String::new() };
         plain_text(&content[1..], &NumberStyle::new(crate::language::Language::Id))
     }
@@ -209,9 +226,37 @@ mod tests {
             ("data ", &["bps"], "(Badan Pusat Statistik, t.t.)"),
             ("data ", &["tanpa"], "(“Tanpa penulis”, 2000)"),
             ("data ", &["bab"], "(Lain dkk., 2001)"),
+            ("kinerja ", &["putri2019, hlm. 12"], "(Putri, 2019, hlm. 12)"),
+            ("menurut ", &["tiga2016, hlm. 3–5", "putri2019"], "Sari dkk. (2016, hlm. 3–5) dan Putri (2019)"),
         ] {
             assert_eq!(cite(before, keys), expected, "{before}{keys:?}");
         }
+    }
+
+    /// The manual of the APA, seventh edition, 8.11 and table 8.1: `&` within parentheses, `and` in the text, `et al.` from
+    /// three authors on, pages after the year.
+    #[test]
+    fn an_english_citation_is_one_of_apa() {
+        for (before, keys, expected) in [
+            ("This agrees with ", &["dua2018"][..], "Sari and Oka (2018)"),
+            ("performance ", &["dua2018"], "(Sari & Oka, 2018)"),
+            ("performance ", &["tiga2016", "putri2019"], "(Sari et al., 2016; Putri, 2019)"),
+            ("as shown by ", &["tiga2016, p. 3"], "Sari et al. (2016, p. 3)"),
+            ("figures ", &["bps"], "(Badan Pusat Statistik, n.d.)"),
+        ] {
+            assert_eq!(cite_in("en", before, keys), expected, "{before}{keys:?}");
+        }
+        let list = references(&bibliography(), ["tiga2016", "bab"], &terms_of("en")).unwrap();
+        let Block::References(entries) = list else { unreachable!() };
+        let style = NumberStyle::new(crate::language::Language::En);
+        let found: Vec<String> = entries.iter().map(|entry| plain_text(&entry.content, &style)).collect();
+        assert_eq!(
+            found,
+            [
+                "Lain, A., et al. (2001). Bab. In B. Ed (Ed.), Buku (pp. 1–9). Penerbit.",
+                "Sari, D., Oka, I. M., & Santoso, B. (2016). Judul tiga? Jurnal Lain.",
+            ]
+        );
     }
 
     #[test]
@@ -237,9 +282,9 @@ mod tests {
 
     #[test]
     fn keys_are_found_with_their_places() {
-        let text = "a [@x2019; @y] b [@ ] [@z";
+        let text = "a [@x2019; @y] b [@ ] [@w, hlm. 3] [@z";
         let found = keys_in(text);
-        assert_eq!(found, [("x2019".to_owned(), 3, 9), ("y".to_owned(), 11, 13)]);
+        assert_eq!(found, [("x2019".to_owned(), 3, 9), ("y".to_owned(), 11, 13), ("w".to_owned(), 23, 25)]);
         assert_eq!(&text[3..9], "@x2019");
     }
 
