@@ -244,7 +244,7 @@ impl Desk<'_> {
             alt.push_str(&self.say(format!("; {MOST} unit teratas"), format!("; the first {MOST} units")));
         }
         let svg = ranking(shown, within, all, &title, &self.style);
-        self.figure(format!("ranking-{code}"), self.with_line(caption, all.is_some()), alt, svg);
+        self.figure(format!("bars-{code}"), self.with_line(caption, all.is_some()), alt, svg);
     }
 
     fn with_line(&self, caption: String, line: bool) -> String {
@@ -369,6 +369,19 @@ mod tests {
     use super::super::tests::summary;
     use super::*;
     use crate::render::markdown;
+
+    #[test]
+    fn tables_and_figures_have_labels_of_their_own() {
+        let document = compose(&summary(&[("Dinas A", 40, 3.0), ("Dinas B", 60, 4.5)], 0));
+        let id = |block: &Block| match block {
+            Block::Table(table) => Some(table.id.clone()),
+            Block::Figure(figure) => Some(figure.id.clone()),
+            _ => None,
+        };
+        let ids: Vec<String> = document.blocks.iter().filter_map(id).collect();
+        let distinct: std::collections::BTreeSet<&String> = ids.iter().collect();
+        assert!(ids.len() > 3 && distinct.len() == ids.len(), "{ids:?}");
+    }
 
     #[test]
     fn the_document_shows_all_units_and_hides_the_results_of_small_ones() {

@@ -34,7 +34,7 @@ fn the_region_is_computed_from_respondents_and_not_from_averages() {
     let text = office.read("out/_ringkasan/ringkasan.md");
     assert!(text.starts_with("# Rekap Kota Contoh"), "{text}");
     assert!(text.contains("Data latihan, bukan hasil penelitian"), "{text}");
-    for file in ["ringkasan.docx", "ringkasan.html", "ringkasan.xlsx", "gambar/ranking-X.svg", "gambar/comparison.svg"] {
+    for file in ["ringkasan.docx", "ringkasan.html", "ringkasan.xlsx", "gambar/bars-X.svg", "gambar/comparison.svg"] {
         assert!(office.path(&format!("out/_ringkasan/{file}")).is_file(), "{file}");
     }
     assert!(office.path("out/_gabungan/bab-4.docx").is_file());
