@@ -2,6 +2,7 @@
 # make test     everything that must hold: format, lints, documentation, tests, examples
 # make bench    how long the parts take, how much memory a million respondents take, and the same tables in R
 # make table    the table of accuracy and speed in the README, measured anew
+# make accuracy docs/ACCURACY.md, made anew: NIST's certified values, R, distribution functions
 # make fuzz     every fuzz target for FUZZ_SECONDS (600); needs a C++ compiler
 # make install  puts bab4 into cargo's folder of programs
 
@@ -14,7 +15,7 @@ SKIPPED := $(TARGET)/tmp/skipped.txt
 
 export PATH := $(CARGO_BIN):$(PATH)
 
-.PHONY: report test bench table fuzz install typst format lint documentation tests examples skipped-none skipped clean
+.PHONY: report test bench table accuracy fuzz install typst format lint documentation tests examples skipped-none skipped clean
 
 report: typst
 	$(CARGO) build --release --locked
@@ -90,6 +91,7 @@ TIMED := $(shell if /usr/bin/time -f %e true >/dev/null 2>&1; then echo "/usr/bi
 bench:
 	$(CARGO) build --release --locked
 	$(CARGO) bench --locked --bench line
+	$(CARGO) bench --locked --bench diagnostics
 	$(CARGO) bench --locked --quiet --bench write_survey -- $(abspath $(BENCH)) $(RESPONDENTS)
 	@echo "whole process: analyze $(RESPONDENTS) respondents (time, peak memory)"
 	@$(TIMED) $(TARGET)/release/bab4 analyze $(BENCH)/study.yaml -o $(BENCH)/results.json
@@ -109,6 +111,11 @@ table:
 	$(CARGO) bench --locked --quiet --bench write_survey -- $(abspath $(BENCH)) 1000000
 	$(CARGO) bench --locked --quiet --bench readme_table -- $(abspath README.md) $(abspath $(BENCH))/proofs.txt $(abspath $(TARGET))/release/bab4 \
 		$(EXAMPLE)/study.yaml $(BENCH)/study.yaml benches/compare.R $(EXAMPLE)/responses.csv
+
+# The page of accuracy; a test fails where it is not what this makes.
+accuracy:
+	BAB4_UPDATE_DOCS=1 $(CARGO) test --locked --quiet --test suite -- docs::reference::generated
+	@echo "docs/ACCURACY.md"
 
 # cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one stand in, without a sanitizer (the code has no unsafe).
 FUZZ_SECONDS ?= 600

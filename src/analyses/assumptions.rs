@@ -1,10 +1,13 @@
 //! Verdicts on the assumptions that the study asks for. An assumption is met when its test does not reject (p ≥ alpha),
 //! collinearity when every VIF is below the limit and every tolerance above its reciprocal.
 
+use super::regressions::{glejser_of, residuals};
 use super::results::{Assumption, CoefficientResult, DurbinWatsonResult, GlejserResult, LmTest, Outcome, ResidualResult, number};
 use crate::stats::StatsError;
 use crate::stats::added_columns::{breusch_godfrey, reset, squares};
 use crate::stats::anderson_darling::anderson_darling;
+use crate::stats::asymptotic_kolmogorov::asymptotic_kolmogorov;
+use crate::stats::breusch_pagan::{LagrangeMultiplier, breusch_pagan, koenker};
 use crate::stats::correlation::spearman;
 use crate::stats::least_squares::LeastSquares;
 use crate::stats::linearity::linearity;
@@ -12,6 +15,7 @@ use crate::stats::monte_carlo_normality::monte_carlo_normality;
 use crate::stats::park::park;
 use crate::stats::runs::runs;
 use crate::stats::shape_test::shape_test;
+use crate::stats::white::white;
 use crate::study::Study;
 use crate::study::settings::AssumptionTest;
 
@@ -106,6 +110,27 @@ impl Tested {
     }
 }
 
+/// Normality and equal spread of the residuals of a regression that is not one of the study's own.
+pub(super) fn of_residuals(study: &Study, terms: &[String], predictors: &[Vec<f64>], fit: &LeastSquares) -> Vec<Assumption> {
+    let lm = |found: Result<LagrangeMultiplier, StatsError>| {
+        Outcome::from(found).map(|test| LmTest { lm: test.lm, df: test.df as f64, p: test.p })
+    };
+    let checked = Checked {
+        study,
+        terms,
+        predictors,
+        fit,
+        residuals: &residuals(fit),
+        glejser: &glejser_of(predictors, fit, terms, study.analysis.alpha),
+        breusch_pagan: &lm(breusch_pagan(predictors, &fit.residuals)),
+        koenker: &lm(koenker(predictors, &fit.residuals)),
+        white: &lm(white(predictors, &fit.residuals)),
+    };
+    let mut all = normality(&checked);
+    all.extend(heteroscedasticity(&checked));
+    all
+}
+
 /// Of the residuals: normality.
 pub(super) fn normality(checked: &Checked<'_>) -> Vec<Assumption> {
     let Checked { study, residuals, fit, .. } = checked;
@@ -138,6 +163,9 @@ pub(super) fn normality(checked: &Checked<'_>) -> Vec<Assumption> {
                     let found = usable.and_then(|e| shape_test(e));
                     let larger = |z: f64, other: f64| if z.abs() >= other.abs() { z } else { other };
                     Tested::of(found.map(|found| (larger(found.z_skewness, found.z_kurtosis), None, None, found.p)))
+                }
+                AssumptionTest::AsymptoticKolmogorov => {
+                    Tested::of(usable.and_then(|e| asymptotic_kolmogorov(e)).map(|found| (found.z, None, None, found.p)))
                 }
                 _ => of(residuals.ks.clone().map(|ks| ks.d), residuals.ks.clone().map(|ks| ks.p)),
             };

@@ -16,7 +16,7 @@ use crate::stats::item_covariance::{ItemCovariance, item_covariance};
 use crate::stats::omega::omega;
 use crate::stats::reliability::{ItemReliability, Reliability, reliability_of};
 use crate::stats::rounding::round_half_away;
-use crate::study::settings::{Analysis, ValidityCritical, ValidityMethod};
+use crate::study::settings::{Analysis, RTableRow, ValidityCritical, ValidityMethod};
 use crate::study::{Bands, Dimension, Indicator, Item, Scale, Study, Variable};
 use indexmap::IndexMap;
 use rayon::prelude::*;
@@ -130,7 +130,7 @@ impl Group<'_> {
             r_critical: match study.analysis.validity_critical {
                 ValidityCritical::Fixed(value) => Outcome::Computed(value),
                 // Instrument tests are two-tailed whatever the hypotheses are: BAB-IV tables print the two-tailed r.
-                ValidityCritical::RTable => r_critical(n, study.analysis.alpha, StatsTails::Two).into(),
+                ValidityCritical::RTable => r_critical(table_n(study, n), study.analysis.alpha, StatsTails::Two).into(),
                 ValidityCritical::Significance => Outcome::absent("by_significance"),
             },
         }
@@ -348,7 +348,7 @@ impl Group<'_> {
             },
             alpha_minimum: study.analysis.reliability_minimum,
             reliability_n: test.n,
-            validity_df: if test.n > 2 { number((test.n - 2) as f64) } else { Outcome::absent("too_few_cases") },
+            validity_df: if test.n > 2 { number((table_n(study, test.n) - 2) as f64) } else { Outcome::absent("too_few_cases") },
         }
     }
 }
@@ -452,6 +452,14 @@ pub fn band_name(bands: &Bands, mean: f64, study: &Study) -> Outcome<String> {
     match band_position(bands, mean).and_then(|position| bands.bands.get(position)) {
         Some((name, _)) => Outcome::Computed(name.get(study.language).to_owned()),
         None => Outcome::absent("no_bands"),
+    }
+}
+
+/// The n whose degrees of freedom n − 2 are those by which the r table is entered.
+fn table_n(study: &Study, n: usize) -> usize {
+    match study.analysis.validity_df {
+        RTableRow::LessTwo => n,
+        RTableRow::Whole => n.saturating_add(2),
     }
 }
 

@@ -133,6 +133,13 @@ fn with_variants(inputs: Inputs<'_>, mut results: Results, dropped: Vec<DroppedI
     let (regressions, mut series) = regressions::analyze(inputs.study, inputs.dataset, &kept);
     let (effects, indirect) = effects::analyze(inputs.study, inputs.dataset, &kept, &regressions);
     series.indirect = indirect;
+    // Who stands out is drawn with everybody, as it is told.
+    for (name, before) in results.series.iter_mut().flat_map(|series| &mut series.regressions) {
+        if let Some(after) = series.regressions.get_mut(name) {
+            after.leverage = std::mem::take(&mut before.leverage);
+            after.leverage_sresid = std::mem::take(&mut before.leverage_sresid);
+        }
+    }
     series.answers = results.series.as_mut().and_then(|before| before.answers.take());
     let moderations = moderations::analyze(inputs.study, inputs.dataset, &kept, &regressions);
     let all = regression_part(inputs, &results, true);

@@ -1,22 +1,18 @@
 //! Moderations: a mean-centred product beside the main regression (R5).
 
-use super::assumptions::Checked;
 use super::columns::{Term, complete, terms};
-use super::regressions::{glejser_of, residuals};
 use super::results::{
-    Absent, Assumption, JohnsonNeymanBound, LmTest, ModerationResult, ModerationTerm, Outcome, RegressionResult, Remedies,
+    Absent, Assumption, JohnsonNeymanBound, ModerationResult, ModerationTerm, Outcome, RegressionResult, Remedies,
     SimpleSlopeResult, number,
 };
 use super::{assumptions, remedies};
 use crate::dataset::{Column, Dataset};
 use crate::scores::Scores;
 use crate::stats::StatsError;
-use crate::stats::breusch_pagan::{LagrangeMultiplier, breusch_pagan, koenker};
 use crate::stats::critical_values::{Tails, t_critical};
 use crate::stats::detectable_effect::detectable_f2;
 use crate::stats::least_squares::{Coefficient, LeastSquares};
 use crate::stats::moderation::{Moderation, moderation, moderator_type};
-use crate::stats::white::white;
 use crate::study::{Claim, Study};
 use indexmap::IndexMap;
 
@@ -166,22 +162,7 @@ fn result(
 /// Assumptions of the regression with the product, and what their violation calls for.
 fn with_product(study: &Study, names: &[String], outcome: &[f64], found: &Moderation) -> (Vec<Assumption>, Remedies) {
     let (fit, columns) = (&found.with, &found.columns);
-    let lm = |found: Result<LagrangeMultiplier, StatsError>| {
-        Outcome::from(found).map(|test| LmTest { lm: test.lm, df: test.df as f64, p: test.p })
-    };
-    let checked = Checked {
-        study,
-        terms: names,
-        predictors: columns,
-        fit,
-        residuals: &residuals(fit),
-        glejser: &glejser_of(columns, fit, names, study.analysis.alpha),
-        breusch_pagan: &lm(breusch_pagan(columns, &fit.residuals)),
-        koenker: &lm(koenker(columns, &fit.residuals)),
-        white: &lm(white(columns, &fit.residuals)),
-    };
-    let mut all = assumptions::normality(&checked);
-    all.extend(assumptions::heteroscedasticity(&checked));
+    let all = assumptions::of_residuals(study, names, columns, fit);
     let remedies = remedies::analyze(study, &all, names, columns, outcome, fit);
     (all, remedies)
 }

@@ -19,7 +19,10 @@ pub fn regression(fit: &LeastSquares) -> RegressionSeries {
     }
     let plot = probability_plot(&fit.residuals).unwrap_or_default();
     let (zpred, sresid) = scatter(fit);
+    let (leverage, leverage_sresid) = influence(fit);
     RegressionSeries {
+        leverage,
+        leverage_sresid,
         zpred: thinned(&zpred),
         sresid: thinned(&sresid),
         observed: thinned(&plot.iter().map(|point| point.observed).collect::<Vec<f64>>()),
@@ -50,6 +53,21 @@ fn scatter(fit: &LeastSquares) -> (Vec<f64>, Vec<f64>) {
     let cases = fit.fitted.iter().zip(&fit.residuals).zip(&fit.leverage);
     let kept = cases.map(|((fitted, residual), leverage)| (fitted, residual, 1.0 - leverage)).filter(|case| case.2 > NO_ROOM);
     kept.map(|(fitted, residual, rest)| ((fitted - mean) / sd, residual / (fit.see * rest.sqrt()))).unzip()
+}
+
+/// Centred leverages and studentized residuals; of more points than a figure shows, those farthest out in either.
+fn influence(fit: &LeastSquares) -> (Vec<f64>, Vec<f64>) {
+    let cases = fit.residuals.iter().zip(&fit.leverage).filter(|(_, leverage)| 1.0 - **leverage > NO_ROOM);
+    let centred = |leverage: f64| leverage - 1.0 / fit.n as f64;
+    let mut points: Vec<(f64, f64)> =
+        cases.map(|(residual, leverage)| (centred(*leverage), residual / (fit.see * (1.0 - leverage).sqrt()))).collect();
+    if points.len() > MOST_POINTS {
+        let (of_leverage, of_residuals) = ((fit.predictors + 1) as f64 / fit.n as f64, 1.0);
+        let distance = |(leverage, residual): &(f64, f64)| (leverage / of_leverage).abs().max((residual / of_residuals).abs());
+        points.sort_by(|a, b| distance(b).total_cmp(&distance(a)));
+        points.truncate(MOST_POINTS);
+    }
+    points.into_iter().unzip()
 }
 
 /// At most 5 000 of the values, evenly, the first and the last among them.

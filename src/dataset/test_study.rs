@@ -243,6 +243,7 @@ fn empty() -> Study {
             tails: Tails::Two,
             validity_method: ValidityMethod::Corrected,
             validity_critical: ValidityCritical::RTable,
+            validity_df: Default::default(),
             reliability_minimum: 0.7,
             conventions: Vec::new(),
             normality: vec![AssumptionTest::KolmogorovSmirnov],

@@ -282,8 +282,7 @@ fn computed(study: &Study, regression: &RegressionResult) -> RegressionFacts {
     let betas: Vec<(&String, f64)> = slopes.iter().filter_map(|found| Some((&found.term, found.beta.value()?.abs()))).collect();
     let top = extreme(&betas, f64::max);
     let violated = named(regression, |met| met == Some(false));
-    let (remedied, limiting) =
-        violated.iter().cloned().partition(|name| remedies_for(name).contains(&regression.remedies.decides.as_str()));
+    let (remedied, limiting) = violated.iter().cloned().partition(|name| regression.remedies.mends(name));
     RegressionFacts {
         computed: true,
         reason: None,
@@ -353,15 +352,6 @@ fn beyond_error(moment: &Outcome<f64>, error: &Outcome<f64>, words: [&str; 3]) -
         above
     };
     Some(word.to_owned())
-}
-
-/// The deciding tests that do without an assumption: resampled cases need neither normal nor equally spread residuals.
-fn remedies_for(assumption: &str) -> &'static [&'static str] {
-    match assumption {
-        "normality" => &["bootstrap"],
-        "heteroscedasticity" => &["bootstrap", "hc3"],
-        _ => &[],
-    }
 }
 
 fn named(regression: &RegressionResult, keep: fn(Option<bool>) -> bool) -> Vec<String> {

@@ -96,7 +96,8 @@ pub struct HypothesisFinding {
     pub statement: Outcome<String>,
     /// Kind of claim.
     pub kind: String,
-    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`; under a remedy `hc3`, `hc3_f`, `bootstrap`; of a comparison the chosen variant (`student`,
+    /// The test that decides: `t`, `f`, `percentile`, `bca`, `sobel`; under a remedy `hc3`, `hc3_f`, `bootstrap`,
+    /// `transform`, `transform_f`, `rank`, `rank_f`; of a comparison the chosen variant (`student`,
     /// `wilcoxon`, `pearson`, `chi_squared` …), of two among several groups `tukey`, `games_howell` or `dunn`.
     pub test: Outcome<String>,
     /// The regression in which it is read.
@@ -136,7 +137,7 @@ pub struct HypothesisFinding {
 /// What another method than the deciding one finds about a hypothesis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sensitivity {
-    /// `ordinary`, `hc3`, `bootstrap`, `spearman`, `without_outliers`, `with_outliers`, `without_invalid_items`.
+    /// `ordinary`, `hc3`, `bootstrap`, `transform`, `rank`, `spearman`, `without_outliers`, `with_outliers`, `without_invalid_items`.
     pub method: String,
     /// Test statistic.
     pub statistic: Outcome<f64>,

@@ -1,7 +1,7 @@
 //! Verdicts where a declared remedy decides instead of the ordinary test (V3): HC3's t, or the bootstrap interval.
 
 use super::{FoundSign, HypothesisFinding, Sensitivity, by_significance, directed_p, side_of};
-use crate::analyses::results::{Outcome, Remedies};
+use crate::analyses::results::{Outcome, RefitResult, Remedies, RobustCoefficientResult};
 use crate::study::settings::Tails;
 use crate::study::{Sign, Study};
 
@@ -16,20 +16,24 @@ pub(super) fn of_term(
     sign: Option<Sign>,
     ordinary: HypothesisFinding,
 ) -> HypothesisFinding {
-    let others = [hc3(study, remedies, at, term, sign, &ordinary), bootstrap(study, remedies, at, term, sign, &ordinary)];
+    let mut others = vec![hc3(study, remedies, at, term, sign, &ordinary), bootstrap(study, remedies, at, term, sign, &ordinary)];
+    others.extend(refits(remedies).map(|(name, refit)| {
+        let at = format!("{at}/remedies/{name}");
+        of_coefficient(study, name, &refit.coefficients, &at, term, sign, &ordinary)
+    }));
     pick(&remedies.decides, ordinary, others.into_iter().flatten().collect())
 }
 
 /// A finding about all slopes together; the bootstrap of coefficients has no such test, so the ordinary one stands there.
 pub(super) fn of_all(study: &Study, remedies: &Remedies, at: &str, ordinary: HypothesisFinding) -> HypothesisFinding {
     let mut others = Vec::new();
-    if let Some(Outcome::Computed(robust)) = &remedies.hc3
-        && let (Outcome::Computed(f), Outcome::Computed(p)) = (&robust.f, &robust.p)
-    {
+    let robust = remedies.hc3.as_ref().and_then(Outcome::value).map(|robust| ("hc3", &robust.f, &robust.p));
+    for (name, f, p) in robust.into_iter().chain(refits(remedies).map(|(name, refit)| (name, &refit.f, &refit.p))) {
+        let (Outcome::Computed(f), Outcome::Computed(p)) = (f, p) else { continue };
         let (verdict, because) = by_significance(*p, study.analysis.alpha, FoundSign::Zero, None);
         others.push(HypothesisFinding {
-            test: Outcome::Computed("hc3_f".into()),
-            at: Some(format!("{at}/remedies/hc3")),
+            test: Outcome::Computed(format!("{name}_f")),
+            at: Some(format!("{at}/remedies/{name}")),
             statistic: Outcome::Computed(*f),
             p: Outcome::Computed(*p),
             verdict,
@@ -38,8 +42,17 @@ pub(super) fn of_all(study: &Study, remedies: &Remedies, at: &str, ordinary: Hyp
         });
     }
     // Equal spread is what F needs most: HC3 decides also where the bootstrap decides on the coefficients.
-    let decides = if others.is_empty() { "ordinary" } else { "hc3" };
+    let decides = match remedies.decides.as_str() {
+        "bootstrap" if !others.is_empty() => "hc3",
+        decides => decides,
+    };
     pick(decides, ordinary, others)
+}
+
+/// The regressions that were computed anew, by name.
+fn refits(remedies: &Remedies) -> impl Iterator<Item = (&'static str, &RefitResult)> {
+    let all = [("transform", &remedies.transform), ("rank", &remedies.rank)];
+    all.into_iter().filter_map(|(name, refit)| Some((name, refit.as_ref()?.value()?)))
 }
 
 fn hc3(
@@ -51,13 +64,26 @@ fn hc3(
     ordinary: &HypothesisFinding,
 ) -> Option<HypothesisFinding> {
     let all = &remedies.hc3.as_ref()?.value()?.coefficients;
+    of_coefficient(study, "hc3", all, &format!("{at}/remedies/hc3"), term, sign, ordinary)
+}
+
+/// What a t test of a remedy says about one coefficient; `at` is the path of the remedy.
+fn of_coefficient(
+    study: &Study,
+    test: &str,
+    all: &[RobustCoefficientResult],
+    at: &str,
+    term: &str,
+    sign: Option<Sign>,
+    ordinary: &HypothesisFinding,
+) -> Option<HypothesisFinding> {
     let (position, c) = all.iter().enumerate().find(|(_, c)| c.term == term)?;
     let side = FoundSign::of_statistic(c.t);
     let p = directed_p(study, c.p, side, sign);
     let (verdict, because) = by_significance(p, study.analysis.alpha, side, sign);
     Some(HypothesisFinding {
-        test: Outcome::Computed("hc3".into()),
-        at: Some(format!("{at}/remedies/hc3/coefficients/{position}")),
+        test: Outcome::Computed(test.to_owned()),
+        at: Some(format!("{at}/coefficients/{position}")),
         statistic: Outcome::Computed(c.t),
         p: Outcome::Computed(p),
         sign_found: Some(side),
@@ -105,7 +131,7 @@ fn bootstrap(
 fn pick(decides: &str, ordinary: HypothesisFinding, mut others: Vec<HypothesisFinding>) -> HypothesisFinding {
     let is = |finding: &HypothesisFinding| {
         let test = finding.test.value().map_or("", String::as_str);
-        test == decides || (decides == "hc3" && test == "hc3_f")
+        test.trim_end_matches("_f") == decides
     };
     let deciding = others.iter().position(is).map(|position| others.remove(position));
     let beside = others

@@ -15,7 +15,7 @@ pub(super) fn add(study: &Study, results: &Results, hypothesis: &Hypothesis, fin
         let other = decide(study, variant, hypothesis);
         let test = other.test.value().map_or("", String::as_str);
         // A remedy that a claim does not know leaves it to the ordinary test, which says nothing new.
-        let applies = !matches!(name.as_str(), "hc3" | "bootstrap") || test.trim_end_matches("_f") == name;
+        let applies = !matches!(name.as_str(), "hc3" | "bootstrap" | "transform" | "rank") || test.trim_end_matches("_f") == name;
         if !known && applies && other.verdict != Verdict::NotTested {
             finding.sensitivity.push(Sensitivity::of(name, &other));
         }

@@ -59,7 +59,7 @@ const STUDY_TABLES: [&str; 18] = [
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 13] = [
+const REGRESSION_TABLES: [&str; 15] = [
     "influence",
     "kolmogorov-smirnov",
     "collinearity",
@@ -69,6 +69,8 @@ const REGRESSION_TABLES: [&str; 13] = [
     "anova",
     "remedy-hc3",
     "remedy-bootstrap",
+    "remedy-transform",
+    "remedy-rank",
     "normality-tests",
     "heteroscedasticity-tests",
     "autocorrelation-tests",
@@ -76,7 +78,7 @@ const REGRESSION_TABLES: [&str; 13] = [
 ];
 
 /// Tables of one hypothesis.
-const HYPOTHESIS_TABLES: [&str; 11] = [
+const HYPOTHESIS_TABLES: [&str; 12] = [
     "comparison-statistics",
     "comparison-requirements",
     "comparison-tests",
@@ -88,6 +90,7 @@ const HYPOTHESIS_TABLES: [&str; 11] = [
     "simple-slopes",
     "moderation-hc3",
     "moderation-bootstrap",
+    "moderation-transform",
 ];
 
 /// What a report is made of, beside the study.
@@ -134,7 +137,7 @@ fn compose_into(
     };
     let terms_file = format!("{}/terms.yaml", language.code());
     let terms = match templates.get(&terms_file).map(Terms::parse) {
-        Some(Ok(terms)) => terms,
+        Some(Ok(terms)) => terms.reworded(words_of(study, language)),
         Some(Err(reason)) => {
             diagnostics.push(fail(&terms_file, reason));
             return None;
@@ -241,6 +244,12 @@ fn compose_into(
         diagnostics,
     );
     Some(document)
+}
+
+/// The words that the study's conventions write otherwise, later sets over earlier ones.
+fn words_of(study: &Study, language: Language) -> BTreeMap<String, String> {
+    let all = study.analysis.conventions.iter().flat_map(|set| &set.words);
+    all.filter(|(of, _, _)| of == language.code()).map(|(_, word, other)| (word.clone(), other.clone())).collect()
 }
 
 /// The templates in the words of the campus.

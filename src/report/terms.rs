@@ -35,6 +35,20 @@ impl Terms {
         Ok(Terms { terms, wording })
     }
 
+    /// The same terms where conventions write some words otherwise, later ones before earlier ones; what a campus says itself in
+    /// `reword` stands before all.
+    pub fn reworded(mut self, words: impl IntoIterator<Item = (String, String)>) -> Terms {
+        let mut all: BTreeMap<String, String> = words.into_iter().collect();
+        all.extend(self.terms.iter().filter_map(|(key, other)| Some((key.strip_prefix(REWORD)?.to_owned(), other.clone()))));
+        if all.is_empty() {
+            return self;
+        }
+        let wording = Wording::new(all);
+        let own = self.terms.iter_mut().filter(|(key, _)| !key.starts_with(REWORD));
+        own.for_each(|(_, text)| *text = wording.text(text));
+        Terms { terms: self.terms, wording }
+    }
+
     /// The words that a campus writes otherwise.
     pub fn wording(&self) -> &Wording {
         &self.wording

@@ -161,4 +161,13 @@ mod tests {
         assert_eq!(reset(&x, &exact, 2), Err(StatsError::Undefined).or(Err(StatsError::PerfectFit)));
         assert_eq!(squares(&group, &few), Err(StatsError::Undefined));
     }
+
+    /// Three predicted values: their cube is a combination of 1, value and square.
+    #[test]
+    fn a_power_that_adds_nothing_beside_the_others_has_a_reason() {
+        let x = [vec![1.0, 1.0, 2.0, 2.0, 3.0, 3.0, 3.0]];
+        let fit = least_squares(&x, &[1.0, 3.0, 2.0, 5.0, 4.0, 9.0, 7.0], 0.95).unwrap();
+        assert_eq!(reset(&x, &fit, 3), Err(StatsError::Undefined));
+        assert_eq!(reset(&x, &fit, 2).unwrap().df1, 1);
+    }
 }

@@ -100,4 +100,20 @@ mod tests {
         assert_eq!(anderson_darling(&[1.0; 8]), Err(StatsError::NoVariance));
         assert_eq!(anderson_darling(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, f64::NAN]), Err(StatsError::Undefined));
     }
+
+    /// R 4.2.2, nortest 1.0-4: ad.test(x^q), one for each curve.
+    #[test]
+    fn every_curve_as_in_nortest() {
+        let x = [1.2_f64, 2.9, 3.1, 3.6, 4.4, 4.9, 5.2, 5.8, 6.1, 7.7, 8.0, 9.9];
+        for (q, a2, p) in [
+            (1.0, 0.1535889924889897, 0.9405705431030843),
+            (1.4, 0.2644610799838212, 0.627884519324737),
+            (1.7, 0.3834390805570056, 0.3372083483846853),
+            (2.6, 0.8227909177482804, 0.02337812101199589),
+        ] {
+            let found = anderson_darling(&x.map(|v| v.powf(q))).unwrap();
+            close(found.a2, a2);
+            close(found.p, p);
+        }
+    }
 }

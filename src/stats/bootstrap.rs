@@ -529,4 +529,10 @@ mod tests {
         let none = PathSystem::new(&columns, &[regression(1, &[0])], &[]).unwrap();
         assert_eq!(none.resample(10, 1).unstandardized, Vec::<Vec<f64>>::new());
     }
+
+    /// Steele, Lea & Flood (2014): the first output of SplitMix64 from the seed 0 is e220a8397b1dcdaf.
+    #[test]
+    fn mix_is_that_of_split_mix() {
+        assert_eq!(mix(0x9e37_79b9_7f4a_7c15), 0xe220_a839_7b1d_cdaf);
+    }
 }

@@ -131,4 +131,10 @@ mod tests {
         assert_eq!((c.mean, c.length), (1e9 + 1.0, 2f64.sqrt()));
         assert_eq!(centred(&[0.1; 7]).length, 0.0);
     }
+
+    #[test]
+    fn rounding_of_a_constant_is_no_spread() {
+        assert_eq!(centred(&[0.3, 0.1 + 0.2, 0.3]).length, 0.0);
+        assert_eq!(centred(&[1e-300, 2e-300, 3e-300]).length, 0.0);
+    }
 }

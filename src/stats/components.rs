@@ -274,4 +274,14 @@ mod tests {
         close(found.eigenvalues[0], 1.5);
         close(found.loadings[(0, 0)], 0.75_f64.sqrt());
     }
+
+    /// By hand: eigenvalues of 1 are not above 1; a column keeps its sign where what it carries is positive in sum.
+    #[test]
+    fn the_edge_of_one_and_the_sign_of_a_column() {
+        let none = Components { eigenvalues: vec![1.0, 1.0], loadings: DMatrix::identity(2, 2) };
+        assert_eq!(none.above_one(), 1);
+        let column = DMatrix::from_column_slice(4, 1, &[0.9, -0.2, -0.2, -0.2]);
+        assert!((varimax(&column) - &column).amax() < 1e-12);
+        assert!((varimax(&-&column) - &column).amax() < 1e-12);
+    }
 }

@@ -239,4 +239,10 @@ mod tests {
         let large: Vec<Vec<usize>> = (0..7).map(|i| (0..7).map(|j| 20 + (3 * i + 5 * j) % 7).collect()).collect();
         assert_eq!(fisher_exact(&large), Err(StatsError::TooLarge));
     }
+
+    #[test]
+    fn an_empty_row_is_none() {
+        assert_eq!(fisher_exact(&[vec![3, 2], vec![0, 0]]), Err(StatsError::NoVariance));
+        close(fisher_exact(&[vec![3, 1], vec![0, 0], vec![1, 3]]).unwrap(), 34.0 / 70.0);
+    }
 }

@@ -113,4 +113,11 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn round_widths() {
+        for (number, below, above) in [(0.37, 0.2, 0.5), (7.3, 5.0, 10.0), (1000.0, 1000.0, 1000.0), (0.02, 0.02, 0.02)] {
+            assert!((round_below(number) / below - 1.0).abs() < 1e-12 && (round_above(number) / above - 1.0).abs() < 1e-12);
+        }
+    }
 }

@@ -352,4 +352,14 @@ mod tests {
         let same = percentile_interval(&[0.3; 100], 0.95).unwrap();
         assert_eq!((same.low, same.low_error), (0.3, 0.0));
     }
+
+    /// Draws 1 … 1000 spread evenly: a whole probability is 1000 of them wherever it is taken.
+    #[test]
+    fn the_slope_of_even_draws() {
+        let draws: Vec<f64> = (1..=1000).map(f64::from).collect();
+        for (rank, alpha) in [(500.0, 0.5), (25.0, 0.025), (975.0, 0.975)] {
+            assert!((slope(&draws, rank, alpha) - 1000.0).abs() < 1e-9);
+        }
+        assert_eq!(slope(&draws[..1], 1.0, 0.5), 0.0);
+    }
 }

@@ -192,4 +192,10 @@ mod tests {
         let same = DMatrix::from_row_slice(2, 2, &[1.0, 1.0, 1.0, 1.0]);
         assert_eq!(cholesky(&same), Err(StatsError::Collinear));
     }
+
+    #[test]
+    fn a_constant_has_no_covariance_at_all() {
+        let found = item_covariance(&[vec![0.1; 7], (1..=7).map(f64::from).collect()]).unwrap();
+        assert_eq!((found.covariance[(0, 1)], found.covariance[(1, 0)], found.covariance[(0, 0)]), (0.0, 0.0, 0.0));
+    }
 }

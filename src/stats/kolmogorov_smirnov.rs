@@ -246,4 +246,13 @@ mod tests {
         assert_eq!(kolmogorov_smirnov(&[0.7; 9]), Err(StatsError::NoVariance));
         assert_eq!(kolmogorov_smirnov(&[1.0, 2.0, f64::NAN, 3.0]), Err(StatsError::Undefined));
     }
+
+    /// Halfway between the tabulated sizes 400 (.037, .039) and 900 (.025, .026).
+    #[test]
+    fn points_between_sizes_lie_on_the_line() {
+        let (twenty, fifteen) = tabulated_points(650.0);
+        assert!((twenty - 0.031).abs() < 1e-12 && (fifteen - 0.0325).abs() < 1e-12);
+        let (twenty, fifteen) = tabulated_points(3600.0);
+        assert!((twenty - 0.0125).abs() < 1e-12 && (fifteen - 0.013).abs() < 1e-12);
+    }
 }

@@ -269,6 +269,10 @@ mod tests {
             }
         }
         for (slope, r) in found.slopes.iter().zip(expected.predicted) {
+            // The interval reaches as far below b as above it, by the t of the residual degrees of freedom.
+            let reach = slope.se * crate::stats::distributions::t_quantile(0.975, found.with.df_residual as f64);
+            close(slope.high, slope.b + reach);
+            close(slope.low, slope.b - reach);
             close(slope.predicted[0], r[0]);
             close(slope.predicted[1], r[1]);
         }

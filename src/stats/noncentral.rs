@@ -257,4 +257,15 @@ mod tests {
         assert_eq!(t_noncentrality_limits(1.0, 0.5, 0.95), Err(StatsError::Undefined));
         assert_eq!(f_noncentrality_limits(f64::NAN, 1.0, 2.0, 0.95), Err(StatsError::Undefined));
     }
+
+    /// By their definition: the tails at the limits are those of the confidence, also where the search has to go far.
+    #[test]
+    fn limits_far_from_the_start_of_the_search() {
+        for (f, df1, df2) in [(5.0, 1.0, 3.0), (60.0, 2.0, 4.0)] {
+            let (low, high) = f_noncentrality_limits(f, df1, df2, 0.95).unwrap();
+            assert!(high > 10.0 + 2.0 * f * df1, "{high}");
+            close(noncentral_f_cdf(f, df1, df2, high), 0.025, 1e-6);
+            assert!(low < f * df1 && low >= 0.0);
+        }
+    }
 }

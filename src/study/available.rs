@@ -61,7 +61,6 @@ const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
     error("data.pilot", "3b", When::Given),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
-    error_but("analysis.if_violated.normality", "3b", When::Words(&["transform"]), &["report", "bootstrap"]),
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("report.template", "2b", When::OtherThan(&["bab-iv", "bab-iii", "prepost"]), &["bab-iv", "bab-iii", "prepost"]),
     error("report.earlier", "6b", When::Given),

@@ -409,6 +409,7 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         tails: value(&file.tails).unwrap_or(Tails::Two),
         validity_method: value(&file.validity_method).unwrap_or(ValidityMethod::Corrected),
         validity_critical: value(&file.validity_critical).unwrap_or(ValidityCritical::RTable),
+        validity_df: value(&file.validity_df).unwrap_or_default(),
         reliability_minimum: value(&file.reliability_minimum).unwrap_or(0.70),
         conventions: file
             .conventions
@@ -432,6 +433,8 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
         },
         if_not_normal: match word(&file.if_violated.normality) {
             Some("bootstrap") => IfNotNormal::Bootstrap,
+            Some("transform") => IfNotNormal::Transform,
+            Some("rank") => IfNotNormal::Rank,
             _ => IfNotNormal::Report,
         },
         if_heteroscedastic: match word(&file.if_violated.heteroscedasticity) {

@@ -9,7 +9,7 @@ use serde::Serialize;
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/conventions");
 
 /// The names of the shipped sets.
-pub const NAMES: [&str; 5] = ["ghozali-2018", "sugiyono-2019", "azwar-2012", "spss-27", "apa-7"];
+pub const NAMES: [&str; 6] = ["ghozali-2018", "sugiyono-2019", "azwar-2012", "spss-20", "spss-27", "apa-7"];
 
 /// The keys of a set that are laid under the study's.
 const LAID: [&str; 2] = ["analysis", "report"];
@@ -25,6 +25,9 @@ pub struct Convention {
     pub version: u64,
     /// Publication it rests on.
     pub source: String,
+    /// Words of the chapter that it writes otherwise: language, ours, its own.
+    #[serde(skip)]
+    pub words: Vec<(String, String, String)>,
 }
 
 impl Convention {
@@ -41,7 +44,13 @@ impl Convention {
             Some(NodeKind::Number(version, _)) => *version as u64,
             _ => return None,
         };
-        Some(Convention { name: name.to_owned(), title: text("title")?, version, source: text("source")? })
+        let words = match field("words") {
+            Some(NodeKind::Map(languages)) => {
+                languages.iter().flat_map(|(language, words)| pairs(&language.value, words)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Some(Convention { words, name: name.to_owned(), title: text("title")?, version, source: text("source")? })
     }
 
     /// Name and version, as `results.json` has them: `ghozali-2018 v1`.
@@ -58,6 +67,56 @@ fn read(name: &str, file: FileId) -> Option<Node> {
     node::parse(text, file).ok()
 }
 
+/// The words of one language, beside what is written instead.
+fn pairs(language: &str, words: &Node) -> Vec<(String, String, String)> {
+    let NodeKind::Map(words) = &words.kind else { return Vec::new() };
+    let pair = |(word, other): &(Spanned<String>, Node)| match &other.kind {
+        NodeKind::Text(other) => Some((language.to_owned(), word.value.clone(), other.clone())),
+        _ => None,
+    };
+    words.iter().filter_map(pair).collect()
+}
+
+/// The bands of a set, laid on every scale of the study that has ends and no categories of its own: a set names the share of the
+/// scale at which each band begins.
+fn lay_bands(root: &mut Node, set: &Node) {
+    let NodeKind::Map(entries) = &set.kind else { return };
+    let Some((_, Node { kind: NodeKind::Map(bands), .. })) = entries.iter().find(|(key, _)| key.value == "bands") else { return };
+    let NodeKind::Map(root) = &mut root.kind else { return };
+    for (key, node) in root {
+        match (key.value.as_str(), &mut node.kind) {
+            ("scale", _) => band(node, bands),
+            ("variables", NodeKind::Map(variables)) => {
+                for (_, variable) in variables {
+                    let NodeKind::Map(keys) = &mut variable.kind else { continue };
+                    keys.iter_mut().filter(|(key, _)| key.value == "scale").for_each(|(_, scale)| band(scale, bands));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn band(scale: &mut Node, bands: &[(Spanned<String>, Node)]) {
+    let span = scale.span;
+    let NodeKind::Map(keys) = &mut scale.kind else { return };
+    let number = |wanted: &str| match keys.iter().find(|(key, _)| key.value == wanted).map(|(_, node)| &node.kind) {
+        Some(NodeKind::Number(value, _)) => Some(*value),
+        _ => None,
+    };
+    let (Some(min), Some(max)) = (number("min"), number("max")) else { return };
+    if keys.iter().any(|(key, _)| key.value == "categories") {
+        return;
+    }
+    let categories = bands.iter().filter_map(|(name, share)| {
+        let NodeKind::Number(share, _) = share.kind else { return None };
+        let at = min + share * (max - min);
+        Some((Spanned { value: name.value.clone(), span }, Node { kind: NodeKind::Number(at, at.to_string()), span }))
+    });
+    let categories = Node { kind: NodeKind::Map(categories.collect()), span };
+    keys.push((Spanned { value: "categories".to_owned(), span }, categories));
+}
+
 /// Lays the sets that a study names under its own keys: maps merge, all else that the study says stays. Of several sets the
 /// later one wins. What a set says stands where its name is declared.
 pub(super) fn lay_under(root: &mut Node, file: FileId) {
@@ -66,6 +125,7 @@ pub(super) fn lay_under(root: &mut Node, file: FileId) {
     for name in declared {
         let Some(mut set) = read(&name.value, file) else { continue };
         place(&mut set, name.span);
+        lay_bands(root, &set);
         if let (NodeKind::Map(own), NodeKind::Map(entries)) = (&mut root.kind, set.kind) {
             merge(own, entries.into_iter().filter(|(key, _)| LAID.contains(&key.value.as_str())).collect());
         }
@@ -155,5 +215,30 @@ mod tests {
         let root = laid("analysis: { conventions: [apa-7] }");
         assert!(matches!(at(&root, &["report", "style", "p"]), Some(NodeKind::Text(p)) if p == "apa"));
         assert_eq!(laid("title: x"), node::parse("title: x", FileId(0)).unwrap());
+    }
+
+    /// Azwar (2012): M ± 0,5 s and M ± 1,5 s about the middle M of the scale, s a sixth of its range: on 1 to 5 M = 3, s = 2/3.
+    #[test]
+    fn bands_follow_the_ends_of_a_scale_that_has_none_of_its_own() {
+        let root = laid(
+            "scale: { min: 1, max: 5 }\nvariables: { X: { scale: { min: 1, max: 7, categories: [a, b] } } }\nanalysis: { conventions: [azwar-2012] }",
+        );
+        let lowest = |name: &str| match at(&root, &["scale", "categories", name]) {
+            Some(NodeKind::Number(lowest, _)) => *lowest,
+            _ => f64::NAN,
+        };
+        for (name, expected) in
+            [("sangat rendah", 1.0), ("rendah", 2.0), ("sedang", 8.0 / 3.0), ("tinggi", 10.0 / 3.0), ("sangat tinggi", 4.0)]
+        {
+            assert!((lowest(name) - expected).abs() < 1e-4, "{name}");
+        }
+        assert!(matches!(at(&root, &["variables", "X", "scale", "categories"]), Some(NodeKind::List(_))));
+    }
+
+    #[test]
+    fn a_set_may_write_words_otherwise() {
+        let words = Convention::of("apa-7").unwrap().words;
+        assert!(words.contains(&("id".into(), "diterima".into(), "didukung".into())), "{words:?}");
+        assert!(Convention::of("ghozali-2018").unwrap().words.is_empty());
     }
 }

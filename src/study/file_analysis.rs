@@ -4,7 +4,7 @@ use super::conventions::NAMES;
 use super::decode::{Decoder, Fields};
 use super::node::{Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
-use super::settings::{MediationDecides, Tails, ValidityCritical, ValidityMethod};
+use super::settings::{MediationDecides, RTableRow, Tails, ValidityCritical, ValidityMethod};
 use crate::diagnostics::Spanned;
 use serde::Serialize;
 
@@ -30,14 +30,21 @@ const KEYS: &[&str] = &[
     "outliers",
 ];
 const METHODS: &[&str] = &["regression", "pls", "cb-sem"];
-const NORMALITY: &[&str] =
-    &["kolmogorov-smirnov", "monte-carlo", "shapiro-wilk", "jarque-bera", "skewness-kurtosis", "anderson-darling"];
+const NORMALITY: &[&str] = &[
+    "kolmogorov-smirnov",
+    "kolmogorov-smirnov-asymptotic",
+    "monte-carlo",
+    "shapiro-wilk",
+    "jarque-bera",
+    "skewness-kurtosis",
+    "anderson-darling",
+];
 const HETEROSCEDASTICITY: &[&str] = &["glejser", "breusch-pagan", "koenker", "white", "park", "spearman"];
 const AUTOCORRELATION: &[&str] = &["durbin-watson", "runs", "breusch-godfrey"];
 const LINEARITY: &[&str] = &["deviation", "ramsey-reset", "lagrange-multiplier"];
 const RELIABILITY: &[&str] = &["cronbach"];
 const INVALID_ITEMS: &[&str] = &["keep", "drop"];
-const IF_NOT_NORMAL: &[&str] = &["report", "bootstrap", "transform"];
+const IF_NOT_NORMAL: &[&str] = &["report", "bootstrap", "transform", "rank"];
 const IF_HETEROSCEDASTIC: &[&str] = &["report", "hc3"];
 const GROUPS: &[&str] = &["auto", "student", "welch", "rank"];
 const PAIRED: &[&str] = &["auto", "t", "rank"];
@@ -47,6 +54,7 @@ const OUTLIERS: &[&str] = &["report", "exclude"];
 const VALIDITY: &[(&str, ValidityMethod)] = &[("corrected", ValidityMethod::Corrected), ("pearson", ValidityMethod::Pearson)];
 const CRITICAL: &[(&str, ValidityCritical)] =
     &[("r-table", ValidityCritical::RTable), ("significance", ValidityCritical::Significance)];
+const R_TABLE_ROWS: &[(&str, RTableRow)] = &[("n-2", RTableRow::LessTwo), ("n", RTableRow::Whole)];
 const DECIDES: &[(&str, MediationDecides)] =
     &[("percentile", MediationDecides::Percentile), ("bca", MediationDecides::Bca), ("sobel", MediationDecides::Sobel)];
 
@@ -69,6 +77,8 @@ pub struct AnalysisFile {
     pub validity_method: Option<Spanned<ValidityMethod>>,
     /// What it is compared with.
     pub validity_critical: Option<Spanned<ValidityCritical>>,
+    /// Which row of the r table it is.
+    pub validity_df: Option<Spanned<RTableRow>>,
     /// What happens to invalid items.
     pub invalid_items: Option<Spanned<String>>,
     /// How reliability is measured.
@@ -162,8 +172,9 @@ impl AnalysisFile {
 
     fn validity(&mut self, decoder: &mut Decoder<'_>, fields: &Fields<'_>) {
         fields.optional(decoder, "validity", |decoder, node| {
-            let fields = decoder.fields(node, &["method", "critical"])?;
+            let fields = decoder.fields(node, &["method", "critical", "df"])?;
             self.validity_method = fields.optional(decoder, "method", |decoder, node| decoder.word(node, VALIDITY));
+            self.validity_df = fields.optional(decoder, "df", |decoder, node| decoder.word(node, R_TABLE_ROWS));
             self.validity_critical = fields.optional(decoder, "critical", |decoder, node| {
                 if matches!(node.kind, NodeKind::Number(..)) {
                     return decoder

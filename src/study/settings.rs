@@ -160,6 +160,18 @@ pub enum ValidityMethod {
     Pearson,
 }
 
+/// How the r table is entered for a sample of n.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum RTableRow {
+    /// By the degrees of freedom n − 2, as the significance of r has them.
+    #[default]
+    #[serde(rename = "n-2")]
+    LessTwo,
+    /// By n itself, as some campuses read a table of degrees of freedom.
+    #[serde(rename = "n")]
+    Whole,
+}
+
 /// What a validity correlation is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -190,6 +202,8 @@ pub enum MediationDecides {
 pub enum AssumptionTest {
     /// Kolmogorov–Smirnov with Lilliefors' correction.
     KolmogorovSmirnov,
+    /// Kolmogorov–Smirnov as SPSS printed it before Lilliefors' correction.
+    AsymptoticKolmogorov,
     /// Kolmogorov–Smirnov with a simulated significance.
     MonteCarlo,
     /// Shapiro–Wilk.
@@ -231,6 +245,7 @@ impl AssumptionTest {
     pub fn key(self) -> &'static str {
         match self {
             AssumptionTest::KolmogorovSmirnov => "kolmogorov-smirnov",
+            AssumptionTest::AsymptoticKolmogorov => "kolmogorov-smirnov-asymptotic",
             AssumptionTest::MonteCarlo => "monte-carlo",
             AssumptionTest::ShapiroWilk => "shapiro-wilk",
             AssumptionTest::JarqueBera => "jarque-bera",
@@ -253,8 +268,9 @@ impl AssumptionTest {
 }
 
 /// Tests of normality by name.
-pub const NORMALITY_TESTS: [AssumptionTest; 6] = [
+pub const NORMALITY_TESTS: [AssumptionTest; 7] = [
     AssumptionTest::KolmogorovSmirnov,
+    AssumptionTest::AsymptoticKolmogorov,
     AssumptionTest::MonteCarlo,
     AssumptionTest::ShapiroWilk,
     AssumptionTest::JarqueBera,
@@ -308,6 +324,10 @@ pub enum IfNotNormal {
     Report,
     /// Percentile bootstrap intervals of the coefficients.
     Bootstrap,
+    /// The regression of the outcome transformed by its skew.
+    Transform,
+    /// The regression of the ranks.
+    Rank,
 }
 
 /// What decides where residuals are not equally spread (V3).
@@ -386,6 +406,8 @@ pub struct Analysis {
     pub validity_method: ValidityMethod,
     /// What it is compared with.
     pub validity_critical: ValidityCritical,
+    /// Which row of the r table it is.
+    pub validity_df: RTableRow,
     /// The lowest Cronbach's alpha called reliable.
     pub reliability_minimum: f64,
     /// Sets of conventions in force, later ones won.

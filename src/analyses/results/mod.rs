@@ -31,7 +31,7 @@ pub use regressions::{
     Anova, Assumption, CoefficientResult, ConditionResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
     RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
 };
-pub use remedies::{BootstrapCoefficientResult, BootstrapResult, Remedies, RobustCoefficientResult, RobustResult};
+pub use remedies::{BootstrapCoefficientResult, BootstrapResult, RefitResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
 pub use series::{Answers, CharacteristicAnswers, CountSeries, RegressionSeries, Series};
 pub use tables::{

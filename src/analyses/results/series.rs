@@ -61,6 +61,12 @@ pub struct RegressionSeries {
     pub zpred: Vec<f64>,
     /// Studentized residuals.
     pub sresid: Vec<f64>,
+    /// Centred leverages of the cases that have a studentized residual, those left out as standing out among them.
+    #[serde(default)]
+    pub leverage: Vec<f64>,
+    /// Their studentized residuals.
+    #[serde(default)]
+    pub leverage_sresid: Vec<f64>,
     /// Observed cumulative probabilities of the residuals.
     #[serde(default)]
     pub observed: Vec<f64>,

@@ -156,5 +156,7 @@ impl Found {
 /// Whether a table holds coefficients tested with robust standard errors or in resamples.
 fn is_remedied(table: &Table) -> bool {
     let has = |word: &str| table.words.contains(word);
-    has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
+    let anew =
+        ["terikat yang ditransformasi", "transformed dependent variable", "skor dan atas peringkat", "scores and on ranks"];
+    anew.iter().any(|words| has(words)) || has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
 }

@@ -148,7 +148,7 @@ impl Context<'_> {
     }
 
     /// A test of an assumption: its assumption, its name and itself.
-    fn assumption(&self, at: &str) -> Option<(String, String, Value)> {
+    pub(super) fn assumption(&self, at: &str) -> Option<(String, String, Value)> {
         let met = self.desk.view.flag(&format!("{at}/met"));
         let (key, test) = (self.desk.view.text(&format!("{at}/name"))?, self.desk.view.text(&format!("{at}/test"))?);
         let entry = map(Map::from([

@@ -6,7 +6,7 @@ use crate::study::{Claim, Hypothesis};
 use minijinja::value::Value;
 
 /// The remedies in the order in which they are told.
-const METHODS: [&str; 2] = ["hc3", "bootstrap"];
+const METHODS: [&str; 4] = ["hc3", "bootstrap", "transform", "rank"];
 
 impl Context<'_> {
     /// The remedies of the regression at a path; `table` begins the names of their tables, `key` ends them.
@@ -23,12 +23,26 @@ impl Context<'_> {
                 ("table", Value::from(format!("{table}-{method}-{key}"))),
                 ("both", Value::from(both)),
                 ("changed", self.changed(at, &path, method)),
+                ("outcome", self.variable(self.desk.view.text(&format!("{at}/outcome")).unwrap_or_default())),
+                ("form", Value::from(self.desk.view.text(&format!("{path}/form")).unwrap_or_default())),
+                ("reflected", Value::from(self.desk.view.flag(&format!("{path}/reflected")).unwrap_or(false))),
+                ("shifted", Value::from(self.number(&format!("{path}/constant")).is_some_and(|constant| constant > 0.0))),
+                ("right", Value::from(self.number(&format!("{path}/skewness_before")).is_some_and(|skew| skew > 0.0))),
+                ("robust", Value::from(self.desk.view.text(&format!("{path}/errors")) == Some("hc3"))),
+                ("assumptions", self.assumptions_of(&path)),
                 ("r", self.branch(&path)),
             ]))
         }))
     }
 
-    /// Which test decides on the regression at a path: `ordinary`, `hc3` or `bootstrap`.
+    /// The assumptions of a regression that was computed anew.
+    fn assumptions_of(&self, path: &str) -> Value {
+        let all = (0..self.desk.view.len(&format!("{path}/assumptions")))
+            .filter_map(|position| self.assumption(&format!("{path}/assumptions/{position}")));
+        list(all.map(|(_, _, entry)| entry))
+    }
+
+    /// Which test decides on the regression at a path: `ordinary`, `hc3`, `bootstrap`, `transform` or `rank`.
     pub(super) fn decides(&self, at: &str) -> Value {
         Value::from(self.desk.view.text(&format!("{at}/remedies/decides")).unwrap_or("ordinary"))
     }
@@ -69,10 +83,8 @@ impl Context<'_> {
     pub(super) fn remedy(&self, position: usize, hypothesis: &Hypothesis) -> Value {
         let at = format!("hypotheses/{position}");
         let test = self.desk.view.text(&format!("{at}/test")).unwrap_or_default();
-        let method = match test {
-            "hc3" | "hc3_f" => "hc3",
-            "bootstrap" => "bootstrap",
-            _ => return Value::from(()),
+        let Some(method) = METHODS.into_iter().find(|method| *method == test.trim_end_matches("_f")) else {
+            return Value::from(());
         };
         let (path, table) = match (&hypothesis.claim, &hypothesis.regression) {
             (Claim::Product { .. }, _) => {

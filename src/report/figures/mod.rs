@@ -4,6 +4,7 @@ mod axes;
 mod bootstrap;
 mod group_means;
 mod histogram;
+mod influence;
 mod labels;
 mod likert;
 mod means;
@@ -21,7 +22,7 @@ use super::view::Found;
 use crate::numbers::{NumberStyle, Quantity, Setting};
 
 /// Figures of one regression.
-const REGRESSION_FIGURES: [&str; 3] = ["histogram", "pp-plot", "scatter"];
+const REGRESSION_FIGURES: [&str; 4] = ["histogram", "pp-plot", "scatter", "influence-plot"];
 /// Figures of one variable.
 const VARIABLE_FIGURES: [&str; 2] = ["likert", "means"];
 /// Figures of the whole study.
@@ -62,6 +63,7 @@ pub fn figure(easel: &Easel<'_>, name: &str, key: Option<&str>) -> Option<Figure
         ("histogram", Some(regression)) => histogram::histogram(easel, regression),
         ("pp-plot", Some(regression)) => pp_plot::pp_plot(easel, regression),
         ("scatter", Some(regression)) => scatter::scatter(easel, regression),
+        ("influence-plot", Some(regression)) => influence::influence(easel, regression),
         ("likert", Some(variable)) => likert::likert(easel, variable),
         ("means", Some(variable)) => means::means(easel, variable),
         ("path-diagram", None) => path_diagram::path_diagram(easel),

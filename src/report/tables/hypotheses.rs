@@ -6,6 +6,9 @@ use crate::report::document::{Align, Cell, Inline, Table};
 use crate::study::settings::Tails;
 use std::collections::BTreeMap;
 
+/// Tests that decide instead of the ordinary one.
+const REMEDIES: [&str; 4] = ["hc3", "bootstrap", "transform", "rank"];
+
 /// Every hypothesis, in the study's order.
 pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -> Option<Table> {
     let count = desk.view.len("hypotheses");
@@ -53,7 +56,7 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
         // A chain that an interval decides shows no statistic of another method beside the verdict.
         let exact = desk.absent(&statistic) == Some("exact");
         let by_interval = test == Some("bootstrap");
-        remedied |= matches!(test, Some("hc3" | "hc3_f" | "bootstrap"));
+        remedied |= test.is_some_and(|test| REMEDIES.contains(&test.trim_end_matches("_f")));
         let (statistic, p) = match (name, test) {
             _ if by_interval => (dash(), cells.number(&format!("{at}/p"))),
             (_, Some(_)) if exact => (dash(), cells.number(&format!("{at}/p"))),
@@ -94,8 +97,8 @@ pub fn hypotheses(desk: &Desk<'_>, statements: &BTreeMap<String, Vec<Inline>>) -
 pub(super) fn symbol(test: &str, two_df: bool) -> Option<&'static str> {
     Some(match test {
         "welch" if two_df => "F",
-        "t" | "hc3" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",
-        "f" | "hc3_f" | "anova" => "F",
+        "t" | "hc3" | "transform" | "rank" | "student" | "welch" | "pearson" | "spearman" | "tukey" | "games_howell" => "t",
+        "f" | "hc3_f" | "transform_f" | "rank_f" | "anova" => "F",
         "sobel" | "mann_whitney" | "wilcoxon" | "kendall" | "dunn" => "z",
         "chi_squared" | "kruskal_wallis" | "mcnemar" => "χ²",
         _ => return None,

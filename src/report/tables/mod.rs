@@ -87,6 +87,8 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("influence", Some(regression)) => sensitivity::influence(desk, regression),
         ("remedy-hc3", Some(regression)) => remedies::hc3(desk, regression),
         ("remedy-bootstrap", Some(regression)) => remedies::bootstrap(desk, regression),
+        ("remedy-transform" | "remedy-rank", Some(regression)) => remedies::refit(desk, name, regression),
+        ("moderation-transform", Some(id)) => remedies::moderation_transform(desk, id),
         ("moderation-hc3", Some(id)) => remedies::moderation_hc3(desk, id),
         ("moderation-bootstrap", Some(id)) => remedies::moderation_bootstrap(desk, id),
         _ => None,

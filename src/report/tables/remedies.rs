@@ -1,4 +1,5 @@
-//! Coefficients before and after a remedy for a violated assumption: ordinary tests beside HC3 or the bootstrap.
+//! Coefficients before and after a remedy for a violated assumption: ordinary tests beside HC3, the bootstrap,
+//! a transformed outcome or ranks.
 
 use super::moderations::{caption as moderation_caption, term_name};
 use super::parts::{Cells, confidence, regression_caption};
@@ -29,6 +30,56 @@ pub fn bootstrap(desk: &Desk<'_>, regression: &str) -> Option<Table> {
 pub fn moderation_bootstrap(desk: &Desk<'_>, id: &str) -> Option<Table> {
     let caption = moderation_caption(desk, id, "moderation_bootstrap");
     resampled(desk, format!("moderation-bootstrap-{id}"), caption, &format!("moderations/{id}"))
+}
+
+/// The regression of a transformed outcome or of ranks beside that of the scores; `name` is `remedy-transform` or `remedy-rank`.
+pub fn refit(desk: &Desk<'_>, name: &str, regression: &str) -> Option<Table> {
+    let method = name.trim_start_matches("remedy-");
+    let caption = regression_caption(desk, &format!("caption.remedy_{method}"), regression);
+    anew(desk, format!("{name}-{regression}"), caption, &format!("regressions/{regression}"), method)
+}
+
+/// The same for the regression with the product of a moderation.
+pub fn moderation_transform(desk: &Desk<'_>, id: &str) -> Option<Table> {
+    let caption = moderation_caption(desk, id, "moderation_transform");
+    anew(desk, format!("moderation-transform-{id}"), caption, &format!("moderations/{id}"), "transform")
+}
+
+fn anew(desk: &Desk<'_>, id: String, caption: Vec<Inline>, at: &str, method: &str) -> Option<Table> {
+    let of = format!("{at}/remedies/{method}");
+    let before = ["b", "se", "beta", "t", "p"];
+    // Nothing in units of the changed values: no B, no standard error.
+    let after = ["beta", "t", "p"];
+    let mut columns = vec![words(1.0)];
+    columns.extend([narrow(Align::Decimal); 8]);
+    let mut table = desk.table(id, caption, columns);
+    let heading = |key: &str| Cell::new(desk.terms.fill(&format!("column.{key}"), &[]));
+    table.header = vec![
+        vec![
+            heading("term").spanning(1, 2),
+            heading("raw_scores").spanning(before.len(), 1),
+            heading(&format!("{method}_values")).spanning(after.len(), 1),
+        ],
+        ["b", "se", "beta", "t", "sig", "beta", "t", "sig"].into_iter().map(heading).collect(),
+    ];
+    let mut cells = Cells::new(desk);
+    for position in 0..desk.view.len(&format!("{of}/coefficients")) {
+        let mut line = vec![term(desk, &format!("{of}/coefficients/{position}"))];
+        line.extend(before.map(|key| cells.number(&format!("{at}/coefficients/{position}/{key}"))));
+        line.extend(after.map(|key| cells.number(&format!("{of}/coefficients/{position}/{key}"))));
+        table.rows.push(row(line));
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    let value = |key: &str| desk.view.inline(&format!("{of}/{key}"), Setting::Sentence).into_iter().collect();
+    table.notes.push(desk.terms.fill(&format!("note.{method}_units"), &[]));
+    if desk.absent(&format!("{of}/f")).is_none() {
+        let note = if desk.view.text(&format!("{of}/errors")) == Some("hc3") { "note.robust_f" } else { "note.refit_f" };
+        table.notes.push(desk.terms.fill(note, &["f", "df1", "df2", "p"].map(value)));
+    }
+    table.notes.extend(cells.notes());
+    Some(table)
 }
 
 fn robust(desk: &Desk<'_>, id: String, caption: Vec<Inline>, at: &str) -> Option<Table> {

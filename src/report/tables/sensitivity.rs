@@ -6,8 +6,17 @@ use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table};
 
 /// Methods in the order of their columns.
-const METHODS: [&str; 7] =
-    ["ordinary", "hc3", "bootstrap", "spearman", "without_outliers", "with_outliers", "without_invalid_items"];
+const METHODS: [&str; 9] = [
+    "ordinary",
+    "hc3",
+    "bootstrap",
+    "transform",
+    "rank",
+    "spearman",
+    "without_outliers",
+    "with_outliers",
+    "without_invalid_items",
+];
 
 /// The verdict on every hypothesis by the deciding test and by every other method that says something about it.
 pub fn sensitivity(desk: &Desk<'_>) -> Option<Table> {

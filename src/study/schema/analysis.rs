@@ -68,6 +68,7 @@ const KEYS: &[Key] = &[
         "normality",
         Value::List(&Value::Words(&[
             "kolmogorov-smirnov",
+            "kolmogorov-smirnov-asymptotic",
             "monte-carlo",
             "shapiro-wilk",
             "jarque-bera",
@@ -191,6 +192,16 @@ const VALIDITY: Map = Map::new(
             ),
         )
         .default("\"r-table\""),
+        Key::new(
+            "df",
+            Value::Words(&["n-2", "n"]),
+            words("Baris r tabel", "Row of the r table"),
+            words(
+                "n-2: derajat bebas n − 2; n: tabel derajat bebas dibaca pada n.",
+                "n-2: degrees of freedom n − 2; n: a table of degrees of freedom read at n.",
+            ),
+        )
+        .default("\"n-2\""),
     ],
 );
 
@@ -233,11 +244,13 @@ const IF_VIOLATED: Map = Map::new(
     &[
         Key::new(
             "normality",
-            Value::Words(&["report", "bootstrap", "transform"]),
+            Value::Words(&["report", "bootstrap", "transform", "rank"]),
             words("Residual tidak normal", "Residuals not normal"),
             words(
-                "report: dilaporkan; bootstrap: selang bootstrap; transform: transformasi.",
-                "report: reported; bootstrap: bootstrap intervals; transform: a transformation.",
+                "report: dilaporkan; bootstrap: selang bootstrap; transform: variabel terikat ditransformasi menurut kemencengan residualnya; \
+             rank: regresi atas peringkat.",
+                "report: reported; bootstrap: bootstrap intervals; transform: the outcome transformed by the skew of its residuals; \
+             rank: a regression of ranks.",
             ),
         )
         .default("\"report\""),

@@ -18,6 +18,11 @@ for (name in c("norris", "longley")) {
   d <- read.csv(paste0("../nist_", name, "/data.csv")); k <- jsonlite::fromJSON(paste0("../nist_", name, "/certified.json"))$coefficients
   row(name, lm(y ~ ., d), sapply(k, `[[`, "B"), sapply(k, `[[`, "SE"))
 }
+sets <- read.csv("noint.csv")
+for (i in seq_len(nrow(sets))) {
+  ends <- as.numeric(strsplit(sets$x[i], "–")[[1]]); x <- seq(ends[1], ends[2]); y <- as.numeric(strsplit(sets$y[i], " ")[[1]])
+  row(sets$set[i], lm(y ~ 0 + x), sets$b[i], sets$se[i])
+}
 for (name in read.csv("univariate.csv")$set) {
   d <- read.csv(paste0(name, ".csv"))$y; k <- subset(read.csv("univariate.csv"), set == name)
   cat(name, sprintf("%.1f", lre(mean(d), k$mean)), sprintf("%.1f", lre(sd(d), k$sd)), sep = ","); cat("\n")

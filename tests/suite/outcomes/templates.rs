@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Endings of names that are put together with `~`, by their beginning.
 const ENDINGS: [(&str, &[&str]); 13] = [
-    ("remedy-", &["hc3", "bootstrap"]),
+    ("remedy-", &["hc3", "bootstrap", "transform", "rank"]),
     ("moderation-type-", &["pure", "quasi", "predictor", "homologizer"]),
     ("effect-", &["as_expected", "significant", "not_significant", "opposite", "opposite_not_significant"]),
     ("joint-", &["significant", "not_significant"]),
