@@ -44,4 +44,6 @@ pub mod typeset;
 
 pub mod pipeline;
 
+pub mod batch;
+
 pub mod cli;

@@ -10,16 +10,17 @@
 //!
 //! Each step gives nothing when a problem of its stage stops the run; the problems stand in [`Run::diagnostics`].
 
+pub mod documents;
 pub mod format;
 pub mod instrument;
 pub mod outputs;
 mod pictures;
-mod study_text;
+pub mod study_text;
 mod word;
 
 use crate::analyses;
 use crate::analyses::results::Results;
-use crate::dataset::{self, Dataset, ImportReport};
+use crate::dataset::{self, Dataset, ImportReport, Slice};
 use crate::diagnostics::{Diagnostics, SourceFiles};
 use crate::findings::{self, Findings, exclusions};
 use crate::instrument::questionnaire::questionnaire;
@@ -32,10 +33,13 @@ use crate::report::syntax::Syntax;
 use crate::report::templates::Templates;
 use crate::scores::{self, Scores};
 use crate::study::models::Models;
+use crate::study::node::Node;
+use crate::study::overlay::canonical;
 use crate::study::{Study, check, check_before_survey, parse, untranslated};
 use crate::typeset::{self, TypesetError};
 pub use format::Format;
 pub use outputs::{OutputFile, Outputs, WriteError, Written};
+pub use pictures::names_of as pictures_of;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -56,6 +60,11 @@ pub struct Run {
     pub import: Option<ImportReport>,
     /// The language asked for over the study's, for results and chapter.
     pub asked: Option<Language>,
+    /// Keys laid over those of the study file, one tree after the other; a unit of a batch has them. Files they come from stand
+    /// in `sources` already.
+    pub over: Vec<Node>,
+    /// The rows of a survey that was read before, in place of the study's data file.
+    pub slice: Option<Slice>,
 }
 
 /// The survey as read and scored.
@@ -103,9 +112,10 @@ impl Run {
     pub fn declare(&mut self, path: &Path) -> Option<Study> {
         let text = study_text::read(path, &mut self.diagnostics)?;
         self.folder = folder_of(path);
-        self.study_hash = hexadecimal(&Sha256::digest(&text.bytes));
+        let laid: String = self.over.iter().map(canonical).collect();
+        self.study_hash = hexadecimal(&Sha256::digest([&text.bytes, laid.as_bytes()].concat()));
         let file = self.sources.add(path.display().to_string(), text.text);
-        let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
+        let declared = parse::parse_over(&self.sources, file, &self.over, &mut self.diagnostics)?;
         self.language = declared.language.as_ref().map(|language| language.value);
         let models = Models::load(&self.folder, &mut self.sources);
         let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics)?;
@@ -134,7 +144,8 @@ impl Run {
 
     /// *read* and *score*: from the study to its survey.
     pub fn observe(&mut self, study: &Study) -> Option<Observed> {
-        let (dataset, import) = dataset::read_reported(study, &self.folder, &mut self.diagnostics);
+        let slice = self.slice.as_ref();
+        let (dataset, import) = dataset::read_slice(study, &self.folder, slice, &mut self.diagnostics);
         self.import = Some(import);
         let mut dataset = dataset?;
         let everybody = dataset.everybody.take().map(|mut dataset| {
@@ -250,7 +261,7 @@ pub fn results_json(results: &Results, findings: &Findings, series: bool) -> Str
 }
 
 /// The folder a file stands in; `.` for a bare name.
-fn folder_of(path: &Path) -> PathBuf {
+pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -262,7 +273,8 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes)).chars().take(16).collect()
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

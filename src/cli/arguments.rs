@@ -22,6 +22,7 @@ pub enum Command {
     Check(CheckArguments),
     Analyze(AnalyzeArguments),
     Render(RenderArguments),
+    Batch(BatchArguments),
     Watch(RenderArguments),
     Audit(AuditArguments),
     Models(ModelsArguments),
@@ -89,6 +90,70 @@ pub struct RenderArguments {
     pub templates: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub reference_doc: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct BatchArguments {
+    #[command(subcommand)]
+    pub command: BatchCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum BatchCommand {
+    Run(BatchRunArguments),
+    Retry(BatchRetryArguments),
+    Merge(BatchMergeArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct BatchRunArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "COLUMN", conflicts_with = "files")]
+    pub by: Option<String>,
+    #[arg(long, value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',')]
+    pub formats: Vec<String>,
+    #[arg(short, long = "out", value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub reference_doc: Option<PathBuf>,
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs)]
+    pub jobs: Option<usize>,
+    #[arg(long, value_name = "I/N", value_parser = parse_shard)]
+    pub shard: Option<(usize, usize)>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, conflicts_with = "fail_fast")]
+    pub keep_going: bool,
+    #[arg(long)]
+    pub fail_fast: bool,
+    /// The language that an earlier run asked for.
+    #[arg(skip)]
+    pub language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
+pub struct BatchRetryArguments {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs)]
+    pub jobs: Option<usize>,
+    #[arg(long)]
+    pub fail_fast: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BatchMergeArguments {
+    #[arg(value_name = "FOLDER", required = true, num_args = 1..)]
+    pub folders: Vec<PathBuf>,
+    #[arg(short, long = "out", value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs)]
+    pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]
@@ -216,7 +281,7 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Format yang ditulis, dipisah koma [bawaan: html]",
             "Formats to write, separated by commas [default: html]",
         ),
-        ("render", Some("formats")) => Message::new(
+        ("render" | "run", Some("formats")) => Message::new(
             "Format yang ditulis, dipisah koma: docx, md, pdf, html, typ, json [bawaan: docx,md,json, dan pdf bila typst terpasang]",
             "Formats to write, separated by commas: docx, md, pdf, html, typ, json [default: docx,md,json, and pdf when typst is \
              installed]",
@@ -225,14 +290,60 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Folder hasil [bawaan: folder out di samping berkas studi]",
             "Folder of the outputs [default: the folder out beside the study file]",
         ),
-        ("render" | "watch", Some("templates")) => Message::new(
+        ("render" | "watch" | "run", Some("templates")) => Message::new(
             "Folder berisi templat Anda; berkas yang ada di sana menggantikan templat bawaan",
             "Folder with your own templates; a file in it replaces the built-in one of the same name",
         ),
-        ("render" | "watch", Some("reference_doc")) => Message::new(
+        ("render" | "watch" | "run", Some("reference_doc")) => Message::new(
             "Dokumen Word kampus Anda (.docx): gaya, huruf, ukuran kertas, dan margin DOCX diambil dari sana",
             "Your campus's Word document (.docx): styles, fonts, paper size and margins of the DOCX are taken from it",
         ),
+        ("batch", None) => Message::new("Laporan yang sama untuk setiap unit", "The same report for every unit"),
+        ("run", None) => Message::new(
+            "Membuat laporan setiap unit: menurut kolom, folder berkas, atau berkas batch; yang sudah selesai dan tidak berubah \
+             dilewati",
+            "Makes the report of every unit: by a column, a folder of files, or a batch file; what is done and has not changed is \
+             passed over",
+        ),
+        ("run", Some("file")) => Message::new(
+            "Berkas batch; dengan --by atau --files: berkas studi",
+            "The batch file; with --by or --files: the study",
+        ),
+        ("run", Some("by")) => {
+            Message::new("Kolom data yang membedakan unit", "The column of the survey that tells the units apart")
+        }
+        ("run", Some("files")) => Message::new(
+            "Folder di dalam folder studi: setiap berkas data di sana adalah satu unit",
+            "A folder inside the study's folder: every survey file in it is a unit",
+        ),
+        ("run", Some("out")) => Message::new(
+            "Folder hasil, satu folder per unit [bawaan: folder out di samping berkas]",
+            "Folder of the outputs, a folder for each unit [default: the folder out beside the file]",
+        ),
+        ("run" | "retry" | "merge", Some("jobs")) => {
+            Message::new("Unit sekaligus [bawaan: jumlah prosesor]", "Units at a time [default: the number of processors]")
+        }
+        ("run", Some("shard")) => Message::new(
+            "Hanya bagian ke-I dari N bagian, misalnya 2/8; untuk beberapa mesin",
+            "Only share I of N shares, such as 2/8; for several machines",
+        ),
+        ("run", Some("force")) => Message::new("Buat ulang juga yang sudah selesai", "Make those again as well that are done"),
+        ("run", Some("keep_going")) => {
+            Message::new("Teruskan walau ada unit yang gagal [bawaan]", "Go on although units fail [default]")
+        }
+        ("run" | "retry", Some("fail_fast")) => {
+            Message::new("Jangan mulai unit lain setelah ada yang gagal", "Begin no further unit after one has failed")
+        }
+        ("retry", None) => {
+            Message::new("Mengulang unit yang gagal atau belum dikerjakan", "Makes the units that failed or were not begun")
+        }
+        ("retry", Some("folder")) => Message::new("Folder hasil dari bab4 batch run", "The folder of outputs of bab4 batch run"),
+        ("merge", None) => Message::new(
+            "Menyatukan hasil bagian-bagian (--shard) dan membuat rekapitulasinya; yang belum selesai dikerjakan di sini",
+            "Brings the outputs of shares (--shard) together and makes their summary; what they left is done here",
+        ),
+        ("merge", Some("folders")) => Message::new("Folder hasil bagian-bagian", "Folders of outputs of the shares"),
+        ("merge", Some("out")) => Message::new("Folder tujuan [bawaan: folder pertama]", "Where to [default: the first folder]"),
         ("audit", None) => Message::new(
             "Memeriksa bab yang sudah jadi: angka yang mustahil, keputusan yang tidak sesuai",
             "Audits a finished chapter: numbers that cannot be, decisions that do not follow",
@@ -306,6 +417,16 @@ pub fn language_before_parsing(arguments: &[OsString]) -> Option<Language> {
         }
     }
     None
+}
+
+fn parse_jobs(number: &str) -> Result<usize, String> {
+    number.parse().ok().filter(|jobs| (1..=1024).contains(jobs)).ok_or_else(|| "1 … 1024".to_owned())
+}
+
+/// `2/8`: the second of eight shares.
+fn parse_shard(text: &str) -> Result<(usize, usize), String> {
+    let parsed = text.split_once('/').and_then(|(at, of)| Some((at.trim().parse().ok()?, of.trim().parse().ok()?)));
+    parsed.filter(|(at, of)| (1..=*of).contains(at) && *of <= 100_000).ok_or_else(|| "1/8 … 8/8".to_owned())
 }
 
 fn parse_language(code: &str) -> Result<Language, String> {

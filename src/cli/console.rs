@@ -25,6 +25,11 @@ impl Console {
         self.asked.or(self.study).unwrap_or_default()
     }
 
+    /// Takes up the language of a study, unless one is known.
+    pub fn learn(&mut self, language: Option<Language>) {
+        self.study = self.study.or(language);
+    }
+
     /// The language asked for on the command line.
     pub fn asked(&self) -> Option<Language> {
         self.asked

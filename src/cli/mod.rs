@@ -4,6 +4,8 @@ mod analyze;
 mod arguments;
 mod audit;
 mod audit_summary;
+mod batch;
+mod batch_progress;
 mod check;
 mod completions;
 mod console;
@@ -64,6 +66,7 @@ fn status_of(arguments: &[OsString]) -> Status {
             Command::Check(arguments) => check::run(&arguments, &mut console),
             Command::Analyze(arguments) => analyze::run(&arguments, &mut console),
             Command::Render(arguments) => render::run(&arguments, &mut console),
+            Command::Batch(arguments) => batch::run(&arguments, &mut console),
             Command::Watch(arguments) => watch::run(&arguments, &mut console),
             Command::Audit(arguments) => audit::run(&arguments, &mut console),
             Command::Models(arguments) => models::run(&arguments, &console),

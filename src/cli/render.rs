@@ -88,7 +88,7 @@ fn make(run: &mut Run, arguments: &RenderArguments, templates: &Templates, forma
 }
 
 /// The formats named, each once; the default ones when none is.
-fn formats(named: &[String], default: &[Format]) -> Result<Vec<Format>, (Message, Status)> {
+pub(super) fn formats(named: &[String], default: &[Format]) -> Result<Vec<Format>, (Message, Status)> {
     if named.is_empty() {
         return Ok(default.to_vec());
     }
@@ -120,7 +120,8 @@ fn unknown_format(word: &str) -> (Message, Status) {
     (message, Status::Usage)
 }
 
-fn templates(folder: Option<&Path>) -> Result<Templates, Message> {
+/// The templates: the built-in ones, under those of a folder.
+pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Message> {
     let built_in = Templates::built_in();
     let Some(folder) = folder else { return Ok(built_in) };
     built_in.with_folder(folder).map_err(|error| {

@@ -10,14 +10,14 @@ pub const HEADER_ROWS: usize = 20;
 const WIDE: usize = 2000;
 
 /// The first rows of a file that are not empty.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Head {
     rows: Vec<HeadRow>,
     /// The header of a file that says itself which it is.
     known: Option<Header>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct HeadRow {
     number: usize,
     /// Cells without blanks at the ends; the last one is not empty.

@@ -42,6 +42,7 @@ mod read_xls;
 mod response_time;
 mod sav_data;
 mod sav_dictionary;
+pub mod slice;
 pub mod summary_rows;
 pub mod table;
 #[cfg(test)]
@@ -52,7 +53,8 @@ mod xls_strings;
 mod zip_parts;
 
 pub use import_report::ImportReport;
-pub use read::{Files, read, read_bytes, read_files, read_reported};
+pub use read::{Files, read, read_bytes, read_files, read_reported, read_slice};
+pub use slice::{Sheet, Slice};
 
 use crate::language::Text;
 use indexmap::IndexMap;

@@ -17,6 +17,7 @@ use super::read_log::ReadLog;
 use super::read_sav::read_statistics;
 use super::read_text::{TextSettings, read_text};
 use super::read_workbook::{read_old_workbook, read_workbook};
+use super::slice::Slice;
 use super::table::Table;
 use super::wording::{fold, is_reserved};
 use super::{
@@ -40,6 +41,8 @@ pub struct Files {
     pub joined: Vec<Vec<u8>>,
     /// Bytes of the XLSForm.
     pub form: Option<Vec<u8>>,
+    /// Some rows of a survey that was read before, in place of its bytes.
+    pub slice: Option<Slice>,
 }
 
 /// Reads the study's data file, and what belongs to it, from `folder`, the folder of the study file.
@@ -51,6 +54,16 @@ pub fn read(study: &Study, folder: &Path, diagnostics: &mut Diagnostics) -> Opti
 
 /// As [`read`]; how the columns were read is reported either way, as far as reading got.
 pub fn read_reported(study: &Study, folder: &Path, diagnostics: &mut Diagnostics) -> (Option<Dataset>, ImportReport) {
+    read_slice(study, folder, None, diagnostics)
+}
+
+/// As [`read_reported`], from some rows of a survey that was read before, where they are given.
+pub fn read_slice(
+    study: &Study,
+    folder: &Path,
+    slice: Option<&Slice>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Dataset>, ImportReport) {
     let mut open = |file: &str| match open(&folder.join(file)) {
         Ok(bytes) => Some(bytes),
         Err(problem) => {
@@ -58,20 +71,20 @@ pub fn read_reported(study: &Study, folder: &Path, diagnostics: &mut Diagnostics
             None
         }
     };
-    let survey = open(&study.data.file);
+    let survey = if slice.is_some() { Some(Vec::new()) } else { open(&study.data.file) };
     let joined: Option<Vec<Vec<u8>>> = study.data.join.iter().map(|join| open(&join.file)).collect();
     let form = study.data.form.as_deref().map(open);
     let unread = matches!(form, Some(None));
     match (survey, joined, form.flatten()) {
         (Some(survey), Some(joined), form) if !unread => {
-            let files = Files { survey: (study.data.file.clone(), survey), joined, form };
+            let files = Files { survey: (study.data.file.clone(), survey), joined, form, slice: slice.cloned() };
             read_files(study, &files, diagnostics)
         }
         _ => (None, ImportReport::default()),
     }
 }
 
-fn open(path: &Path) -> Result<Vec<u8>, FileProblem> {
+pub(super) fn open(path: &Path) -> Result<Vec<u8>, FileProblem> {
     match std::fs::metadata(path).map(|found| found.len()) {
         Ok(bytes) if bytes > LARGEST => Err(FileProblem::FileTooLarge { bytes }),
         _ => std::fs::read(path).map_err(|error| {
@@ -106,7 +119,7 @@ pub fn read_files(study: &Study, files: &Files, diagnostics: &mut Diagnostics) -
     (dataset, report)
 }
 
-fn context(study: &Study, name: &str) -> Context {
+pub(super) fn context(study: &Study, name: &str) -> Context {
     Context { file: name.to_owned(), declared: study.data.declared }
 }
 
@@ -292,7 +305,10 @@ fn table_and_columns(
         Some((header, keep))
     };
     let (name, bytes) = &files.survey;
-    let table = read_table(study, name, bytes, study.data.sheet.as_deref(), &mut choose, problems);
+    let table = match &files.slice {
+        Some(slice) => slice.table(name, &mut choose),
+        None => read_table(study, name, bytes, study.data.sheet.as_deref(), &mut choose, problems),
+    };
     if table.is_some() {
         problems.append(&mut column_problems);
     }
@@ -300,7 +316,7 @@ fn table_and_columns(
 }
 
 /// How many columns a study declares.
-fn wanted(study: &Study) -> usize {
+pub(super) fn wanted(study: &Study) -> usize {
     let columns_of_variable = |measure: &Measure| match measure {
         Measure::Items { indicators, .. } => indicators.iter().map(|indicator| indicator.items.len()).sum(),
         Measure::Column { .. } => 1,
@@ -310,7 +326,7 @@ fn wanted(study: &Study) -> usize {
 }
 
 /// The header under which most columns are found; the first of several. Under one with all that are wanted no other is looked for.
-fn best_header(head: &Head, wanted: usize, count: impl Fn(&Header) -> usize) -> Option<Header> {
+pub(super) fn best_header(head: &Head, wanted: usize, count: impl Fn(&Header) -> usize) -> Option<Header> {
     let mut best: Option<(usize, Header)> = None;
     for header in head.candidates() {
         let found = count(&header);
@@ -325,7 +341,7 @@ fn best_header(head: &Head, wanted: usize, count: impl Fn(&Header) -> usize) -> 
 }
 
 /// Reads a file as workbook or text, by its content; the name only tips the scales for tabs.
-fn read_table(
+pub(super) fn read_table(
     study: &Study,
     name: &str,
     bytes: &[u8],
@@ -372,7 +388,7 @@ pub fn table_of(
     })
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

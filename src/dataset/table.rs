@@ -291,6 +291,15 @@ impl TextColumn {
         narrow.iter().map(|code| usize::from(*code)).chain(wide.iter().map(|code| *code as usize))
     }
 
+    /// The text in a row.
+    pub fn cell(&self, row: usize) -> Option<&CellText> {
+        let code = match &self.codes {
+            Codes::Narrow(codes) => usize::from(*codes.get(row)?),
+            Codes::Wide(codes) => *codes.get(row)? as usize,
+        };
+        self.texts.get_index(code)
+    }
+
     /// How many rows hold each text.
     pub fn counts(&self) -> Vec<usize> {
         let mut counts = vec![0; self.texts.len()];

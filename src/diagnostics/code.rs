@@ -165,6 +165,13 @@ codes! {
     ReferenceUnusable = "R003",
     /// A picture that Word does not show.
     PictureUnusable = "R004",
+    // B: batch.
+    /// A unit that the column telling units apart does not hold.
+    UnitUnknown = "B001",
+    /// Rows that belong to no unit.
+    RowsWithoutUnit = "B002",
+    /// A discussion that reads the same in every unit.
+    FixedDiscussion = "B003",
     // A: audit of a chapter.
     /// A chapter that cannot be read.
     ChapterUnreadable = "A001",
@@ -280,7 +287,7 @@ mod tests {
         for code in Code::ALL {
             let text = code.as_str();
             assert!(seen.insert(text), "{text} is used twice");
-            assert!(text.len() == 4 && "SDTRA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(), "{text}");
+            assert!(text.len() == 4 && "SDTRBA".contains(&text[..1]) && text[1..].parse::<u16>().is_ok(), "{text}");
         }
     }
 }

@@ -68,10 +68,7 @@ impl Outputs {
                 continue;
             }
             let free = not_edited(&first).map_err(|error| WriteError::new(&first, error))?;
-            if let Some(lock) = free.exists().then(|| lock_of(&free)).flatten() {
-                let error = std::io::ErrorKind::ResourceBusy.into();
-                return Err(WriteError { lock: Some(lock), ..WriteError::new(&free, error) });
-            }
+            not_open(&free)?;
             if free != first {
                 edited.push((first, free.clone()));
             }
@@ -126,6 +123,17 @@ fn lock_of(document: &Path) -> Option<PathBuf> {
         .chain(shortened)
         .map(|lock| document.with_file_name(lock))
         .find(|lock| lock.exists())
+}
+
+/// That no other program says that it holds this document open.
+///
+/// # Errors
+/// The document, with the file that says so.
+pub fn not_open(document: &Path) -> Result<(), WriteError> {
+    match document.exists().then(|| lock_of(document)).flatten() {
+        Some(lock) => Err(WriteError { lock: Some(lock), ..WriteError::new(document, std::io::ErrorKind::ResourceBusy.into()) }),
+        None => Ok(()),
+    }
 }
 
 /// Writes one file whole.

@@ -22,13 +22,18 @@ pub struct AuthorPicture {
     pub bytes: Vec<u8>,
 }
 
+/// Names of the author's pictures in a document, each once.
+pub fn names_of(document: &Document) -> Vec<String> {
+    let mut names = Vec::new();
+    collect(&document.blocks, &mut names);
+    names
+}
+
 /// The author's pictures in a document, each once. One that is missing or lies outside the study's folder is a problem.
 /// Those of texts that are among the sources are shown where they stand.
 pub fn of_author(document: &Document, folder: &Path, sources: &SourceFiles, diagnostics: &mut Diagnostics) -> Vec<AuthorPicture> {
-    let mut names = Vec::new();
-    collect(&document.blocks, &mut names);
     let mut pictures = Vec::new();
-    for name in names {
+    for name in names_of(document) {
         match read(&name, folder) {
             Ok(picture) => pictures.push(picture),
             Err(reason) => diagnostics.push(unreadable(&name, &reason, place(&name, sources))),

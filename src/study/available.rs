@@ -67,21 +67,12 @@ const UNAVAILABLE: &[Unavailable] = &[
     error("report.plan", "6b", When::Given),
 ];
 
-/// The keys of a batch file, which is no study file.
-const BATCH: &[Unavailable] = &[
-    error("study", "6a", When::Given),
-    error("by", "6a", When::Given),
-    error("summary", "6a", When::Given),
-    error("units", "6a", When::Given),
-];
-
 /// Measurement models that are known by name and not shipped yet.
 const MODELS_TO_COME: &[&str] = &["ip-asn-permenpan-38-2018", "skm-permenpan-14-2017"];
 
 /// Reports every key of a study file that is not available, each once with all its places.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
-    let table = if is_batch(root) { BATCH } else { UNAVAILABLE };
-    for entry in table {
+    for entry in UNAVAILABLE {
         report(entry, entry.path, root, diagnostics);
     }
 }
@@ -93,15 +84,6 @@ pub(super) fn check_model(root: &Node, diagnostics: &mut Diagnostics) {
             report(entry, path, root, diagnostics);
         }
     }
-}
-
-/// Whether this is a batch file rather than a study.
-pub(super) fn is_batch(root: &Node) -> bool {
-    let NodeKind::Map(entries) = &root.kind else {
-        return false;
-    };
-    let has = |wanted: &str| entries.iter().any(|(key, _)| key.value == wanted);
-    has("study") && (has("units") || has("by")) && !has("variables")
 }
 
 /// Whether a measurement model of this name is planned.

@@ -4,6 +4,7 @@
 //! `check` turns that into a [`Study`]: names resolved, defaults filled in, regressions derived. Only `Study` goes on.
 
 mod available;
+pub mod batch_file;
 pub mod check;
 mod check_claims;
 mod check_files;
@@ -26,6 +27,7 @@ pub mod matrix;
 pub mod models;
 pub mod names;
 pub mod node;
+pub mod overlay;
 pub mod parse;
 pub mod problem;
 pub mod problem_claims;
@@ -52,7 +54,7 @@ pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
 pub use matrix::Matrix;
 pub use models::Models;
-pub use parse::parse;
+pub use parse::{parse, parse_over};
 use serde::Serialize;
 pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
 pub use targets::Targets;

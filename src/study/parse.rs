@@ -1,8 +1,10 @@
 //! From the text of a study file to its mirror, with every problem of form.
 
+use super::batch_file::is_batch;
 use super::decode::Decoder;
 use super::file::StudyFile;
 use super::node::{self, Node, NodeKind};
+use super::overlay::lay_over;
 use super::problem::{Kind, StudyProblem};
 use super::problem_yaml::{NotYaml, Trap};
 use super::traps;
@@ -12,16 +14,30 @@ use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned};
 /// Reads a study file that stands in `sources`. Problems go into `diagnostics`, all of them; the file is given even so,
 /// with the values that could be read, so that `check` can report what it finds as well. `None`: not YAML, or not a map.
 pub fn parse(sources: &SourceFiles, file: FileId, diagnostics: &mut Diagnostics) -> Option<StudyFile> {
-    let mut root = parse_tree(sources, file, diagnostics)?;
+    parse_over(sources, file, &[], diagnostics)
+}
+
+/// As [`parse`], with the trees of `over` laid over the file's, one after the other.
+pub fn parse_over(sources: &SourceFiles, file: FileId, over: &[Node], diagnostics: &mut Diagnostics) -> Option<StudyFile> {
+    let root = parse_tree(sources, file, diagnostics)?;
+    if is_batch(&root) {
+        diagnostics.push(StudyProblem::BatchFile { span: first_key(&root) }.diagnostic());
+        return None;
+    }
+    let mut root = over.iter().fold(root, lay_over);
     decimal_commas(&mut root, &mut Vec::new(), diagnostics);
     conventions::lay_under(&mut root, file);
     available::check(&root, diagnostics);
-    if available::is_batch(&root) {
-        return None;
-    }
     placeholders(&root, diagnostics);
     let mut decoder = Decoder::new(sources, diagnostics);
     StudyFile::decode(&root, &mut decoder)
+}
+
+fn first_key(root: &Node) -> Span {
+    match &root.kind {
+        NodeKind::Map(entries) => entries.first().map_or(root.span, |(key, _)| key.span),
+        _ => root.span,
+    }
 }
 
 /// The node tree of a file; what is no YAML, nothing at all or reserved characters is reported.

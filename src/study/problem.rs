@@ -22,6 +22,11 @@ pub enum StudyProblem {
         /// Where.
         span: Span,
     },
+    /// It is a batch file.
+    BatchFile {
+        /// Its first key.
+        span: Span,
+    },
     /// A key that does not exist.
     UnknownKey {
         /// The key.
@@ -220,6 +225,11 @@ impl StudyProblem {
                         "yang wajib ada: `title`, `data` dengan `file`, dan `variables`",
                         "it must hold `title`, `data` with `file`, and `variables`",
                     ))
+            }
+            StudyProblem::BatchFile { span } => {
+                let is = Message::new("ini berkas batch, bukan berkas studi", "this is a batch file, not a study file");
+                let run = Message::new("jalankan dengan: bab4 batch run BERKAS", "run it with: bab4 batch run FILE");
+                Diagnostic::error(Code::MissingKey, is).at(span).hint(run)
             }
             StudyProblem::UnknownKey { span, key, path, nearest, elsewhere, known } => Diagnostic::error(
                 Code::UnknownKey,

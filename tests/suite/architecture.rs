@@ -46,6 +46,24 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "batch",
+        &[
+            "language",
+            "fonts",
+            "diagnostics",
+            "numbers",
+            "study",
+            "dataset",
+            "analyses::results",
+            "findings",
+            "report",
+            "audit",
+            "render",
+            "typeset",
+            "pipeline",
+        ],
+    ),
+    (
         "cli",
         &[
             "language",
@@ -59,6 +77,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "render",
             "typeset",
             "pipeline",
+            "batch",
         ],
     ),
 ];

@@ -4,6 +4,7 @@
 mod appendices;
 mod architecture;
 mod audit;
+mod batch;
 mod browser;
 mod campus;
 mod chapter;

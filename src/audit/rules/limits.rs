@@ -6,6 +6,7 @@ use crate::audit::finding::{Finding, Severity};
 use crate::audit::interval::Interval;
 use crate::audit::printed::Printed;
 use crate::audit::tables::Found;
+use crate::audit::tables::verdicts::Judged;
 use crate::diagnostics::Code;
 use crate::language::Message;
 use std::collections::BTreeSet;
@@ -26,12 +27,17 @@ pub fn check(facts: &mut Facts, found: &Found, findings: &mut Vec<Finding>) {
             quantity.printed = None;
         }
     }
-    for row in found.verdicts.iter().flat_map(|table| &table.rows) {
+    for (what, row) in found.verdicts.iter().flat_map(|table| table.rows.iter().map(|row| (table.what, row))) {
+        let (sign, domain) = match what {
+            Judged::Validity => ("r", Interval::CORRELATION),
+            // Items that run against each other give an alpha below −1; only above 1 there is none.
+            Judged::Reliability => ("alpha", Interval { low: f64::NEG_INFINITY, high: 1.0 }),
+        };
         for printed in std::iter::once(&row.value).chain(&row.limit) {
-            if printed.interval.meet(Interval::CORRELATION).is_empty() && printed.value.abs() < 100.0 && printed.decimals > 0 {
+            if printed.interval.meet(domain).is_empty() && printed.value.abs() < 100.0 && printed.decimals > 0 {
                 let known = findings.iter().any(|finding| finding.place == printed.place);
                 if !known {
-                    findings.push(finding(printed, "r", Interval::CORRELATION));
+                    findings.push(finding(printed, sign, domain));
                 }
             }
         }

@@ -8,6 +8,7 @@ mod audit_data;
 mod audit_other;
 mod audit_readings;
 mod audit_tables;
+mod batch;
 mod claims;
 mod data;
 mod files;
@@ -84,6 +85,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         report::EXPLANATIONS,
         words::EXPLANATIONS,
         typesetting::EXPLANATIONS,
+        batch::EXPLANATIONS,
         audit::EXPLANATIONS,
         audit_tables::EXPLANATIONS,
         audit_readings::EXPLANATIONS,

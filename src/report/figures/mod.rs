@@ -14,6 +14,7 @@ mod pp_plot;
 mod scatter;
 mod slopes;
 mod svg;
+pub mod units;
 
 use super::desk::Desk;
 use super::document::{Figure, Inline, Picture, plain_text};

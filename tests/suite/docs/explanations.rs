@@ -2,8 +2,9 @@
 
 use crate::common::skipped;
 use assert_cmd::Command;
-use bab4::diagnostics::Code;
+use bab4::batch::{Plan, Wish};
 use bab4::diagnostics::explain::{Explanation, Part, all};
+use bab4::diagnostics::{Code, Diagnostics};
 use bab4::language::Language;
 use bab4::pipeline::{Format, Run, Wanted};
 use bab4::report::templates::Templates;
@@ -144,6 +145,12 @@ fn run(about: Code, parts: &[Part]) -> Vec<Code> {
     }
     let folder = tempfile::tempdir().unwrap();
     let path = write(folder.path(), parts);
+    if parts.iter().any(|part| part.name == "batch.yaml") {
+        let mut diagnostics = Diagnostics::default();
+        let (plan, _) = Plan::make(Wish::File(&path.with_file_name("batch.yaml")), None, &mut diagnostics);
+        let of_units = plan.units.iter().filter_map(|unit| unit.impossible.as_ref());
+        return diagnostics.iter().chain(of_units).map(|diagnostic| diagnostic.code).collect();
+    }
     let mut run = Run::default();
     let stage = about.as_str().chars().next();
     if let Some(study) = run.declare(&path)

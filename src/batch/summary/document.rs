@@ -1,0 +1,398 @@
+//! The summary as a document: tables and figures over all units.
+
+use super::super::row::UnitRow;
+use super::{Summary, value, words};
+use crate::language::{Language, Message};
+use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
+use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
+use crate::report::figures::units::{MOST, comparison, ranking};
+use indexmap::IndexMap;
+
+/// Writes the document.
+pub fn compose(summary: &Summary) -> Document {
+    let mut desk = Desk {
+        summary,
+        language: summary.language,
+        style: NumberStyle::new(summary.language),
+        blocks: Vec::new(),
+        tables: 0,
+        figures: 0,
+    };
+    desk.heading(1, summary.title.clone());
+    desk.opening();
+    desk.units();
+    for (code, name) in summary.variables() {
+        desk.variable(&code, &name);
+    }
+    desk.comparison();
+    desk.hypotheses();
+    desk.flags();
+    desk.missing();
+    Document {
+        language: summary.language,
+        style: desk.style,
+        title: summary.title.clone(),
+        author: None,
+        figure_captions_above: false,
+        blocks: desk.blocks,
+        origins: Default::default(),
+    }
+}
+
+struct Desk<'a> {
+    summary: &'a Summary,
+    language: Language,
+    style: NumberStyle,
+    blocks: Vec<Block>,
+    tables: usize,
+    figures: usize,
+}
+
+impl Desk<'_> {
+    fn say(&self, id: impl Into<String>, en: impl Into<String>) -> String {
+        Message::new(id, en).get(self.language).to_owned()
+    }
+
+    fn heading(&mut self, level: u8, text: String) {
+        let content = vec![Inline::text(text)];
+        self.blocks.push(Block::Heading(Heading { level, number: None, numbered: false, anchor: String::new(), content }));
+    }
+
+    fn paragraph(&mut self, text: String) {
+        self.blocks.push(Block::Paragraph(vec![Inline::text(text)]));
+    }
+
+    fn number(kind: Kind, value: Option<f64>, path: String) -> Cell {
+        match value {
+            Some(value) => {
+                let quantity = Quantity::new(kind, value);
+                Cell::new(vec![Inline::Value { quantity, path, setting: Setting::Table }])
+            }
+            None => Cell::text("–").aligned(Align::Center),
+        }
+    }
+
+    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], rows: Vec<Row>, notes: Vec<String>) {
+        self.tables += 1;
+        let practice = self.summary.units.iter().any(|entry| entry.row.practice);
+        let source = practice.then(|| {
+            vec![Inline::text(self.say("Sumber: Data latihan, bukan hasil penelitian", "Source: practice data, no findings"))]
+        });
+        self.blocks.push(Block::Table(Box::new(Table {
+            id: id.to_owned(),
+            number: Some(self.tables.to_string()),
+            caption: vec![Inline::text(caption)],
+            columns: columns.iter().map(|(_, align)| TableColumn { align: *align, width: 0.0 }).collect(),
+            header: vec![columns.iter().map(|(name, _)| Cell::text(name.clone())).collect()],
+            rows,
+            notes: notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
+            source,
+            wide: columns.len() > 7,
+            spss: false,
+        })));
+    }
+
+    fn figure(&mut self, id: String, caption: String, alt: String, svg: String) {
+        self.figures += 1;
+        let number = Some(self.figures.to_string());
+        let caption = vec![Inline::text(caption)];
+        let figure = Figure { id, number, caption, alt, picture: Picture::Svg(svg), source: None };
+        self.blocks.push(Block::Figure(Box::new(figure)));
+    }
+
+    fn opening(&mut self) {
+        let summary = self.summary;
+        let (units, missing) = (summary.units.len(), summary.missing.len());
+        let persons: usize = summary.units.iter().map(|entry| entry.row.n).sum();
+        let mut text = self.say(
+            format!("Rekapitulasi ini memuat {units} unit dengan {persons} responden."),
+            format!("This summary covers {units} units with {persons} respondents."),
+        );
+        if missing > 0 {
+            text.push_str(&self.say(
+                format!(" Belum termasuk {missing} unit yang laporannya tidak dapat dibuat."),
+                format!(" Not included are {missing} units whose reports could not be made."),
+            ));
+        }
+        let hidden = summary.units.iter().filter(|entry| entry.suppressed).count();
+        if hidden > 0 {
+            let least = summary.minimum_n;
+            text.push_str(&self.say(
+                format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri."),
+                format!(" Results of {hidden} units with fewer than {least} respondents are not shown by themselves."),
+            ));
+        }
+        self.paragraph(text);
+        if summary.all.is_some() {
+            self.paragraph(self.say(
+                "Baris «seluruh responden» dihitung dari jawaban semua responden sekaligus, bukan dari rata-rata antarunit.",
+                "The row “all respondents” is computed from the answers of all respondents together, not from averages of units.",
+            ));
+        }
+    }
+
+    fn units(&mut self) {
+        let columns = [
+            (self.say("No.", "No."), Align::Center),
+            (self.say("Unit", "Unit"), Align::Left),
+            (self.say("Responden", "Respondents"), Align::Right),
+            (self.say("Dibagikan", "Handed out"), Align::Right),
+            (self.say("Tingkat pengembalian (%)", "Response rate (%)"), Align::Decimal),
+        ];
+        let counts = |row: &UnitRow, at: &str| {
+            let distributed = row.distributed.map(|count| count as f64);
+            [
+                Desk::number(Kind::Count, Some(row.n as f64), format!("{at}/n")),
+                Desk::number(Kind::Count, distributed, format!("{at}/distributed")),
+                Desk::number(Kind::Percent, row.response_rate, format!("{at}/response_rate")),
+            ]
+        };
+        let mut rows: Vec<Row> = Vec::new();
+        for (at, entry) in self.summary.units.iter().enumerate() {
+            let mut cells = vec![Cell::text((at + 1).to_string()), Cell::text(entry.row.name.clone())];
+            cells.extend(counts(&entry.row, &format!("units/{at}/row")));
+            rows.push(Row { kind: RowKind::Body, cells });
+        }
+        if let Some(all) = &self.summary.all {
+            let mut cells = vec![Cell::empty(), Cell::text(self.say("Seluruh responden", "All respondents"))];
+            cells.extend(counts(all, "all"));
+            rows.push(Row { kind: RowKind::Total, cells });
+        }
+        self.heading(2, self.say("Unit dan responden", "Units and respondents"));
+        self.table("units", self.say("Responden setiap unit", "Respondents of each unit"), &columns, rows, Vec::new());
+    }
+
+    fn variable(&mut self, code: &str, name: &str) {
+        let summary = self.summary;
+        let ranked = summary.ranked(code);
+        if ranked.is_empty() {
+            return;
+        }
+        let mut columns = vec![
+            (self.say("Peringkat", "Rank"), Align::Center),
+            (self.say("Unit", "Unit"), Align::Left),
+            (self.say("n", "n"), Align::Right),
+            (self.say("Alpha", "Alpha"), Align::Decimal),
+            (self.say("Rata-rata skor", "Mean score"), Align::Decimal),
+            (self.say("Rata-rata butir", "Item mean"), Align::Decimal),
+            (self.say("Kategori", "Category"), Align::Left),
+        ];
+        for period in &summary.earlier {
+            columns.push((period.name.clone(), Align::Decimal));
+        }
+        if !summary.earlier.is_empty() {
+            columns.push((self.say("Perubahan", "Change"), Align::Decimal));
+        }
+        let place = |unit: &str| summary.units.iter().position(|entry| entry.unit == unit).unwrap_or_default();
+        let mut rows = Vec::new();
+        for (rank, (entry, variable, now)) in ranked.iter().enumerate() {
+            let at = format!("units/{}/row/variables/{code}", place(&entry.unit));
+            let mut cells = vec![
+                Cell::text((rank + 1).to_string()),
+                Cell::text(entry.row.name.clone()),
+                Desk::number(Kind::Count, Some(entry.row.n as f64), format!("units/{}/row/n", place(&entry.unit))),
+                Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
+                Desk::number(Kind::Mean, variable.mean, format!("{at}/mean")),
+                Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
+                Cell::text(variable.category.clone().unwrap_or_else(|| "–".to_owned())),
+            ];
+            let mut last = None;
+            for (position, period) in summary.earlier.iter().enumerate() {
+                let then = period.unit(&entry.unit).and_then(|row| value(row.variables.get(code)?));
+                cells.push(Desk::number(Kind::Mean, then, format!("earlier/{position}/{}", entry.unit)));
+                last = then.or(last);
+            }
+            if !summary.earlier.is_empty() {
+                cells.push(Desk::number(Kind::Mean, last.map(|last| now - last), format!("{at}/change")));
+            }
+            rows.push(Row { kind: RowKind::Body, cells });
+        }
+        let tail = |cells: &mut Vec<Cell>| cells.extend((cells.len()..columns.len()).map(|_| Cell::empty()));
+        if let Some(found) = summary.all.as_ref().and_then(|all| all.variables.get(code)) {
+            let mut cells = vec![
+                Cell::empty(),
+                Cell::text(self.say("Seluruh responden", "All respondents")),
+                Desk::number(Kind::Count, summary.all.as_ref().map(|all| all.n as f64), "all/n".to_owned()),
+                Desk::number(Kind::Statistic, found.alpha, format!("all/variables/{code}/alpha")),
+                Desk::number(Kind::Mean, found.mean, format!("all/variables/{code}/mean")),
+                Desk::number(Kind::Mean, found.item_mean, format!("all/variables/{code}/item_mean")),
+                Cell::text(found.category.clone().unwrap_or_else(|| "–".to_owned())),
+            ];
+            tail(&mut cells);
+            rows.push(Row { kind: RowKind::Total, cells });
+        }
+        if let Some(average) = summary.averages.as_ref().and_then(|averages| averages.get(code)) {
+            let mut cells = vec![Cell::empty(), Cell::text(self.say("Rata-rata antarunit", "Average of units"))];
+            cells.extend([Cell::empty(), Cell::empty(), Cell::empty()]);
+            cells.push(Desk::number(Kind::Mean, Some(*average), format!("averages/{code}")));
+            tail(&mut cells);
+            rows.push(Row { kind: RowKind::Total, cells });
+        }
+        self.heading(2, name.to_owned());
+        let caption = self.say(format!("Peringkat unit menurut {name}"), format!("Units ranked by {name}"));
+        self.table(&format!("ranking-{code}"), caption.clone(), &columns, rows, Vec::new());
+        let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
+        let within = summary.scales.get(code).copied().unwrap_or_else(|| range(&units));
+        let all = summary.all.as_ref().and_then(|all| value(all.variables.get(code)?));
+        let title = self.say("Rata-rata butir", "Item mean");
+        let shown = units.get(..units.len().min(MOST)).unwrap_or_default();
+        let mut alt = self.say(
+            format!("Diagram batang {name}: dari {} sampai {}", first(shown), last(shown)),
+            format!("Bar chart of {name}: from {} to {}", first(shown), last(shown)),
+        );
+        if shown.len() < units.len() {
+            alt.push_str(&self.say(format!("; {MOST} unit teratas"), format!("; the first {MOST} units")));
+        }
+        let svg = ranking(shown, within, all, &title, &self.style);
+        self.figure(format!("bars-{code}"), self.with_line(caption, all.is_some()), alt, svg);
+    }
+
+    fn with_line(&self, caption: String, line: bool) -> String {
+        let words = self.say("garis putus-putus: seluruh responden", "dashed line: all respondents");
+        if line { format!("{caption} ({words})") } else { caption }
+    }
+
+    /// Every variable of every unit, where they share a scale.
+    fn comparison(&mut self) {
+        let summary = self.summary;
+        let mut scales: IndexMap<String, Vec<&str>> = IndexMap::new();
+        for (code, (low, high)) in &summary.scales {
+            scales.entry(format!("{low} {high}")).or_default().push(code);
+        }
+        let Some(codes) = scales.into_values().filter(|codes| codes.len() > 1).max_by_key(Vec::len) else { return };
+        let Some(within) = codes.first().and_then(|code| summary.scales.get(*code)).copied() else { return };
+        let units: Vec<(String, Vec<(String, f64)>)> = summary
+            .shown()
+            .take(MOST)
+            .map(|entry| {
+                let mark = |code: &&str| Some(((*code).to_owned(), value(entry.row.variables.get(*code)?)?));
+                (entry.row.name.clone(), codes.iter().filter_map(mark).collect())
+            })
+            .collect();
+        if units.len() < 2 {
+            return;
+        }
+        self.heading(2, self.say("Perbandingan antarunit", "Units compared"));
+        let caption = self.say("Semua variabel pada setiap unit", "All variables in each unit");
+        let title = self.say("Rata-rata butir", "Item mean");
+        let svg = comparison(&units, within, &title, &self.style);
+        self.figure("comparison".to_owned(), caption.clone(), caption, svg);
+    }
+
+    fn hypotheses(&mut self) {
+        let summary = self.summary;
+        let mut claims: IndexMap<&str, &str> = IndexMap::new();
+        for (id, hypothesis) in summary.units.iter().flat_map(|entry| &entry.row.hypotheses) {
+            claims.entry(id).or_insert(&hypothesis.claim);
+        }
+        if claims.is_empty() {
+            return;
+        }
+        let mut columns = vec![(self.say("Unit", "Unit"), Align::Left)];
+        columns.extend(claims.keys().map(|id| ((*id).to_owned(), Align::Center)));
+        let verdicts = |row: &UnitRow| -> Vec<Cell> {
+            let word = |id: &&str| {
+                let found = row.hypotheses.get(*id).map(|found| words::verdict(found.verdict).get(self.language).to_owned());
+                Cell::text(found.unwrap_or_else(|| "–".to_owned()))
+            };
+            claims.keys().map(word).collect()
+        };
+        let mut rows = Vec::new();
+        for entry in summary.shown() {
+            let mut cells = vec![Cell::text(entry.row.name.clone())];
+            cells.extend(verdicts(&entry.row));
+            rows.push(Row { kind: RowKind::Body, cells });
+        }
+        if let Some(all) = &summary.all {
+            let mut cells = vec![Cell::text(self.say("Seluruh responden", "All respondents"))];
+            cells.extend(verdicts(all));
+            rows.push(Row { kind: RowKind::Total, cells });
+        }
+        let notes = claims.iter().map(|(id, claim)| format!("{id}: {claim}")).collect();
+        self.heading(2, self.say("Keputusan atas hipotesis", "Decisions on the hypotheses"));
+        let caption = self.say("Keputusan setiap hipotesis pada setiap unit", "The decision on each hypothesis in each unit");
+        self.table("verdicts", caption, &columns, rows, notes);
+    }
+
+    fn flags(&mut self) {
+        let flagged: Vec<(String, String)> = self
+            .summary
+            .shown()
+            .filter(|entry| !entry.row.flags.is_empty())
+            .map(|entry| {
+                let words: Vec<String> =
+                    words::flags(&entry.row).iter().map(|words| words.get(self.language).to_owned()).collect();
+                (entry.row.name.clone(), words.join("; "))
+            })
+            .collect();
+        if flagged.is_empty() {
+            return;
+        }
+        let columns = [(self.say("Unit", "Unit"), Align::Left), (self.say("Catatan", "Notes"), Align::Left)];
+        let rows = flagged
+            .into_iter()
+            .map(|(unit, notes)| Row { kind: RowKind::Body, cells: vec![Cell::text(unit), Cell::text(notes)] });
+        let rows = rows.collect();
+        self.heading(2, self.say("Catatan", "Notes"));
+        self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, Vec::new());
+    }
+
+    fn missing(&mut self) {
+        if self.summary.missing.is_empty() {
+            return;
+        }
+        self.heading(2, self.say("Unit yang belum selesai", "Units that are not done"));
+        let item = |(unit, why): &(String, String)| {
+            let gap = if why.is_empty() { "" } else { ": " };
+            vec![Block::Paragraph(vec![Inline::text(format!("{unit}{gap}{why}"))])]
+        };
+        let items = self.summary.missing.iter().map(item).collect();
+        self.blocks.push(Block::List { ordered: false, start: 1, items });
+    }
+}
+
+fn range(units: &[(String, f64)]) -> (f64, f64) {
+    let high = units.iter().map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+    (units.iter().map(|(_, value)| *value).fold(0.0, f64::min), if high > 0.0 { high } else { 1.0 })
+}
+
+fn first(units: &[(String, f64)]) -> &str {
+    units.first().map_or("", |(name, _)| name)
+}
+
+fn last(units: &[(String, f64)]) -> &str {
+    units.last().map_or("", |(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::summary;
+    use super::*;
+    use crate::render::markdown;
+
+    #[test]
+    fn tables_and_figures_have_labels_of_their_own() {
+        let document = compose(&summary(&[("Dinas A", 40, 3.0), ("Dinas B", 60, 4.5)], 0));
+        let id = |block: &Block| match block {
+            Block::Table(table) => Some(table.id.clone()),
+            Block::Figure(figure) => Some(figure.id.clone()),
+            _ => None,
+        };
+        let ids: Vec<String> = document.blocks.iter().filter_map(id).collect();
+        let distinct: std::collections::BTreeSet<&String> = ids.iter().collect();
+        assert!(ids.len() > 3 && distinct.len() == ids.len(), "{ids:?}");
+    }
+
+    #[test]
+    fn the_document_shows_all_units_and_hides_the_results_of_small_ones() {
+        let text = markdown::render(&compose(&summary(&[("Dinas A", 40, 3.0), ("Dinas B", 60, 4.5), ("Dinas C", 4, 5.0)], 30)));
+        assert!(text.contains("3 unit dengan 104 responden"), "{text}");
+        assert!(text.contains("Hasil 1 unit dengan responden kurang dari 30 tidak ditampilkan"), "{text}");
+        let ranking = text.split("Peringkat unit menurut Kinerja").nth(1).unwrap_or_default();
+        let ranking = ranking.split("Keputusan").next().unwrap_or_default();
+        assert!(ranking.contains("| 1 | Dinas B | 60 | 0,800 | 13,500 | 4,500 | tinggi |"), "{ranking}");
+        assert!(!ranking.contains("Dinas C"), "{ranking}");
+        assert!(ranking.contains("Seluruh responden") && ranking.contains("Rata-rata antarunit"), "{ranking}");
+        assert!(text.contains("Dinas Z: tidak ada baris") && text.contains("ditolak"), "{text}");
+    }
+}

@@ -1,0 +1,156 @@
+//! The summary as a workbook: one row a unit, numbers as numbers.
+
+use super::{Summary, value, words};
+use crate::batch::row::UnitRow;
+use crate::language::Message;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+/// Writes the workbook.
+///
+/// # Errors
+/// What the writer of workbooks says; in memory it has no reason to.
+pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
+    let say = |id: &str, en: &str| Message::new(id, en).get(summary.language).to_owned();
+    let mut book = Workbook::new();
+    // Without a time in it: the same units give the same bytes.
+    book.set_properties(&DocProperties::new().set_author("bab4").set_creation_datetime(&ExcelDateTime::from_ymd(1980, 1, 1)?));
+    let bold = Format::new().set_bold().set_text_wrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name(say("Ringkasan", "Summary"))?;
+    sheet.set_freeze_panes(1, 1)?;
+    let variables = summary.variables();
+    let mut claims: Vec<&str> = Vec::new();
+    for id in summary.units.iter().flat_map(|entry| entry.row.hypotheses.keys()) {
+        if !claims.contains(&id.as_str()) {
+            claims.push(id);
+        }
+    }
+    let mut heads = vec![say("Unit", "Unit"), say("Folder", "Folder"), say("Periode", "Period"), say("n", "n")];
+    heads.extend([say("Dibagikan", "Handed out"), say("Pengembalian (%)", "Response rate (%)")]);
+    for (code, name) in &variables {
+        for what in
+            ["alpha", &say("rata-rata skor", "mean score"), &say("rata-rata butir", "item mean"), &say("kategori", "category")]
+        {
+            heads.push(format!("{code} {name}: {what}"));
+        }
+    }
+    heads.extend(claims.iter().map(|id| (*id).to_owned()));
+    heads.push(say("Catatan", "Notes"));
+    for (column, head) in (0u16..).zip(&heads) {
+        sheet.write_with_format(0, column, head, &bold)?;
+    }
+    sheet.set_column_width(0, 34)?;
+    let mut line = 1;
+    for entry in &summary.units {
+        let note = entry.suppressed.then(|| {
+            let least = summary.minimum_n;
+            say(&format!("responden kurang dari {least}"), &format!("fewer than {least} respondents"))
+        });
+        row(sheet, line, (&entry.row.name, &entry.folder), &entry.row, &variables, &claims, note, summary)?;
+        line += 1;
+    }
+    if let Some(all) = &summary.all {
+        row(sheet, line, (&say("Seluruh responden", "All respondents"), ""), all, &variables, &claims, None, summary)?;
+        line += 1;
+    }
+    if let Some(averages) = &summary.averages {
+        sheet.write(line, 0, say("Rata-rata antarunit", "Average of units"))?;
+        for (at, (code, _)) in (0u16..).zip(&variables) {
+            if let Some(average) = averages.get(code) {
+                sheet.write(line, 6 + 4 * at + 2, *average)?;
+            }
+        }
+    }
+    if !summary.missing.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(say("Belum selesai", "Not done"))?;
+        sheet.write_with_format(0, 0, say("Unit", "Unit"), &bold)?.write_with_format(0, 1, say("Sebab", "Reason"), &bold)?;
+        for (line, (unit, why)) in (1u32..).zip(&summary.missing) {
+            sheet.write(line, 0, unit.as_str())?.write(line, 1, why.as_str())?;
+        }
+        sheet.set_column_width(0, 34)?.set_column_width(1, 80)?;
+    }
+    if !summary.earlier.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(say("Periode lalu", "Earlier periods"))?;
+        let heads = [say("Periode", "Period"), say("Unit", "Unit"), say("n", "n")];
+        for (column, head) in (0u16..).zip(heads.iter().chain(variables.keys())) {
+            sheet.write_with_format(0, column, head, &bold)?;
+        }
+        let earlier = summary.earlier.iter().flat_map(|period| period.units.values().map(move |row| (&period.name, row)));
+        for (line, (period, row)) in (1u32..).zip(earlier) {
+            sheet.write(line, 0, period.as_str())?.write(line, 1, row.name.as_str())?.write(line, 2, row.n as f64)?;
+            for (column, code) in (3u16..).zip(variables.keys()) {
+                if let Some(value) = row.variables.get(code).and_then(value) {
+                    sheet.write(line, column, value)?;
+                }
+            }
+        }
+    }
+    book.save_to_buffer()
+}
+
+#[allow(clippy::too_many_arguments, reason = "one row, with what it is made of")]
+fn row(
+    sheet: &mut Worksheet,
+    line: u32,
+    (name, folder): (&str, &str),
+    row: &UnitRow,
+    variables: &indexmap::IndexMap<String, String>,
+    claims: &[&str],
+    note: Option<String>,
+    summary: &Summary,
+) -> Result<(), XlsxError> {
+    sheet.write(line, 0, name)?.write(line, 1, folder)?.write(line, 2, row.period.as_deref().unwrap_or_default())?;
+    sheet.write(line, 3, row.n as f64)?;
+    if let Some(distributed) = row.distributed {
+        sheet.write(line, 4, distributed as f64)?;
+    }
+    if let Some(rate) = row.response_rate {
+        sheet.write(line, 5, rate)?;
+    }
+    let mut column = 6;
+    for code in variables.keys() {
+        if let Some(variable) = row.variables.get(code) {
+            for (at, value) in (column..).zip([variable.alpha, variable.mean, variable.item_mean]) {
+                if let Some(value) = value {
+                    sheet.write(line, at, value)?;
+                }
+            }
+            sheet.write(line, column + 3, variable.category.as_deref().unwrap_or_default())?;
+        }
+        column += 4;
+    }
+    for id in claims {
+        if let Some(hypothesis) = row.hypotheses.get(*id) {
+            sheet.write(line, column, words::verdict(hypothesis.verdict).get(summary.language))?;
+        }
+        column += 1;
+    }
+    let flags: Vec<String> = words::flags(row).iter().map(|flag| flag.get(summary.language).to_owned()).collect();
+    sheet.write(line, column, note.into_iter().chain(flags).collect::<Vec<_>>().join("; "))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::tests::summary;
+    use super::*;
+    use calamine::{Data, Reader, Xlsx};
+
+    #[test]
+    fn numbers_are_numbers_and_hidden_results_are_not_there() {
+        let bytes = workbook(&summary(&[("Dinas A", 40, 3.25), ("Dinas C", 4, 5.0)], 30)).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+        let sheet = book.worksheet_range("Ringkasan").unwrap();
+        assert_eq!(sheet.get((0, 8)), Some(&Data::String("Y Kinerja: rata-rata butir".to_owned())));
+        assert_eq!(sheet.get((1, 8)), Some(&Data::Float(3.25)));
+        assert_eq!(sheet.get((1, 10)), Some(&Data::String("ditolak".to_owned())));
+        assert!(matches!(sheet.get((2, 8)), None | Some(Data::Empty)), "too few respondents");
+        assert_eq!(sheet.get((2, 11)), Some(&Data::String("responden kurang dari 30".to_owned())));
+        assert_eq!(sheet.get((3, 8)), Some(&Data::Float(3.9)), "all respondents");
+        assert_eq!(sheet.get((4, 8)), Some(&Data::Float(3.25)), "the average of the units that are shown");
+        assert!(book.worksheet_range("Belum selesai").is_ok());
+    }
+}
