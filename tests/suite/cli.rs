@@ -261,7 +261,7 @@ fn the_same_study_gives_the_same_bytes() {
     }
     assert_eq!(bab4.names("satu"), ["bab-4.docx", "bab-4.md", "bab-4.typ", "gambar", "layout.typ", "results.json"]);
     let drawings = bab4.names("satu/gambar");
-    assert_eq!(drawings.len(), 14);
+    assert_eq!(drawings.len(), 15);
     let files = bab4.names("satu").into_iter().filter(|name| name != "gambar");
     let bytes = |folder: &str, name: &str| std::fs::read(bab4.path(folder).join(name)).unwrap();
     for name in files.chain(drawings.into_iter().map(|name| format!("gambar/{name}"))) {
