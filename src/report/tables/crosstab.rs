@@ -8,8 +8,25 @@ use crate::report::document::{Align, Cell, Inline, RowKind, Table};
 /// Categories of the first characteristic down, of the second across; each cell with its share of the row.
 pub fn crosstab(desk: &Desk<'_>, id: &str) -> Option<Table> {
     let at = format!("comparisons/{id}");
+    let mut table = counted(desk, format!("crosstab-{id}"), &at, &format!("{at}/table"))?;
+    let value =
+        |key: &str| -> Vec<Inline> { desk.view.inline(&format!("{at}/table/{key}"), Setting::Sentence).into_iter().collect() };
+    table
+        .notes
+        .push(desk.terms.fill("note.expected", &[value("low_cells"), value("low_cells_percent"), value("smallest_expected")]));
+    Some(table)
+}
+
+/// The same of a pair that the study asks for, by its position there; nothing is tested.
+pub fn counts(desk: &Desk<'_>, position: &str) -> Option<Table> {
+    let at = format!("crosstabs/{position}");
+    counted(desk, format!("counts-{position}"), &at, &at)
+}
+
+/// The table of the counts at `counts`, whose two names and number of cases stand at `at`.
+fn counted(desk: &Desk<'_>, id: String, at: &str, counts: &str) -> Option<Table> {
     let names = |key: &str| -> Vec<String> {
-        let path = format!("{at}/table/{key}");
+        let path = format!("{counts}/{key}");
         (0..desk.view.len(&path)).filter_map(|place| Some(desk.view.text(&format!("{path}/{place}"))?.to_owned())).collect()
     };
     let (rows, columns) = (names("rows"), names("columns"));
@@ -20,7 +37,7 @@ pub fn crosstab(desk: &Desk<'_>, id: &str) -> Option<Table> {
     let mut layout = vec![words(1.0)];
     layout.extend(columns.iter().flat_map(|_| [narrow(Align::Right), narrow(Align::Decimal)]));
     layout.push(narrow(Align::Right));
-    let mut table = desk.table(format!("crosstab-{id}"), desk.terms.fill("caption.crosstab", &[name("a"), name("b")]), layout);
+    let mut table = desk.table(id, desk.terms.fill("caption.crosstab", &[name("a"), name("b")]), layout);
     table.wide = columns.len() > 4;
     let mut heads = vec![Cell::new(name("a")).spanning(1, 2)];
     heads.extend(columns.iter().map(|column| Cell::text(column.clone()).spanning(2, 1)));
@@ -31,27 +48,22 @@ pub fn crosstab(desk: &Desk<'_>, id: &str) -> Option<Table> {
     for (line, label) in rows.iter().enumerate() {
         let mut line_cells = vec![Cell::text(label.clone())];
         for column in 0..columns.len() {
-            let cell = format!("{at}/table/cells/{line}/{column}");
+            let cell = format!("{counts}/cells/{line}/{column}");
             line_cells.push(cells.number(&format!("{cell}/count")));
             line_cells.push(cells.number(&format!("{cell}/row_percent")));
         }
-        line_cells.push(cells.number(&format!("{at}/table/row_totals/{line}")));
+        line_cells.push(cells.number(&format!("{counts}/row_totals/{line}")));
         table.rows.push(row(line_cells));
     }
     let mut totals = vec![desk.term_cell("row.total")];
     for column in 0..columns.len() {
-        totals.push(cells.number(&format!("{at}/table/column_totals/{column}")).spanning(2, 1).aligned(Align::Center));
+        totals.push(cells.number(&format!("{counts}/column_totals/{column}")).spanning(2, 1).aligned(Align::Center));
     }
     totals.push(cells.number(&format!("{at}/n")));
     let mut total = row(totals);
     total.kind = RowKind::Total;
     table.rows.push(total);
     table.notes.push(desk.terms.fill("note.row_percent", &[]));
-    let value =
-        |key: &str| -> Vec<Inline> { desk.view.inline(&format!("{at}/table/{key}"), Setting::Sentence).into_iter().collect() };
-    table
-        .notes
-        .push(desk.terms.fill("note.expected", &[value("low_cells"), value("low_cells_percent"), value("smallest_expected")]));
     Some(table)
 }
 

@@ -6,7 +6,6 @@ mod assumptions;
 mod coefficients;
 mod comparisons;
 mod correlations;
-mod counts;
 mod critical_values;
 mod crosstab;
 mod descriptives;
@@ -43,7 +42,7 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("respondents", Some(code)) => respondents::profile(desk, code),
         ("responses", Some(variable)) => yes_no::yes_no(desk, variable).or_else(|| responses::responses(desk, variable)),
         ("index", Some(variable)) => index::index(desk, variable),
-        ("counts", Some(position)) => counts::counts(desk, position),
+        ("counts", Some(position)) => crosstab::counts(desk, position),
         ("targets", None) => targets::targets(desk),
         ("targets-trend", None) => targets::trend(desk),
         ("matrix", None) => matrix::matrix(desk),
