@@ -34,6 +34,20 @@ pub fn kind(path: &str) -> Kind {
             _ => Kind::Count,
         };
     }
+    if path.starts_with("service/") {
+        return match last {
+            "n" | "declared" | "used" | "rank" => Kind::Count,
+            "times" => Kind::Limit,
+            "weight" | "weight_sum" if parent != "other" => Kind::Interval,
+            "weight" => Kind::Limit,
+            "nrr_sum" | "scale_low" => Kind::Interval,
+            "nrr" => Kind::Mean,
+            "weighted" | "weighted_sum" | "se" => Kind::Statistic,
+            "df" => Kind::DegreesOfFreedom,
+            "sum" => Kind::Score,
+            _ => Kind::Band,
+        };
+    }
     if path.starts_with("matrix/") {
         return match last {
             "mean" => Kind::Mean,

@@ -18,6 +18,7 @@ mod respondents;
 pub mod results;
 mod sampling;
 mod series;
+mod service;
 mod targets;
 mod variants;
 
@@ -98,6 +99,7 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
         crosstabs: descriptives::crosstabs(study, dataset, scores),
         index: descriptives::index(study, &items),
         yes_no: descriptives::yes_no(study, scores, &items),
+        service: service::analyze(inputs),
         targets: targets::analyze(study),
         matrix: matrix::analyze(study, &items, &variables),
         items,
@@ -176,6 +178,7 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         crosstabs: Vec::new(),
         index: IndexMap::new(),
         yes_no: IndexMap::new(),
+        service: IndexMap::new(),
         targets: None,
         matrix: None,
         items: IndexMap::new(),

@@ -279,6 +279,8 @@ fn empty() -> Study {
             p_style: PStyle::Spss,
             drop_leading_zero: true,
             figure_captions_above: false,
+            earlier: Vec::new(),
+            plan: Vec::new(),
             decimals: IndexMap::new(),
         },
     }

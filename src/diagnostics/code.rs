@@ -70,6 +70,8 @@ codes! {
     Untranslated = "S023",
     /// Weights that are fractions of a score and do not add up to 1.
     WeightsNotOne = "S024",
+    /// Elements of service matched to columns by position, where questionnaires swap two of them.
+    ColumnsByPosition = "S025",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",

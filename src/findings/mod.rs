@@ -13,6 +13,7 @@ mod joint;
 mod product;
 mod remedy;
 mod sensitivity;
+pub mod service;
 
 use crate::analyses::results::{IntervalResult, Outcome, Results};
 use crate::study::settings::Tails;
@@ -21,6 +22,7 @@ use exclusions::Exclusions;
 use facts::{RegressionFacts, RespondentFacts, VariableFacts};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
+use service::ServiceFacts;
 
 /// Verdict on a hypothesis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,6 +208,9 @@ pub struct Findings {
     pub variable_facts: IndexMap<String, VariableFacts>,
     /// Facts about regressions.
     pub regression_facts: IndexMap<String, RegressionFacts>,
+    /// Facts about indices of public satisfaction.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub service_facts: IndexMap<String, ServiceFacts>,
     /// What the verdicts would be with those whom the study leaves out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exclusions: Option<Exclusions>,
@@ -227,6 +232,7 @@ pub fn judge(study: &Study, results: &Results) -> Findings {
         respondent_facts: facts::respondents(results),
         variable_facts: facts::variables(study, results),
         regression_facts: facts::regressions(study, results),
+        service_facts: service::services(study, results),
         exclusions: None,
         hypotheses,
     }

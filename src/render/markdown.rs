@@ -210,7 +210,10 @@ impl Printer<'_> {
 
     fn figure(&self, figure: &Figure, out: &mut String) {
         let words = self.inlines(&figure.caption, Setting::Sentence);
-        let caption = format!("**{}** {words}\n\n", self.numbered("Gambar", "Figure", figure.number.as_deref()));
+        let caption = match figure.is_bare() {
+            true => String::new(),
+            false => format!("**{}** {words}\n\n", self.numbered("Gambar", "Figure", figure.number.as_deref())),
+        };
         if self.document.figure_captions_above {
             out.push_str(&caption);
         }

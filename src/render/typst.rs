@@ -384,6 +384,15 @@ impl Printer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) {
+        if let (true, Picture::Svg(svg)) = (figure.is_bare(), &figure.picture) {
+            let _ = writeln!(
+                self.out,
+                "#block(width: 100%, image(bytes({}), format: \"svg\", width: 100%, alt: {}))\n",
+                literal(svg),
+                literal(&figure.alt)
+            );
+            return;
+        }
         let number = self.numbered("Gambar", "Figure", figure.number.as_deref());
         let alt = if figure.alt.is_empty() { plain_text(&figure.caption, &self.document.style) } else { figure.alt.clone() };
         let picture = match &figure.picture {

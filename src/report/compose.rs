@@ -57,7 +57,8 @@ const STUDY_TABLES: [&str; 18] = [
     "matrix",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
+const VARIABLE_TABLES: [&str; 8] =
+    ["responses", "dimensions", "answers", "index", "service-items", "service-bands", "service-trend", "service-plan"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 15] = [
     "influence",

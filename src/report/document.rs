@@ -206,6 +206,13 @@ impl Table {
     }
 }
 
+impl Figure {
+    /// Whether it is a sheet of its own: a drawing of ours with neither number nor caption.
+    pub fn is_bare(&self) -> bool {
+        self.caption.is_empty() && matches!(self.picture, Picture::Svg(_))
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {

@@ -67,6 +67,7 @@ pub fn number(document: &mut Document, numbering: Numbering, diagnostics: &mut D
                 targets.insert(table.id.clone(), format!("{table_word} {number}"));
                 table.number = Some(number);
             }
+            Block::Figure(figure) if figure.is_bare() => {}
             Block::Figure(figure) => {
                 figures += 1;
                 if figure.id.is_empty() {

@@ -62,6 +62,7 @@ pub mod rounding;
 pub mod runs;
 pub mod sample_size;
 mod scale_mixture;
+pub mod service_satisfaction;
 pub mod shape_test;
 pub mod shapiro_wilk;
 mod special_functions;

@@ -19,15 +19,16 @@ use super::settings::{
     MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, Report, Sampling, SectionText, Tails, ValidityCritical,
     ValidityMethod,
 };
-use super::variable::Characteristic;
-use super::{Study, check_claims, descriptives, matrix, targets};
+use super::variable::{Characteristic, Variable};
+use super::{Study, check_claims, descriptives, follow_up, matrix, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
 use std::path::Path;
 
 /// Appendices that there are.
-const APPENDICES: [&str; 7] = ["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance"];
+const APPENDICES: [&str; 8] =
+    ["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance", "publication"];
 
 /// Endings of files of author text, for hints about a missing one.
 const TEXT_ENDINGS: &[&str] = &["md", "txt"];
@@ -79,7 +80,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
     let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), diagnostics));
     let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
     let data = check_data(&file.data, folder, surveyed, diagnostics);
-    let report = check_report(&file.report, folder, diagnostics);
+    let report = check_report(&file.report, folder, &variables, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
@@ -468,7 +469,12 @@ fn check_analysis(file: &AnalysisFile) -> Analysis {
     }
 }
 
-fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics) -> Report {
+fn check_report(
+    file: &ReportFile,
+    folder: &Path,
+    variables: &IndexMap<String, Variable>,
+    diagnostics: &mut Diagnostics,
+) -> Report {
     let mut texts = |path: &str, files: &[(Spanned<String>, Spanned<String>)]| {
         let text = |(section, file): &(Spanned<String>, Spanned<String>)| {
             let place = check_files::existing(path, file, folder, TEXT_ENDINGS, diagnostics)?;
@@ -478,8 +484,13 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
     };
     let discussion = texts("report.discussion", &file.discussion);
     let additions = texts("report.additions", &file.additions);
+    let template = file.template.as_ref().map_or("bab-iv", |template| template.value.as_str());
     let mut appendices = Vec::new();
-    for name in &file.appendices {
+    // A report of satisfaction has its three appendices unless the study names others.
+    if file.appendices.is_none() && template == "skm" {
+        appendices.extend(["questionnaire", "data", "publication"].map(str::to_owned));
+    }
+    for name in file.appendices.iter().flatten() {
         match APPENDICES.contains(&name.value.as_str()) {
             true if !appendices.contains(&name.value) => appendices.push(name.value.clone()),
             true => {}
@@ -502,8 +513,13 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
     let word = |word: &Option<Spanned<String>>, default: &str| {
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
-    // Chapter III says how, chapter IV what came out.
-    let default_chapter = if word(&file.template, "bab-iv") == "bab-iii" { 3 } else { 4 };
+    // Chapter III says how, chapter IV what came out; a report of satisfaction is whole.
+    let default_chapter = match template {
+        "bab-iii" => 3,
+        "skm" => 1,
+        _ => 4,
+    };
+    let (earlier, plan) = (follow_up::earlier(file, variables, diagnostics), follow_up::plan(file, variables, diagnostics));
     Report {
         template: word(&file.template, "bab-iv"),
         outline: word(&file.outline, "udinus"),
@@ -524,5 +540,7 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
             .iter()
             .filter_map(|(kind, decimals)| Some((kind.value.clone(), usize::try_from(decimals.value).ok()?)))
             .collect(),
+        earlier,
+        plan,
     }
 }

@@ -4,7 +4,7 @@ use super::file_variables::{CategoriesFile, ScaleFile};
 use super::problem_variables::VariableProblem;
 use super::variable::{Bands, Scale};
 use crate::diagnostics::{Diagnostics, Span, Spanned};
-use crate::language::Text;
+use crate::language::{Language, Text};
 
 /// More answers than this are no rating scale.
 const MOST_ANSWERS: i64 = 101;
@@ -84,7 +84,7 @@ pub(super) fn check(
                 report(VariableProblem::TooFewBands { span: bands.span });
             }
             check_bands(&bands.value, low, high, &mut report);
-            let bands = bands.value.iter().map(|(name, value)| (Text::Same(name.value.clone()), value.value));
+            let bands = bands.value.iter().map(|(name, value)| (name.value.clone(), value.value));
             (bands.collect(), false)
         }
     };
@@ -106,11 +106,11 @@ fn equal_bands(names: Vec<Text>, low: f64, high: f64) -> Vec<(Text, f64)> {
     names.into_iter().enumerate().map(|(position, name)| (name, low + width * position as f64)).collect()
 }
 
-fn check_bands(bands: &[(Spanned<String>, Spanned<f64>)], low: f64, high: f64, report: &mut impl FnMut(VariableProblem)) {
+fn check_bands(bands: &[(Spanned<Text>, Spanned<f64>)], low: f64, high: f64, report: &mut impl FnMut(VariableProblem)) {
     let mut before: Option<f64> = None;
     for (name, value) in bands {
         let span = value.span;
-        let name = name.value.clone();
+        let name = name.value.get(Language::default()).to_owned();
         let value = value.value;
         match before {
             None if (value - low).abs() > 1e-9 => report(VariableProblem::FirstBand { span, name, value, min: low }),

@@ -1,6 +1,7 @@
 //! From a score as written to a score: what it is made of, weights, factor.
 
 use super::file_variables::{VariableFile, WeightsFile};
+use super::problem::StudyProblem;
 use super::problem_variables::VariableProblem;
 use super::variable::{Dimension, Score, ScoreBy, ScoreOf};
 use crate::diagnostics::{Diagnostics, Spanned, suggest};
@@ -66,7 +67,20 @@ fn check_weights(
 ) -> IndexMap<String, f64> {
     let before = diagnostics.len();
     let mut found = IndexMap::new();
-    for (part, weight) in &weights.value {
+    let each = match &weights.value {
+        // As many as there are, all alike; a mean of equal weights would be the plain mean, whatever they are.
+        WeightsFile::All(weight) => {
+            if let Some(by) = file.score.as_ref().and_then(|score| score.by.as_ref()).filter(|by| by.value == ScoreBy::Mean) {
+                let keys = ("by: mean".to_owned(), format!("weights: {weight}"));
+                let path = format!("variables.{}.score", file.code.value);
+                diagnostics.push(StudyProblem::Conflict { span: weights.span, first: by.span, keys, path }.diagnostic());
+            }
+            found.extend(parts.iter().map(|part| ((*part).to_owned(), *weight)));
+            &Vec::new()
+        }
+        WeightsFile::Each(each) => each,
+    };
+    for (part, weight) in each {
         if parts.contains(&part.value.as_str()) {
             found.insert(part.value.clone(), weight.value);
             continue;

@@ -3,12 +3,14 @@
 use super::check_scale::{self, Banded};
 use super::check_score;
 use super::file_variables::{ColumnsFile, IndicatorFile, ItemFile, ScaleFile, VariableFile};
+use super::follow_up;
 use super::names::check_code;
 use super::problem::{Named, StudyProblem};
+use super::problem_follow_up::FollowUpProblem;
 use super::problem_variables::VariableProblem;
 use super::variable::{ColumnSource, Dimension, Indicator, Item, Measure, Role, Scale, Variable};
 use crate::diagnostics::{Diagnostics, Span, Spanned};
-use crate::language::Text;
+use crate::language::{Language, Text};
 use indexmap::IndexMap;
 
 /// Codes of items and columns that are already taken in this study, and where.
@@ -187,6 +189,7 @@ fn items(
     let ones = check_score::ones(&score, &codes, &dimensions);
     let scale = scale(file, study_scale, ones, diagnostics);
     let columns = columns(file, count, diagnostics);
+    by_position(file, &listed, &codes, diagnostics);
     let mut number = 0;
     let mut indicators = Vec::new();
     for indicator in listed {
@@ -326,6 +329,8 @@ fn scale(file: &VariableFile, study: Option<&ScaleFile>, ones: f64, diagnostics:
     };
     // The bands divide the item mean, or the score when it is multiplied.
     let multiplied = file.score.as_ref().is_some_and(|score| score.times.is_some());
+    let times = file.score.as_ref().and_then(|score| score.times.as_ref()).map_or(1.0, |times| times.value);
+    let ones = follow_up::unrounded(ones, times);
     let banded = |min: i64, max: i64| match multiplied {
         true => Banded::Score(min as f64 * ones, max as f64 * ones),
         false => Banded::ItemMean,
@@ -364,6 +369,28 @@ fn columns(file: &VariableFile, items: usize, diagnostics: &mut Diagnostics) -> 
         return Vec::new();
     }
     found
+}
+
+/// Warns where a pattern or range matches the elements of public service by position: the regulation lists complaints before
+/// facilities, its sample questionnaire asks about them the other way round.
+fn by_position(file: &VariableFile, indicators: &[&IndicatorFile], codes: &[Vec<String>], diagnostics: &mut Diagnostics) {
+    let Some(Spanned { value: ColumnsFile::Pattern(pattern), span }) = &file.columns else { return };
+    let about = |code: &str, word: &str| {
+        let named = |indicator: &IndicatorFile| {
+            indicator.name.as_ref().is_some_and(|name| name.value.get(Language::Id).to_lowercase().contains(word))
+        };
+        let at =
+            indicators.iter().zip(codes).position(|(indicator, own)| own == &[code] || (own.len() == 1 && named(indicator)))?;
+        let before: usize = codes.iter().take(at).map(Vec::len).sum();
+        Some((codes.get(at)?.first()?.clone(), before + 1))
+    };
+    if let (Some(complaints), Some(facilities)) = (about("ADUAN", "pengaduan"), about("SARPRAS", "sarana"))
+        && complaints.1 == 8
+        && facilities.1 == 9
+    {
+        let columns = pattern.clone();
+        diagnostics.push(FollowUpProblem::ColumnsByPosition { span: *span, columns, complaints, facilities }.diagnostic());
+    }
 }
 
 /// The positions of a spreadsheet range `F:N`, from 0.

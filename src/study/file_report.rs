@@ -58,8 +58,8 @@ pub struct ReportFile {
     pub discussion: Vec<(Spanned<String>, Spanned<String>)>,
     /// Files of author text added to a section.
     pub additions: Vec<(Spanned<String>, Spanned<String>)>,
-    /// Appendices.
-    pub appendices: Vec<Spanned<String>>,
+    /// Appendices, where the study names any or none on purpose.
+    pub appendices: Option<Vec<Spanned<String>>>,
     /// Values of earlier periods.
     pub earlier: Vec<EarlierFile>,
     /// The plan of improvement.
@@ -110,7 +110,7 @@ impl ReportFile {
         report.style(decoder, &fields);
         report.discussion = paths(decoder, &fields, "discussion");
         report.additions = paths(decoder, &fields, "additions");
-        report.appendices = strings(decoder, &fields, "appendices").map(|names| names.value).unwrap_or_default();
+        report.appendices = strings(decoder, &fields, "appendices").map(|names| names.value);
         report.earlier = fields
             .optional(decoder, "earlier", |decoder, node| decoder.list(node, EarlierFile::decode))
             .map(|list| list.value)

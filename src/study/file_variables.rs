@@ -90,7 +90,7 @@ pub enum CategoriesFile {
     /// Names of equal bands, lowest first.
     Names(Spanned<Vec<Spanned<Text>>>),
     /// Name and lowest value of each band.
-    Lowest(Spanned<Vec<(Spanned<String>, Spanned<f64>)>>),
+    Lowest(Spanned<Vec<(Spanned<Text>, Spanned<f64>)>>),
 }
 
 /// `columns` of a variable.
@@ -103,8 +103,15 @@ pub enum ColumnsFile {
     Headers(Vec<Spanned<String>>),
 }
 
-/// Names of parts of a score and what they weigh.
-pub type WeightsFile = Vec<(Spanned<String>, Spanned<f64>)>;
+/// What parts of a score weigh.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WeightsFile {
+    /// All of them this; the score is their weighted sum.
+    All(f64),
+    /// Names of parts and their weights.
+    Each(Vec<(Spanned<String>, Spanned<f64>)>),
+}
 
 /// `score` of a variable.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -330,11 +337,24 @@ impl CategoriesFile {
         match node.kind {
             NodeKind::List(_) => decoder.list(node, Decoder::text).map(CategoriesFile::Names),
             NodeKind::Map(_) => decoder
-                .named(node, |decoder, key, node| Some((key.clone(), decoder.number(node)?)))
+                .named(node, |decoder, key, node| band(decoder, key, node))
                 .map(|bands| CategoriesFile::Lowest(Spanned::new(bands, node.span))),
             _ => decoder.wrong(node, Kind::ListOrMap),
         }
     }
+}
+
+/// A band `baik: 76.61`, or with its name in both languages `B: { from: 76.61, id: B – baik, en: B – good }`.
+fn band(decoder: &mut Decoder<'_>, key: &Spanned<String>, node: &Node) -> Option<(Spanned<Text>, Spanned<f64>)> {
+    if !matches!(node.kind, NodeKind::Map(_)) {
+        return Some((key.clone().map(Text::Same), decoder.number(node)?));
+    }
+    let fields = decoder.fields(node, &["from", "id", "en"])?;
+    let from = fields.required(decoder, "from", "from: 65", Decoder::number);
+    let id = fields.optional(decoder, "id", Decoder::string).map(|text| text.value);
+    let en = fields.optional(decoder, "en", Decoder::string).map(|text| text.value);
+    let name = if id.is_none() && en.is_none() { Text::Same(key.value.clone()) } else { Text::Each { id, en } };
+    Some((Spanned::new(name, key.span), from?))
 }
 
 impl ColumnsFile {
@@ -359,6 +379,10 @@ impl ScoreFile {
         score.of = fields.optional(decoder, "of", |decoder, node| decoder.word(node, SCORES_OF));
         score.weights = fields
             .optional(decoder, "weights", |decoder, node| {
+                if matches!(node.kind, NodeKind::Number(..)) {
+                    let weight = decoder.number_in(node, "x > 0", |weight| weight > 0.0)?;
+                    return Some(Some(weight.map(WeightsFile::All)));
+                }
                 if !matches!(node.kind, NodeKind::Map(_) | NodeKind::List(_)) {
                     return decoder.word(node, &[("equal", ())]).map(|_| None);
                 }
@@ -367,7 +391,7 @@ impl ScoreFile {
                         let weight = decoder.number_in(node, "x > 0", |weight| weight > 0.0)?;
                         Some((key.clone(), weight))
                     })
-                    .map(|weights| Some(Spanned::new(weights, node.span)))
+                    .map(|weights| Some(Spanned::new(WeightsFile::Each(weights), node.span)))
             })
             .flatten();
         score.times = fields.optional(decoder, "times", |decoder, node| decoder.number_in(node, "x > 0", |times| times > 0.0));
@@ -380,8 +404,10 @@ impl ScoreFile {
 
     /// These keys laid over a model's.
     fn over(self, model: ScoreFile) -> ScoreFile {
+        // One weight for all is a sum; the model's mean was that of its own weights.
+        let sums = matches!(self.weights.as_ref().map(|weights| &weights.value), Some(WeightsFile::All(_)));
         ScoreFile {
-            by: self.by.or(model.by),
+            by: self.by.or(model.by.filter(|_| !sums)),
             of: self.of.or(model.of),
             weights: self.weights.or(model.weights),
             times: self.times.or(model.times),

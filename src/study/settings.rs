@@ -492,6 +492,32 @@ pub struct Report {
     pub figure_captions_above: bool,
     /// Decimals per kind of number, over the defaults.
     pub decimals: IndexMap<String, usize>,
+    /// The index in earlier periods, as the study orders them: the last one is the period before.
+    pub earlier: Vec<Earlier>,
+    /// What is to be improved.
+    pub plan: Vec<PlannedStep>,
+}
+
+/// The index in an earlier period.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Earlier {
+    /// The period.
+    pub period: Text,
+    /// Its index.
+    pub value: f64,
+}
+
+/// A step of the plan of improvement.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlannedStep {
+    /// Code of the item to be improved.
+    pub item: String,
+    /// What is to be done.
+    pub action: Text,
+    /// When.
+    pub time: Option<Text>,
+    /// By whom.
+    pub owner: Option<Text>,
 }
 
 /// A file of the author's text for a part of the report.

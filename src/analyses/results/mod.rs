@@ -10,6 +10,7 @@ mod instrument;
 mod regressions;
 mod remedies;
 mod series;
+mod service;
 mod tables;
 
 use crate::dataset::import_report::Recoded;
@@ -34,6 +35,7 @@ pub use regressions::{
 pub use remedies::{BootstrapCoefficientResult, BootstrapResult, RefitResult, Remedies, RobustCoefficientResult, RobustResult};
 use serde::{Deserialize, Serialize};
 pub use series::{Answers, CharacteristicAnswers, CountSeries, RegressionSeries, Series};
+pub use service::{EarlierIndex, MarginResult, ServiceBand, ServiceElement, ServiceOther, ServiceResult, ServiceTrend};
 pub use tables::{
     CountCell, CountsResult, GuttmanResult, IndexResult, IndexValue, MatrixResult, MatrixRowResult, TargetBand, TargetPeriod,
     TargetResult, TargetValue, TargetsResult, YesNoCounts, YesNoResult,
@@ -127,6 +129,9 @@ pub struct Results {
     /// Answers of yes and no, of each variable whose scale has two answers.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub yes_no: IndexMap<String, YesNoResult>,
+    /// Index of public satisfaction of each variable, where the report is one of satisfaction.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub service: IndexMap<String, ServiceResult>,
     /// Targets and what was reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub targets: Option<TargetsResult>,

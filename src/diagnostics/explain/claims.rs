@@ -1,6 +1,6 @@
 //! S012–S023: scales, claims, regressions, measurement models and files.
 
-use super::{Explanation, Words, study};
+use super::{Explanation, Words, answers, study};
 use crate::diagnostics::Code;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
@@ -258,4 +258,38 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
             "variables:\n  X1: { name: Motivasi, indicators: [Gaji, Penghargaan], score: { by: sum, weights: { X1.1: 0.6, X1.2: 0.4 } } }\n",
         )],
     },
+    Explanation {
+        code: Code::ColumnsByPosition,
+        title: Words::new("Unsur SKM dipasangkan menurut urutan kolom", "Elements of service matched by the order of columns"),
+        cause: Words::new(
+            "Peringatan: Permenpan-RB 14/2017 menyebut penanganan pengaduan sebagai unsur ke-8 dan sarana dan prasarana sebagai \
+             unsur ke-9, tetapi contoh kuesionernya menanyakan sarana sebagai nomor 8 dan pengaduan sebagai nomor 9. Pola \
+             seperti U{i} atau F:N memasangkan kolom menurut urutan, sehingga nilai kedua unsur dapat tertukar; nilai IKM tetap \
+             sama, tetapi peringkat unsur dan rencana perbaikannya salah.",
+            "A warning: Permenpan-RB 14/2017 names the handling of complaints as element 8 and facilities as element 9, but its \
+             sample questionnaire asks about facilities as number 8 and about complaints as number 9. A pattern such as U{i} or \
+             F:N matches columns by their order, so the two may be swapped; the index stays the same, but the ranking and the \
+             plan of improvement are wrong.",
+        ),
+        remedy: Words::new(
+            "Beri judul kolom menurut kode unsur (PERS, PROS, …, ADUAN, SARPRAS), atau sebut judul kolomnya satu per satu menurut \
+             urutan unsur peraturan: bila nomor 8 menanyakan sarana, U9 mendahului U8.",
+            "Name the columns by the codes of the elements (PERS, PROS, …, ADUAN, SARPRAS), or list the headers one by one in the \
+             order of the regulation's elements: where number 8 asks about facilities, U9 comes before U8.",
+        ),
+        wrong: &[
+            study("scale: { min: 1, max: 4 }\nvariables:\n  U: { uses: skm-permenpan-14-2017, columns: \"U{i}\" }\n"),
+            answers(SATISFACTION),
+        ],
+        right: &[
+            study(
+                "scale: { min: 1, max: 4 }\nvariables:\n  U: { uses: skm-permenpan-14-2017, columns: [U1, U2, U3, U4, U5, U6, U7, U9, U8] }\n",
+            ),
+            answers(SATISFACTION),
+        ],
+    },
 ];
+
+/// Answers to the nine questions of a survey of satisfaction.
+const SATISFACTION: &str =
+    "U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,3,4,4,4,4,3,4\n3,3,2,3,3,3,4,3,3\n2,2,2,1,2,2,2,2,1\n3,4,3,4,3,3,3,3,4\n4,3,4,4,4,3,4,4,4\n";

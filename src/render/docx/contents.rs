@@ -126,6 +126,7 @@ impl<'a> Entries<'a> {
                     let entry = self.caption(table_word, table.number.as_deref(), &table.caption);
                     self.tables.push(entry);
                 }
+                Block::Figure(figure) if figure.is_bare() => {}
                 Block::Figure(figure) => {
                     let entry = self.caption(figure_word, figure.number.as_deref(), &figure.caption);
                     self.figures.push(entry);

@@ -54,6 +54,7 @@ impl Bookmarks {
             match block {
                 Block::Table(table) if table.is_bare() => {}
                 Block::Table(table) => self.name(&table.id),
+                Block::Figure(figure) if figure.is_bare() => {}
                 Block::Figure(figure) => self.name(&figure.id),
                 Block::List { items, .. } => items.iter().for_each(|item| self.name_all(item)),
                 Block::Quote(inner) => self.name_all(inner),

@@ -50,11 +50,11 @@ impl Writer<'_> {
     pub(super) fn figure(&mut self, figure: &Figure) {
         let above = self.document.figure_captions_above;
         let word = self.word("Gambar", "Figure");
-        if above {
+        if above && !figure.is_bare() {
             self.caption(word, figure.number.as_deref(), &figure.caption, &figure.id, true);
         }
         let alt = if figure.alt.is_empty() { plain_text(&figure.caption, &self.document.style) } else { figure.alt.clone() };
-        let keep_next = !above || figure.source.is_some();
+        let keep_next = !figure.is_bare() && (!above || figure.source.is_some());
         let after = (!keep_next).then_some(BELOW);
         let picture = Paragraph { keep_next, after, ..Paragraph::of(Style::Figure) };
         match self.embedded(&figure.picture) {
@@ -74,7 +74,7 @@ impl Writer<'_> {
             let paragraph = Paragraph { keep_next: !above, after, ..Paragraph::of(Style::Source) };
             self.paragraph(paragraph, |writer| writer.inlines(source, Setting::Sentence, Look::default()));
         }
-        if !above {
+        if !above && !figure.is_bare() {
             self.caption(word, figure.number.as_deref(), &figure.caption, &figure.id, false);
         }
     }

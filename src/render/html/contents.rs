@@ -23,7 +23,7 @@ pub(super) fn sidebar(page: &Page<'_>) -> String {
         _ => None,
     });
     let figures = blocks.iter().filter_map(|block| match block {
-        Block::Figure(figure) => Some((words.figure, &figure.id, figure.number.as_deref(), &figure.caption)),
+        Block::Figure(figure) if !figure.is_bare() => Some((words.figure, &figure.id, figure.number.as_deref(), &figure.caption)),
         _ => None,
     });
     for (title, entries) in [(words.tables, tables.collect::<Vec<_>>()), (words.figures, figures.collect())] {

@@ -215,7 +215,10 @@ impl Page<'_> {
             None => format!("<p><mark>{}</mark></p>", escape(&alt)),
         };
         let number = numbered(self.words.figure, figure.number.as_deref());
-        let caption = format!("<figcaption><b>{number}</b> {}</figcaption>", self.inlines(&figure.caption, Setting::Sentence));
+        let caption = match figure.is_bare() {
+            true => String::new(),
+            false => format!("<figcaption><b>{number}</b> {}</figcaption>", self.inlines(&figure.caption, Setting::Sentence)),
+        };
         let source = figure
             .source
             .as_ref()

@@ -5,6 +5,7 @@ pub(super) mod comparisons;
 mod prior;
 mod regressions;
 mod remedies;
+mod service;
 mod tables;
 mod variables;
 
@@ -147,6 +148,7 @@ impl<'a> Context<'a> {
             ("sample", self.sample()),
             ("targets", self.targets()),
             ("matrix", self.matrix()),
+            ("services", self.services()),
             ("crosstabs", self.crosstabs()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),

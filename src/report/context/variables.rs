@@ -185,13 +185,18 @@ impl Context<'_> {
         self.once(format!("item {code}"), || self.make_item(code))
     }
 
-    fn make_item(&self, code: &str) -> Value {
+    /// What sentences call an item.
+    pub(super) fn item_named(&self, code: &str) -> Value {
         let desk = self.desk;
         let variable = desk.view.text(&format!("items/{code}/variable")).and_then(|variable| desk.study.variable(variable));
+        inlines(item_name(code, variable, desk.language))
+    }
+
+    fn make_item(&self, code: &str) -> Value {
         map(Map::from([
             ("code", Value::from(code)),
             ("symbol", inlines(vec![symbol(code)])),
-            ("name", inlines(item_name(code, variable, desk.language))),
+            ("name", self.item_named(code)),
             ("r", self.branch(&format!("items/{code}"))),
         ]))
     }

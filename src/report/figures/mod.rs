@@ -11,7 +11,9 @@ mod means;
 mod path_diagram;
 mod path_layout;
 mod pp_plot;
+mod publication;
 mod scatter;
+mod service;
 mod slopes;
 mod svg;
 pub mod units;
@@ -24,9 +26,9 @@ use crate::numbers::{NumberStyle, Quantity, Setting};
 /// Figures of one regression.
 const REGRESSION_FIGURES: [&str; 4] = ["histogram", "pp-plot", "scatter", "influence-plot"];
 /// Figures of one variable.
-const VARIABLE_FIGURES: [&str; 2] = ["likert", "means"];
+const VARIABLE_FIGURES: [&str; 4] = ["likert", "means", "service-bars", "service-line"];
 /// Figures of the whole study.
-const STUDY_FIGURES: [&str; 1] = ["path-diagram"];
+const STUDY_FIGURES: [&str; 2] = ["path-diagram", "publication"];
 /// Figures of one indirect effect, by its path: `X1>Y1>Y2`.
 const INDIRECT_FIGURES: [&str; 1] = ["bootstrap"];
 
@@ -66,6 +68,9 @@ pub fn figure(easel: &Easel<'_>, name: &str, key: Option<&str>) -> Option<Figure
         ("influence-plot", Some(regression)) => influence::influence(easel, regression),
         ("likert", Some(variable)) => likert::likert(easel, variable),
         ("means", Some(variable)) => means::means(easel, variable),
+        ("service-bars", Some(variable)) => service::elements(easel, variable),
+        ("service-line", Some(variable)) => service::trend(easel, variable),
+        ("publication", None) => publication::publication(easel),
         ("path-diagram", None) => path_diagram::path_diagram(easel),
         ("slopes", Some(hypothesis)) => slopes::slopes(easel, hypothesis),
         ("group-means", Some(hypothesis)) => group_means::group_means(easel, hypothesis),
@@ -75,10 +80,11 @@ pub fn figure(easel: &Easel<'_>, name: &str, key: Option<&str>) -> Option<Figure
     Some(Figure {
         id: id(name, key),
         number: None,
+        // What has no caption is a sheet of its own.
+        source: if drawing.caption.is_empty() { None } else { easel.desk.source() },
         caption: drawing.caption,
         alt: drawing.alt,
         picture: Picture::Svg(drawing.svg),
-        source: easel.desk.source(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The answers of one variable, a row for each respondent, with the score: for the appendix.
 
 use crate::report::desk::{Desk, narrow, row, symbol};
-use crate::report::document::{Align, Cell, Inline, Table};
+use crate::report::document::{Align, Cell, Inline, Row, RowKind, Table};
 
 /// Rows printed; beyond, the table of the data file is the better place.
 const MOST: usize = 500;
@@ -25,6 +25,21 @@ pub fn answers(desk: &Desk<'_>, code: &str) -> Option<Table> {
         let mut cells = vec![Cell::text((case + 1).to_string())];
         cells.extend(paths.iter().map(|(_, path)| desk.cell(&format!("{path}/{case}"))));
         table.rows.push(row(cells));
+    }
+    // Below the answers to a survey of satisfaction: what the index is made of.
+    let service = format!("service/{code}");
+    if desk.view.text(&format!("{service}/category")).is_some() {
+        let last = |key: &str| match key {
+            "sum" => Cell::empty(),
+            "nrr" => desk.cell(&format!("{service}/nrr_sum")),
+            _ => desk.cell(&format!("{service}/weighted_sum")),
+        };
+        for (key, term) in [("sum", "row.total"), ("nrr", "column.nrr"), ("weighted", "column.nrr_weighted")] {
+            let mut cells = vec![desk.term_cell(term)];
+            cells.extend(items.iter().map(|item| desk.cell(&format!("{service}/items/{item}/{key}"))));
+            cells.push(last(key));
+            table.rows.push(Row { kind: RowKind::Total, cells });
+        }
     }
     if rows > MOST {
         let slots = [MOST, rows].map(|count| vec![Inline::text(count.to_string())]);

@@ -27,6 +27,7 @@ mod remedies;
 mod respondents;
 mod responses;
 mod sensitivity;
+pub(in crate::report) mod service;
 mod targets;
 mod yes_no;
 
@@ -46,6 +47,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("targets", None) => targets::targets(desk),
         ("targets-trend", None) => targets::trend(desk),
         ("matrix", None) => matrix::matrix(desk),
+        ("service-items", Some(variable)) => service::elements(desk, variable),
+        ("service-bands", Some(variable)) => service::bands(desk, variable),
+        ("service-trend", Some(variable)) => service::trend(desk, variable),
+        ("service-plan", Some(variable)) => service::plan(desk, variable),
         ("descriptives", None) => descriptives::descriptives(desk),
         ("definitions", None) => method::definitions(desk),
         ("method-tests", None) => method::method_tests(desk),

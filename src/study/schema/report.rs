@@ -94,11 +94,20 @@ const KEYS: &[Key] = &[
     ),
     Key::new(
         "appendices",
-        Value::List(&Value::Words(&["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance"])),
+        Value::List(&Value::Words(&[
+            "data",
+            "import",
+            "output",
+            "questionnaire",
+            "critical-values",
+            "syntax",
+            "provenance",
+            "publication",
+        ])),
         words("Lampiran", "Appendices"),
         words(
-            "Lampiran yang disertakan, menurut urutannya: jawaban, pembacaan data, keluaran uji, kuesioner, nilai tabel, sintaks, asal-usul.",
-            "Appendices to include, in this order: answers, how the data were read, output of the tests, questionnaire, table values, syntax, provenance.",
+            "Lampiran yang disertakan, menurut urutannya: jawaban, pembacaan data, keluaran uji, kuesioner, nilai tabel, sintaks, asal-usul, lembar publikasi.",
+            "Appendices to include, in this order: answers, how the data were read, output of the tests, questionnaire, table values, syntax, provenance, publication sheet.",
         ),
     ),
     Key::new(

@@ -161,14 +161,39 @@ pub(super) const SCALE_KEYS: &[Key] = &[
         Value::Either(&[Value::List(&Value::Text), Value::Named(&BANDS)]),
         words("Kategori rata-rata", "Bands of the mean"),
         words(
-            "Nama kategori dari yang terendah, dengan lebar yang sama; atau peta nama dan nilai terendahnya.",
-            "Names of the bands from the lowest, of equal width; or a map of names and their lowest values.",
+            "Nama kategori dari yang terendah, dengan lebar yang sama; atau peta nama dan nilai terendahnya, dalam dua bahasa sebagai { from, id, en }.",
+            "Names of the bands from the lowest, of equal width; or a map of names and their lowest values, in two languages as { from, id, en }.",
         ),
     )
     .default("[\"sangat rendah\", \"rendah\", \"cukup\", \"tinggi\", \"sangat tinggi\"]"),
 ];
 
-const BANDS: Named = Named { names: None, not_empty: false, of: Value::Number(Range::ANY) };
+const BANDS: Named = Named { names: None, not_empty: false, of: Value::Either(&[Value::Number(Range::ANY), Value::Map(&BAND)]) };
+
+const BAND: Map = Map::new(
+    "band",
+    &[
+        Key::new(
+            "id",
+            Value::Plain,
+            words("Nama", "Name"),
+            words("Nama kategori dalam bahasa Indonesia.", "Name of the band in Indonesian."),
+        ),
+        Key::new(
+            "en",
+            Value::Plain,
+            words("Nama Inggris", "English name"),
+            words("Nama kategori dalam bahasa Inggris.", "Name of the band in English."),
+        ),
+        Key::new(
+            "from",
+            Value::Number(Range::ANY),
+            words("Mulai dari", "From"),
+            words("Nilai terendahnya.", "Its lowest value."),
+        )
+        .required(),
+    ],
+);
 
 const SCORE: Map = Map::new(
     "score",
@@ -192,9 +217,12 @@ const SCORE: Map = Map::new(
         .default("\"items\""),
         Key::new(
             "weights",
-            Value::Either(&[Value::Words(&["equal"]), Value::Named(&WEIGHTS)]),
+            Value::Either(&[Value::Words(&["equal"]), Value::Number(Range::POSITIVE), Value::Named(&WEIGHTS)]),
             words("Bobot", "Weights"),
-            words("equal, atau peta kode butir dan bobotnya.", "equal, or a map of item codes and weights."),
+            words(
+                "equal; satu bobot bagi semua butir, misalnya 0.11, dengan skor berupa jumlah tertimbang; atau peta kode butir dan bobotnya.",
+                "equal; one weight for all items, such as 0.11, whose score is the weighted sum; or a map of item codes and weights.",
+            ),
         )
         .default("\"equal\""),
         Key::new(
