@@ -2,6 +2,7 @@
 
 mod claims;
 pub(super) mod comparisons;
+mod group_scores;
 mod prior;
 mod regressions;
 mod remedies;
@@ -150,6 +151,7 @@ impl<'a> Context<'a> {
             ("matrix", self.matrix()),
             ("services", self.services()),
             ("crosstabs", self.crosstabs()),
+            ("group_scores", self.group_scores()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),
             (
