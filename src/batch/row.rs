@@ -4,7 +4,7 @@ use crate::analyses::results::{Outcome, Results};
 use crate::findings::{Findings, Verdict};
 use crate::language::Language;
 use crate::pipeline::Analyzed;
-use crate::study::Study;
+use crate::study::{Study, Variable};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,20 @@ pub struct VariableRow {
     pub item_mean: Option<f64>,
     /// Name of the band of the mean.
     pub category: Option<String>,
+    /// Its index of public satisfaction, in reports of satisfaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<ServiceRow>,
+}
+
+/// The index of public satisfaction of a unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ServiceRow {
+    /// The index.
+    pub index: f64,
+    /// The band it falls in.
+    pub category: Option<String>,
+    /// Names of the elements with the lowest mean; none where all are alike.
+    pub lowest: Vec<String>,
 }
 
 /// A hypothesis of a unit.
@@ -107,10 +121,26 @@ fn variables(study: &Study, results: &Results, language: Language) -> IndexMap<S
                 mean: found.mean.value().copied(),
                 item_mean: found.item_mean.value().copied(),
                 category: found.category.value().cloned(),
+                service: service(variable, results, language),
             };
             Some((variable.code.clone(), row))
         })
         .collect()
+}
+
+fn service(variable: &Variable, results: &Results, language: Language) -> Option<ServiceRow> {
+    let found = results.service.get(&variable.code)?;
+    let means: Vec<(&String, f64)> =
+        found.items.iter().filter_map(|(code, element)| Some((code, *element.nrr.value()?))).collect();
+    let end = |pick: fn(f64, f64) -> f64| means.iter().map(|(_, mean)| *mean).reduce(pick);
+    let (low, high) = (end(f64::min)?, end(f64::max)?);
+    let named = |code: &String| variable.items().find(|item| item.code == *code).map(|item| item.name.plain(language));
+    let lowest = means.iter().filter(|(_, mean)| *mean < low + 1e-9 && *mean < high - 1e-9);
+    Some(ServiceRow {
+        index: *found.value.value()?,
+        category: found.category.value().cloned(),
+        lowest: lowest.filter_map(|(code, _)| named(code)).collect(),
+    })
 }
 
 fn hypotheses(findings: &Findings) -> IndexMap<String, HypothesisRow> {

@@ -161,14 +161,16 @@ fn conclude(
     (failure, written.err())
 }
 
-/// Lowest and highest answer of each variable, as the study declares them with the first unit laid over it.
+/// Lowest and highest answer of each variable, or value of its index of satisfaction, as the study declares them with the first unit laid over it.
 fn scales(plan: &Plan, tools: Tools<'_>) -> IndexMap<String, (f64, f64)> {
     let over = plan.units.first().map(|unit| unit.over.clone()).unwrap_or_default();
     let mut run = Run { asked: tools.asked, over, sources: plan.sources.clone(), ..Run::default() };
     let Some(study) = run.declare(&plan.study) else { return IndexMap::new() };
+    let index = study.report.template == "skm";
     let scale = |variable: &crate::study::Variable| {
         let scale = variable.scale()?;
-        Some((variable.code.clone(), (scale.min as f64, scale.max as f64)))
+        let answers = (scale.min as f64, scale.max as f64);
+        Some((variable.code.clone(), if index { variable.score_ends().unwrap_or(answers) } else { answers }))
     };
     study.variables.values().filter_map(scale).collect()
 }

@@ -3,12 +3,11 @@
 use super::check_scale::{self, Banded};
 use super::check_score;
 use super::file_variables::{ColumnsFile, IndicatorFile, ItemFile, ScaleFile, VariableFile};
-use super::follow_up;
 use super::names::check_code;
 use super::problem::{Named, StudyProblem};
 use super::problem_follow_up::FollowUpProblem;
 use super::problem_variables::VariableProblem;
-use super::variable::{ColumnSource, Dimension, Indicator, Item, Measure, Role, Scale, Variable};
+use super::variable::{ColumnSource, Dimension, Indicator, Item, Measure, Role, Scale, Variable, unrounded};
 use crate::diagnostics::{Diagnostics, Span, Spanned};
 use crate::language::{Language, Text};
 use indexmap::IndexMap;
@@ -330,7 +329,7 @@ fn scale(file: &VariableFile, study: Option<&ScaleFile>, ones: f64, diagnostics:
     // The bands divide the item mean, or the score when it is multiplied.
     let multiplied = file.score.as_ref().is_some_and(|score| score.times.is_some());
     let times = file.score.as_ref().and_then(|score| score.times.as_ref()).map_or(1.0, |times| times.value);
-    let ones = follow_up::unrounded(ones, times);
+    let ones = unrounded(ones, times);
     let banded = |min: i64, max: i64| match multiplied {
         true => Banded::Score(min as f64 * ones, max as f64 * ones),
         false => Banded::ItemMean,

@@ -7,26 +7,10 @@ use super::variable::Variable;
 use crate::diagnostics::{Diagnostics, suggest};
 use indexmap::IndexMap;
 
-/// Weights that add up to 1 but for rounding, such as nine times 0,11.
-const NEARLY_ONE: f64 = 0.1;
-
-/// The lowest and highest score of a variable of items. Rounded weights count as the fractions they stand for, so that an index
-/// of 25 to 100 keeps its ends.
-pub(super) fn ends(variable: &Variable) -> Option<(f64, f64)> {
-    let (scale, ones) = (variable.scale()?, variable.ones(None)?);
-    let ones = unrounded(ones, variable.score().map_or(1.0, |score| score.times));
-    Some((scale.min as f64 * ones, scale.max as f64 * ones))
-}
-
-/// The score of ones with weights that add up to exactly 1, where they nearly do.
-pub(super) fn unrounded(ones: f64, times: f64) -> f64 {
-    if (ones / times - 1.0).abs() < NEARLY_ONE { times } else { ones }
-}
-
 /// Checks `report.earlier` against the score of the first variable of items, which is the one that is followed.
 pub(super) fn earlier(file: &ReportFile, variables: &IndexMap<String, Variable>, diagnostics: &mut Diagnostics) -> Vec<Earlier> {
     let followed = variables.values().find(|variable| variable.scale().is_some());
-    let followed = followed.and_then(|variable| Some((variable, ends(variable)?)));
+    let followed = followed.and_then(|variable| Some((variable, variable.score_ends()?)));
     let mut found = Vec::new();
     for earlier in &file.earlier {
         let (Some(period), Some(value)) = (&earlier.period, &earlier.value) else { continue };

@@ -109,6 +109,24 @@ impl Variable {
     }
 }
 
+impl Variable {
+    /// The lowest and highest score of a variable of items. Rounded weights count as the fractions they stand for, so that an
+    /// index of 25 to 100 keeps its ends.
+    pub fn score_ends(&self) -> Option<(f64, f64)> {
+        let (scale, ones) = (self.scale()?, self.ones(None)?);
+        let ones = unrounded(ones, self.score().map_or(1.0, |score| score.times));
+        Some((scale.min as f64 * ones, scale.max as f64 * ones))
+    }
+}
+
+/// Weights that add up to 1 but for rounding, such as nine times 0,11.
+const NEARLY_ONE: f64 = 0.1;
+
+/// The score of ones with weights that add up to exactly 1, where they nearly do.
+pub(super) fn unrounded(ones: f64, times: f64) -> f64 {
+    if (ones / times - 1.0).abs() < NEARLY_ONE { times } else { ones }
+}
+
 /// How a variable is measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]

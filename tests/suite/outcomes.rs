@@ -32,6 +32,7 @@ mod method;
 mod models;
 mod remedies;
 mod respondents;
+mod service;
 mod shapes;
 mod templates;
 mod verdicts;

@@ -1,6 +1,6 @@
 //! The summary as a document: tables and figures over all units.
 
-use super::super::row::UnitRow;
+use super::super::row::{UnitRow, VariableRow};
 use super::{Summary, value, words};
 use crate::language::{Language, Message};
 use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
@@ -172,11 +172,10 @@ impl Desk<'_> {
             (self.say("Peringkat", "Rank"), Align::Center),
             (self.say("Unit", "Unit"), Align::Left),
             (self.say("n", "n"), Align::Right),
-            (self.say("Alpha", "Alpha"), Align::Decimal),
-            (self.say("Rata-rata skor", "Mean score"), Align::Decimal),
-            (self.say("Rata-rata butir", "Item mean"), Align::Decimal),
-            (self.say("Kategori", "Category"), Align::Left),
         ];
+        let service = ranked.iter().all(|(_, variable, _)| variable.service.is_some());
+        columns.extend(self.measures(service));
+        let kind = if service { Kind::Band } else { Kind::Mean };
         for period in &summary.earlier {
             columns.push((period.name.clone(), Align::Decimal));
         }
@@ -191,19 +190,16 @@ impl Desk<'_> {
                 Cell::text((rank + 1).to_string()),
                 Cell::text(entry.row.name.clone()),
                 Desk::number(Kind::Count, Some(entry.row.n as f64), format!("units/{}/row/n", place(&entry.unit))),
-                Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
-                Desk::number(Kind::Mean, variable.mean, format!("{at}/mean")),
-                Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
-                Cell::text(variable.category.clone().unwrap_or_else(|| "–".to_owned())),
             ];
+            cells.extend(measured(variable, service, &at));
             let mut last = None;
             for (position, period) in summary.earlier.iter().enumerate() {
                 let then = period.unit(&entry.unit).and_then(|row| value(row.variables.get(code)?));
-                cells.push(Desk::number(Kind::Mean, then, format!("earlier/{position}/{}", entry.unit)));
+                cells.push(Desk::number(kind, then, format!("earlier/{position}/{}", entry.unit)));
                 last = then.or(last);
             }
             if !summary.earlier.is_empty() {
-                cells.push(Desk::number(Kind::Mean, last.map(|last| now - last), format!("{at}/change")));
+                cells.push(Desk::number(kind, last.map(|last| now - last), format!("{at}/change")));
             }
             rows.push(Row { kind: RowKind::Body, cells });
         }
@@ -213,18 +209,15 @@ impl Desk<'_> {
                 Cell::empty(),
                 Cell::text(self.say("Seluruh responden", "All respondents")),
                 Desk::number(Kind::Count, summary.all.as_ref().map(|all| all.n as f64), "all/n".to_owned()),
-                Desk::number(Kind::Statistic, found.alpha, format!("all/variables/{code}/alpha")),
-                Desk::number(Kind::Mean, found.mean, format!("all/variables/{code}/mean")),
-                Desk::number(Kind::Mean, found.item_mean, format!("all/variables/{code}/item_mean")),
-                Cell::text(found.category.clone().unwrap_or_else(|| "–".to_owned())),
             ];
+            cells.extend(measured(found, service, &format!("all/variables/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
         }
         if let Some(average) = summary.averages.as_ref().and_then(|averages| averages.get(code)) {
             let mut cells = vec![Cell::empty(), Cell::text(self.say("Rata-rata antarunit", "Average of units"))];
-            cells.extend([Cell::empty(), Cell::empty(), Cell::empty()]);
-            cells.push(Desk::number(Kind::Mean, Some(*average), format!("averages/{code}")));
+            cells.extend((0..if service { 1 } else { 3 }).map(|_| Cell::empty()));
+            cells.push(Desk::number(kind, Some(*average), format!("averages/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
         }
@@ -234,7 +227,7 @@ impl Desk<'_> {
         let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
         let within = summary.scales.get(code).copied().unwrap_or_else(|| range(&units));
         let all = summary.all.as_ref().and_then(|all| value(all.variables.get(code)?));
-        let title = self.say("Rata-rata butir", "Item mean");
+        let title = if service { self.say("Nilai indeks", "Index") } else { self.say("Rata-rata butir", "Item mean") };
         let shown = units.get(..units.len().min(MOST)).unwrap_or_default();
         let mut alt = self.say(
             format!("Diagram batang {name}: dari {} sampai {}", first(shown), last(shown)),
@@ -245,6 +238,23 @@ impl Desk<'_> {
         }
         let svg = ranking(shown, within, all, &title, &self.style);
         self.figure(format!("bars-{code}"), self.with_line(caption, all.is_some()), alt, svg);
+    }
+
+    /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category.
+    fn measures(&self, service: bool) -> Vec<(String, Align)> {
+        if service {
+            return vec![
+                (self.say("Nilai indeks (IKM)", "Index (IKM)"), Align::Decimal),
+                (self.say("Mutu", "Grade"), Align::Left),
+                (self.say("Unsur terendah", "Lowest element"), Align::Left),
+            ];
+        }
+        vec![
+            (self.say("Alpha", "Alpha"), Align::Decimal),
+            (self.say("Rata-rata skor", "Mean score"), Align::Decimal),
+            (self.say("Rata-rata butir", "Item mean"), Align::Decimal),
+            (self.say("Kategori", "Category"), Align::Left),
+        ]
     }
 
     fn with_line(&self, caption: String, line: bool) -> String {
@@ -349,6 +359,26 @@ impl Desk<'_> {
         let items = self.summary.missing.iter().map(item).collect();
         self.blocks.push(Block::List { ordered: false, start: 1, items });
     }
+}
+
+/// The cells below [`Desk::measures`].
+fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
+    let words = |text: Option<&String>| Cell::text(text.cloned().unwrap_or_else(|| "–".to_owned()));
+    if service {
+        let found = variable.service.as_ref();
+        let lowest = found.map(|service| service.lowest.join(", ")).filter(|names| !names.is_empty());
+        return vec![
+            Desk::number(Kind::Band, found.map(|service| service.index), format!("{at}/service/index")),
+            words(found.and_then(|service| service.category.as_ref())),
+            words(lowest.as_ref()),
+        ];
+    }
+    vec![
+        Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
+        Desk::number(Kind::Mean, variable.mean, format!("{at}/mean")),
+        Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
+        words(variable.category.as_ref()),
+    ]
 }
 
 fn range(units: &[(String, f64)]) -> (f64, f64) {

@@ -146,9 +146,9 @@ fn write(outputs: &Outputs, folder: &Path) -> Result<(), WriteError> {
     outputs.write(folder).map(|_| ())
 }
 
-/// What a unit is compared by: the mean of its item means, or its mean score where there are no items.
+/// What a unit is compared by: its index of satisfaction, the mean of its item means, or its mean score where there are no items.
 pub(super) fn value(variable: &VariableRow) -> Option<f64> {
-    variable.item_mean.or(variable.mean)
+    variable.service.as_ref().map(|service| service.index).or(variable.item_mean).or(variable.mean)
 }
 
 fn without_results(row: &UnitRow) -> UnitRow {
@@ -180,6 +180,7 @@ mod tests {
             mean: Some(mean * 3.0),
             item_mean: Some(mean),
             category: Some("tinggi".to_owned()),
+            service: None,
         };
         let hypothesis = HypothesisRow { claim: "X -> Y".to_owned(), verdict: Verdict::Rejected, because: "opposite".to_owned() };
         UnitRow {

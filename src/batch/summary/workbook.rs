@@ -33,6 +33,10 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         {
             heads.push(format!("{code} {name}: {what}"));
         }
+        if has_service(summary, code) {
+            let what = [say("nilai indeks", "index"), say("mutu", "grade"), say("unsur terendah", "lowest element")];
+            heads.extend(what.map(|what| format!("{code} {name}: {what}")));
+        }
     }
     heads.extend(claims.iter().map(|id| (*id).to_owned()));
     heads.push(say("Catatan", "Notes"));
@@ -55,10 +59,13 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     }
     if let Some(averages) = &summary.averages {
         sheet.write(line, 0, say("Rata-rata antarunit", "Average of units"))?;
-        for (at, (code, _)) in (0u16..).zip(&variables) {
+        let mut column = 6;
+        for code in variables.keys() {
+            let service = has_service(summary, code);
             if let Some(average) = averages.get(code) {
-                sheet.write(line, 6 + 4 * at + 2, *average)?;
+                sheet.write(line, column + if service { 4 } else { 2 }, *average)?;
             }
+            column += if service { 7 } else { 4 };
         }
     }
     if !summary.missing.is_empty() {
@@ -90,6 +97,12 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// Whether any unit has an index of satisfaction for this variable.
+fn has_service(summary: &Summary, code: &str) -> bool {
+    let rows = summary.units.iter().map(|entry| &entry.row).chain(&summary.all);
+    rows.filter_map(|row| row.variables.get(code)).any(|variable| variable.service.is_some())
+}
+
 #[allow(clippy::too_many_arguments, reason = "one row, with what it is made of")]
 fn row(
     sheet: &mut Worksheet,
@@ -118,8 +131,13 @@ fn row(
                 }
             }
             sheet.write(line, column + 3, variable.category.as_deref().unwrap_or_default())?;
+            if let Some(service) = &variable.service {
+                sheet.write(line, column + 4, service.index)?;
+                sheet.write(line, column + 5, service.category.as_deref().unwrap_or_default())?;
+                sheet.write(line, column + 6, service.lowest.join(", "))?;
+            }
         }
-        column += 4;
+        column += if has_service(summary, code) { 7 } else { 4 };
     }
     for id in claims {
         if let Some(hypothesis) = row.hypotheses.get(*id) {

@@ -63,6 +63,10 @@ const INDONESIAN: Words = Words {
         "√(1 − R2)",
         "dengan 11 model",
         "ke-11",
+        "Nomor 14 Tahun 2017",
+        "Nomor 25 Tahun 2009",
+        "(1970)",
+        "1/",
         "Ke-11",
     ],
 };
@@ -95,6 +99,10 @@ const ENGLISH: Words = Words {
         "√(1 − R2)",
         "comprises 11 models",
         "11th",
+        "14/2017",
+        "25/2009",
+        "(1970)",
+        "1/",
     ],
 };
 
@@ -167,7 +175,9 @@ fn declared(outcome: &Outcome, path: &str) -> Option<f64> {
 
 /// Compares every printed number with the results; gives how many there were.
 fn numbers(outcome: &Outcome, document: &Document) -> usize {
-    let json = results_json(&outcome.analyzed.results, &outcome.analyzed.findings, false);
+    // An appendix prints the answers themselves, which are written with the series.
+    let answers = outcome.study.report.appendices.iter().any(|name| name == "data");
+    let json = results_json(&outcome.analyzed.results, &outcome.analyzed.findings, answers);
     let json: Value = serde_json::from_str(&json).unwrap();
     let found_values = values(document);
     for (quantity, path, unsigned) in &found_values {
@@ -195,6 +205,10 @@ fn mere_text(outcome: &Outcome, document: &Document) {
         outcome.analyzed.results.respondents.values().flat_map(|table| &table.rows).map(|row| row.value.as_str()).collect();
     // Periods of targets are names too.
     let periods: Vec<&str> = outcome.study.targets.iter().flat_map(|targets| &targets.periods).map(String::as_str).collect();
+    // The period of the study, and those before it, are names as well.
+    let before = outcome.study.report.earlier.iter().map(|earlier| &earlier.period);
+    let named: Vec<String> = outcome.study.period.iter().chain(before).map(|period| period.plain(document.language)).collect();
+    let periods: Vec<&str> = periods.into_iter().chain(named.iter().map(String::as_str)).collect();
     for paragraph in paragraphs(document) {
         // Only the parts of our own making: numbers, references and raised figures are typed.
         let mut text = String::new();
@@ -313,6 +327,9 @@ fn references(outcome: &Outcome, document: &Document) {
     for block in &document.blocks {
         let mut one = [block.clone()];
         match block {
+            // What is filled in, a sheet of its own, and the answers in their appendix need no announcement.
+            Block::Table(table) if table.is_bare() || table.id.contains("-answers-") => {}
+            Block::Figure(figure) if figure.is_bare() => {}
             Block::Table(table) => {
                 assert!(spoken.contains(&table.id), "{}: nobody announced {}", outcome.name, table.id);
                 numbered.push((table.id.clone(), format!("{} {}", said.table, table.number.as_deref().unwrap())));
