@@ -73,8 +73,8 @@ fn content(text: Option<&str>) -> String {
 }
 
 /// Texts as the elements of a Typst array.
-fn list_of(texts: &[String]) -> String {
-    texts.iter().map(|text| format!("{}, ", content(Some(text)))).collect()
+fn list_of(texts: &[impl AsRef<str>]) -> String {
+    texts.iter().map(|text| format!("{}, ", content(Some(text.as_ref())))).collect()
 }
 
 /// A text as a Typst string literal.
@@ -164,10 +164,10 @@ impl Printer<'_> {
         let picture = |logo: &String| format!("image({}, fit: \"contain\", alt: {})", literal(logo), literal(&head.alt));
         let _ = writeln!(
             self.out,
-            "#letterhead(logo: {}, above: {}, name: {}, lines: ({}), period: {})\n",
+            "#letterhead(logo: {}, above: {}, name: ({}), lines: ({}), period: {})\n",
             head.logo.as_ref().map_or_else(|| "none".to_owned(), picture),
             content(head.above.as_deref()),
-            content(head.name.as_deref()),
+            list_of(&head.name_lines()),
             list_of(&head.lines),
             content(head.period.as_deref()),
         );

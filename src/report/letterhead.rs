@@ -127,6 +127,20 @@ impl<'a> Named<'a> {
     }
 }
 
+impl Letterhead {
+    /// The name on one line, or on two of about the same length where it is long.
+    pub fn name_lines(&self) -> Vec<&str> {
+        const LONG: usize = 34;
+        let Some(name) = self.name.as_deref() else { return Vec::new() };
+        let middle = name.len() / 2;
+        let spaces = name.match_indices(' ').map(|(at, _)| at);
+        match spaces.min_by_key(|at| at.abs_diff(middle)).filter(|_| name.chars().count() > LONG) {
+            Some(at) => vec![name.get(..at).unwrap_or(name), name.get(at + 1..).unwrap_or_default()],
+            None => vec![name],
+        }
+    }
+}
+
 /// As much as stands on one line beside the number of a page.
 fn shortened(text: &str) -> String {
     const MOST: usize = 80;
@@ -185,6 +199,17 @@ mod tests {
         let addressed = Office { address: Some(same("Jalan Contoh 1")), ..Office::default() };
         let named = Named { office: &addressed, ..named };
         assert!(named.signature(&words()).is_none() && named.letterhead(&words()).unwrap().lines == ["Jalan Contoh 1"]);
+    }
+
+    #[test]
+    fn a_long_name_stands_on_two_lines_of_one_length() {
+        let lines = |name: &str| -> Vec<String> {
+            let head = Letterhead { name: Some(name.to_owned()), ..Letterhead::default() };
+            head.name_lines().into_iter().map(str::to_owned).collect()
+        };
+        assert_eq!(lines("Dinas Kesehatan"), ["Dinas Kesehatan"]);
+        assert_eq!(lines("Dinas Kependudukan dan Pencatatan Sipil"), ["Dinas Kependudukan", "dan Pencatatan Sipil"]);
+        assert_eq!(lines(&"a".repeat(50)), ["a".repeat(50)], "a word is not broken");
     }
 
     #[test]

@@ -118,7 +118,7 @@ const RULE: [(&str, &str); 4] = [("w:val", "thickThinSmallGap"), ("w:sz", "18"),
 fn names(xml: &mut Xml, head: &Letterhead, styles: &Styles) {
     let mut all: Vec<(&str, u32, bool)> = Vec::new();
     all.extend(head.above.as_deref().map(|above| (above, SIZES.0, false)));
-    all.extend(head.name.as_deref().map(|name| (name, SIZES.1, true)));
+    all.extend(head.name_lines().into_iter().map(|name| (name, SIZES.1, true)));
     all.extend(head.lines.iter().map(|line| (line.as_str(), SIZES.2, false)));
     for (words, size, bold) in &all {
         line(xml, styles, "center", false, |xml| text(xml, words, *size, *bold, *size != SIZES.2));
