@@ -70,8 +70,12 @@ codes! {
     Untranslated = "S023",
     /// Weights that are fractions of a score and do not add up to 1.
     WeightsNotOne = "S024",
+    /// A file that cannot be the logo of an office.
+    BadLogo = "S025",
+    /// A civil servant's number that does not look like one.
+    DoubtfulNip = "S026",
     /// Elements of service matched to columns by position, where questionnaires swap two of them.
-    ColumnsByPosition = "S025",
+    ColumnsByPosition = "S027",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",
@@ -265,6 +269,8 @@ codes! {
     PlsLimit = "A051",
     /// An achievement that is not realization over target.
     Achievement = "A052",
+    /// Means, weights, index, grade or ranks of a survey of satisfaction that do not fit.
+    Satisfaction = "A053",
 }
 
 impl std::fmt::Display for Code {

@@ -7,5 +7,6 @@ mod own_chapters;
 mod published;
 mod rare_tables;
 mod recompute;
+mod service;
 mod shapes;
 mod words;

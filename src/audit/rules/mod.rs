@@ -18,6 +18,7 @@ pub mod profile;
 pub mod readings;
 pub mod regression;
 pub mod scores;
+pub mod service;
 pub mod significance;
 pub mod sobel;
 pub mod targets;
@@ -63,6 +64,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     assumptions::check(facts, found, &statements, findings);
     pls::check(facts, &found.pls, findings);
     targets::check(&found.targets, findings);
+    service::check(&found.services, findings);
     readings::check(&statements, parts, findings);
 }
 

@@ -15,6 +15,7 @@ pub mod model_summary;
 pub mod pls;
 pub mod profile;
 pub mod raw;
+pub mod service;
 pub mod significance;
 pub mod table;
 pub mod targets;
@@ -34,6 +35,7 @@ use kolmogorov_smirnov::KolmogorovSmirnov;
 use model_summary::ModelSummary;
 use pls::Pls;
 use profile::Profile;
+use service::Service;
 use significance::TestRow;
 use table::Table;
 use targets::TargetRow;
@@ -74,6 +76,8 @@ pub struct Found {
     pub crosstabs: Vec<Crosstab>,
     /// Indexes of respondents' achievement, table by table.
     pub indexes: Vec<Vec<IndexRow>>,
+    /// Elements of a public service.
+    pub services: Vec<Service>,
     /// Targets and realizations.
     pub targets: Vec<TargetRow>,
     /// Tables of no known kind.
@@ -98,6 +102,11 @@ impl Found {
         let cases = ["sdresid", "cook"].iter().all(|word| table.words.contains(word));
         let beside = ["kepekaan keputusan", "sensitivity of the decisions", "butir yang dikeluarkan dari skor"];
         if cases || beside.iter().any(|words| table.words.contains(words)) {
+            return true;
+        }
+        // Told by its own word, NRR, before a mean and a sum are taken for those of items.
+        if let Some(service) = service::find(table) {
+            self.services.push(service);
             return true;
         }
         if is_remedied(table) {

@@ -155,4 +155,53 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
 ",
         )],
     },
+    Explanation {
+        code: Code::Satisfaction,
+        title: Words::new("Nilai, bobot, mutu, atau peringkat SKM tidak cocok", "Index, weight, grade or ranks of satisfaction that do not fit"),
+        cause: Words::new(
+            "NRR = jumlah nilai / n; NRR tertimbang = NRR · 1/9; IKM = 25 · jumlah NRR tertimbang; mutu menurut batas bawah 65,00, \
+             76,61, dan 88,31. Dengan bobot 0,11 nilai tertingginya hanya 99 dan mutunya dapat berubah.",
+            "Mean (NRR) = sum / n; weighted mean = mean · 1/9; index = 25 · sum of the weighted means; grade by the lower bounds 65.00, \
+             76.61 and 88.31. With a weight of 0.11 the highest index is only 99 and the grade may change.",
+        ),
+        remedy: REMEDY,
+        wrong: &[chapter(
+            "\
+**Tabel 3.1** Nilai Unsur Pelayanan
+
+| No. | Unsur Pelayanan | Jumlah Nilai | NRR | NRR Tertimbang | Mutu | Peringkat |
+|---|---|---|---|---|---|---|
+| 1 | Persyaratan | 104 | 3,586 | 0,398 | A | 2 |
+| 2 | Prosedur | 100 | 3,448 | 0,383 | B | 4 |
+| 3 | Waktu | 103 | 3,552 | 0,395 | A | 3 |
+| 4 | Biaya | 112 | 3,862 | 0,429 | A | 1 |
+| 5 | Produk | 95 | 3,276 | 0,364 | B | 5 |
+| 6 | Kompetensi | 90 | 3,103 | 0,345 | B | 6 |
+| 7 | Perilaku | 89 | 3,069 | 0,341 | B | 7 |
+| 8 | Pengaduan | 85 | 2,931 | 0,326 | C | 8 |
+| 9 | Sarana | 80 | 2,759 | 0,307 | C | 9 |
+| Jumlah | | | 29,586 | 3,287 | | |
+| Nilai IKM | | | | 81,36 | B | |
+",
+        )],
+        right: &[chapter(
+            "\
+**Tabel 3.1** Nilai Unsur Pelayanan
+
+| No. | Unsur Pelayanan | Jumlah Nilai | NRR | NRR Tertimbang | Mutu | Peringkat |
+|---|---|---|---|---|---|---|
+| 1 | Persyaratan | 104 | 3,586 | 0,398 | A | 2 |
+| 2 | Prosedur | 100 | 3,448 | 0,383 | B | 4 |
+| 3 | Waktu | 103 | 3,552 | 0,395 | A | 3 |
+| 4 | Biaya | 112 | 3,862 | 0,429 | A | 1 |
+| 5 | Produk | 95 | 3,276 | 0,364 | B | 5 |
+| 6 | Kompetensi | 90 | 3,103 | 0,345 | B | 6 |
+| 7 | Perilaku | 89 | 3,069 | 0,341 | B | 7 |
+| 8 | Pengaduan | 85 | 2,931 | 0,326 | C | 8 |
+| 9 | Sarana | 80 | 2,759 | 0,307 | C | 9 |
+| Jumlah | | | 29,586 | 3,287 | | |
+| Nilai IKM | | | | 82,18 | B | |
+",
+        )],
+    },
 ];

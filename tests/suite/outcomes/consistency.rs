@@ -67,6 +67,8 @@ const INDONESIAN: Words = Words {
         "Nomor 25 Tahun 2009",
         "(1970)",
         "1/",
+        "(1 − P)",
+        "(N − 1)",
         "Ke-11",
     ],
 };
@@ -103,6 +105,8 @@ const ENGLISH: Words = Words {
         "25/2009",
         "(1970)",
         "1/",
+        "(1 − P)",
+        "(N − 1)",
     ],
 };
 
