@@ -6,7 +6,7 @@
 use crate::audit::finding::{Finding, Severity};
 use crate::audit::interval::Interval;
 use crate::audit::printed::Printed;
-use crate::audit::tables::service::Service;
+use crate::audit::tables::service::{ElementRow, Service};
 use crate::diagnostics::Code;
 use crate::language::Message;
 
@@ -21,7 +21,7 @@ pub fn check(tables: &[Service], findings: &mut Vec<Finding>) {
         means(service, findings);
         let weight = weights(service, findings);
         index(service, weight, findings);
-        grade(service, weight, findings);
+        grade(service, findings);
         ranks(service, findings);
     }
 }
@@ -72,25 +72,35 @@ fn weights(service: &Service, findings: &mut Vec<Finding>) -> Option<f64> {
     let exact = 1.0 / service.rows.len() as f64;
     let candidates = [exact, (exact * 100.0).round() / 100.0, (exact * 1000.0).round() / 1000.0];
     let agree = |weight: f64| {
-        service.rows.iter().filter(|row| {
-            row.weighted.as_ref().is_some_and(|weighted| fits(weighted, row.mean.interval.times(Interval::exactly(weight))))
-        })
+        let follows = |row: &&ElementRow| {
+            let possible = row.mean.interval.times(Interval::exactly(weight));
+            row.weighted.as_ref().is_some_and(|weighted| fits(weighted, possible))
+        };
+        service.rows.iter().filter(follows).count()
     };
     let printed = service.rows.iter().filter(|row| row.weighted.is_some()).count();
-    let best = candidates.into_iter().map(|weight| (weight, agree(weight).count())).rev().max_by_key(|(_, count)| *count);
+    let best = candidates.into_iter().map(|weight| (weight, agree(weight))).rev().max_by_key(|(_, count)| *count);
     let (weight, count) = best.filter(|(_, count)| *count > 0)?;
     if count * 2 > printed {
         for row in &service.rows {
             let Some(weighted) = &row.weighted else { continue };
             let possible = row.mean.interval.times(Interval::exactly(weight));
             if !candidates.iter().any(|weight| fits(weighted, row.mean.interval.times(Interval::exactly(*weight)))) {
-                report(findings, weighted, possible.middle(), format!("NRR {} · {}", row.mean.text, weighted.print_finer(weight, 1)));
+                report(
+                    findings,
+                    weighted,
+                    possible.middle(),
+                    format!("NRR {} · {}", row.mean.text, weighted.print_finer(weight, 1)),
+                );
             }
         }
     }
     if let Some(total) = &service.sum_of_weighted {
         let of = |weight: f64| {
-            service.rows.iter().fold(Interval::exactly(0.0), |sum, row| sum.plus(row.mean.interval.times(Interval::exactly(weight))))
+            service
+                .rows
+                .iter()
+                .fold(Interval::exactly(0.0), |sum, row| sum.plus(row.mean.interval.times(Interval::exactly(weight))))
         };
         if !candidates.iter().any(|weight| fits(total, of(*weight))) {
             report(findings, total, of(weight).middle(), "Σ NRR tertimbang".to_owned());
@@ -113,13 +123,15 @@ fn index(service: &Service, weight: Option<f64>, findings: &mut Vec<Finding>) {
     let by_rounded = exact.times(Interval::exactly(rounded * count));
     let third = exact.times(Interval::exactly((1000.0 / count).round() / 1000.0 * count));
     let differs = (rounded - 1.0 / count).abs() > 1e-9;
-    if fits(index, exact) && !(differs && weight.is_some_and(|weight| (weight - rounded).abs() < 1e-9) && fits(index, by_rounded)) {
+    if fits(index, exact) && !(differs && weight.is_some_and(|weight| (weight - rounded).abs() < 1e-9) && fits(index, by_rounded))
+    {
         return;
     }
     if differs && (fits(index, by_rounded) || fits(index, third)) {
         let shown = index.print_like(exact.middle());
         let (is, must) = (letter(index.value), letter(exact.middle()));
         let changes = is != must;
+        let rounded = index.print_like(rounded);
         let words = Message::new(
             format!("bobot dibulatkan ({rounded}); dengan bobot 1/{count} nilainya {shown} (mutu {must})"),
             format!("the weight is rounded ({rounded}); with a weight of 1/{count} the index is {shown} (grade {must})"),
@@ -139,11 +151,14 @@ fn letter(index: f64) -> char {
 }
 
 /// The grade beside the index is that of the index as printed.
-fn grade(service: &Service, _: Option<f64>, findings: &mut Vec<Finding>) {
+fn grade(service: &Service, findings: &mut Vec<Finding>) {
     let (Some(index), Some(grade)) = (&service.index, service.grade) else { return };
     let must = letter(index.value);
     if (25.0..=100.0).contains(&index.value) && grade != must {
-        let words = Message::new(format!("{} termasuk mutu {must}, bukan {grade}", index.text), format!("{} is grade {must}, not {grade}", index.text));
+        let words = Message::new(
+            format!("{} termasuk mutu {must}, bukan {grade}", index.text),
+            format!("{} is grade {must}, not {grade}", index.text),
+        );
         let mut finding = Finding::said(Code::Satisfaction, Severity::Decision, index.place.clone(), grade.to_string(), words);
         finding.likely = Some(must.to_string());
         findings.push(finding);
@@ -152,8 +167,7 @@ fn grade(service: &Service, _: Option<f64>, findings: &mut Vec<Finding>) {
 
 /// Ranks follow the means, the highest first; equal ones may share a rank or take the next ones.
 fn ranks(service: &Service, findings: &mut Vec<Finding>) {
-    let ranked: Vec<(&Printed, &Printed)> =
-        service.rows.iter().filter_map(|row| Some((row.rank.as_ref()?, &row.mean))).collect();
+    let ranked: Vec<(&Printed, &Printed)> = service.rows.iter().filter_map(|row| Some((row.rank.as_ref()?, &row.mean))).collect();
     if ranked.len() != service.rows.len() {
         return;
     }

@@ -52,7 +52,9 @@ pub fn find(table: &Table) -> Option<Service> {
         }
     };
     let weighted = |heading: &str| heading.contains("tertimbang") || heading.contains("weighted mean");
-    let mean = at(&|heading| !weighted(heading) && (heading.split(' ').any(|word| word == "nrr") || heading == "nilai rata rata unsur"))?;
+    let mean = at(&|heading| {
+        !weighted(heading) && (heading.split(' ').any(|word| word == "nrr") || heading == "nilai rata rata unsur")
+    })?;
     let weighted = at(&weighted);
     let sum = at(&|heading| ["jumlah nilai", "jumlah nilai per unsur", "nilai per unsur", "sum"].contains(&heading));
     let n = at(&|heading| ["n", "responden", "jumlah responden", "respondents"].contains(&heading));

@@ -157,7 +157,10 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         code: Code::Satisfaction,
-        title: Words::new("Nilai, bobot, mutu, atau peringkat SKM tidak cocok", "Index, weight, grade or ranks of satisfaction that do not fit"),
+        title: Words::new(
+            "Nilai, bobot, mutu, atau peringkat SKM tidak cocok",
+            "Index, weight, grade or ranks of satisfaction that do not fit",
+        ),
         cause: Words::new(
             "NRR = jumlah nilai / n; NRR tertimbang = NRR · 1/9; IKM = 25 · jumlah NRR tertimbang; mutu menurut batas bawah 65,00, \
              76,61, dan 88,31. Dengan bobot 0,11 nilai tertingginya hanya 99 dan mutunya dapat berubah.",

@@ -36,7 +36,10 @@ fn a_right_table_is_left_alone() {
     // Exact weights with a table that prints no sum of answers, and ranks counted from the lowest.
     let upward = TABLE.replace("| A | 1 |", "| A | x |").replace("| C | 9 |", "| C | 1 |").replace("| A | x |", "| A | 9 |");
     let upward = upward.replace("| A | 2 |", "| A | 8 |").replace("| A | 3 |", "| A | 7 |").replace("| B | 4 |", "| B | 6 |");
-    let upward = upward.replace("| B | 6 |\n| 7 |", "| B | 4 |\n| 7 |").replace("| B | 7 |", "| B | 3 |").replace("| C | 8 |", "| C | 2 |");
+    let upward = upward
+        .replace("| B | 6 |\n| 7 |", "| B | 4 |\n| 7 |")
+        .replace("| B | 7 |", "| B | 3 |")
+        .replace("| C | 8 |", "| C | 2 |");
     assert_eq!(found(&upward), []);
 }
 
@@ -53,9 +56,9 @@ fn planted_errors_are_found() {
     ] {
         let text = TABLE.replacen(from, to, 1);
         let found = found(&text);
-        let hit = found.iter().any(|(code, found, said)| {
-            *code == Code::Satisfaction && *found == severity && said.as_deref() == Some(likely)
-        });
+        let hit = found
+            .iter()
+            .any(|(code, found, said)| *code == Code::Satisfaction && *found == severity && said.as_deref() == Some(likely));
         assert!(hit, "{from} → {to}: {found:?}");
     }
 }
@@ -64,6 +67,6 @@ fn planted_errors_are_found() {
 fn the_rounded_weight_is_named() {
     let text = TABLE.replace("82,18", "81,36");
     assert_eq!(found(&text), [(Code::Satisfaction, Severity::Practice, Some("82,18".to_owned()))]);
-    let words = audit(&markdown::read(&text)).findings[0].why[0].clone();
-    assert!(words.get(bab4::language::Language::Id).contains("0.11"), "{words:?}");
+    let words = audit(&markdown::read(&text)).findings[0].words.clone().unwrap();
+    assert!(words.get(bab4::language::Language::Id).contains("bobot dibulatkan (0,11)"), "{words:?}");
 }
