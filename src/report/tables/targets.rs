@@ -12,11 +12,11 @@ pub fn targets(desk: &Desk<'_>) -> Option<Table> {
     let declared = desk.study.targets.as_ref()?;
     let last = declared.periods.len().checked_sub(1)?;
     let capped = declared.cap.is_some();
-    let mut columns = vec![narrow(Align::Center), words(1.0), words(0.45)];
+    let planned = declared.indicators.iter().any(|indicator| indicator.last.is_some());
+    let mut columns = vec![narrow(Align::Center), words(if planned { 2.0 } else { 1.0 }), words(0.45)];
     columns.extend(vec![narrow(Align::Decimal); if capped { 4 } else { 3 }]);
     columns.push(words(0.4));
     // An annual report sets the year before and the end of the plan beside the year.
-    let planned = declared.indicators.iter().any(|indicator| indicator.last.is_some());
     let before = last.checked_sub(1).filter(|_| planned || desk.study.report.template == "lkjip");
     columns.extend(before.map(|_| narrow(Align::Decimal)));
     columns.extend(planned.then(|| narrow(Align::Decimal)));

@@ -16,7 +16,7 @@ fn targets_alone_are_an_annual_report() {
         "Capaian Layanan tanpa target tidak dapat dihitung karena",
         "Dari 3 indikator, 1 mencapai atau melampaui target, sedangkan 2 belum tercapai; rata-rata capaian 89,49% (tinggi)",
         "| Indeks Profesionalitas ASN | 98,48 | 200 | 150 | 75,00 | 23,48 |",
-        "| Setda | Pengaduan berulang | 200,00 | Waktu tunggu (hari) | 14 | 6 | -8 |",
+        "| Setda | Pengaduan berulang | 200,00 | Waktu tunggu (hari) | 14 | 6 | −8 |",
         "| BKPSDM | 1 | 0 | 98,48 | sangat tinggi | 99,00 |",
         "| Setda | 1 | 1 | 120,00 | sangat tinggi | 90,00 |",
         // Attendance 95,5 on average, achievement 89,49.
