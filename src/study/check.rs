@@ -20,7 +20,7 @@ use super::settings::{
     ValidityMethod,
 };
 use super::variable::Characteristic;
-use super::{Study, check_claims, descriptives, matrix, targets};
+use super::{Study, check_claims, descriptives, matrix, office, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
@@ -81,6 +81,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
     let described = descriptives::check(&file.descriptives, &names, &variables, diagnostics);
     let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), &names, diagnostics));
     let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
+    let office = file.office.as_ref().and_then(|office| office::check(office, folder, diagnostics));
     let data = match file.alone {
         true => Some(Data::none()),
         false => check_data(&file.data, folder, surveyed, diagnostics),
@@ -99,6 +100,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         institution: text(&file.institution),
         object: text(&file.object),
         period: text(&file.period),
+        office,
         year: value(&file.year),
         language: value(&file.language).unwrap_or_default(),
         subjects: text(&file.subjects).unwrap_or_else(default_subjects),
