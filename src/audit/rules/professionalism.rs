@@ -23,11 +23,8 @@ const BANDS: [(&str, &str, f64); 5] = [
     ("sangat tinggi", "very high", 91.0),
 ];
 /// Predicates by results and behaviour, each from below to above.
-const MATRIX: [[&str; 3]; 3] = [
-    ["sangat kurang", "butuh perbaikan", "butuh perbaikan"],
-    ["kurang", "baik", "baik"],
-    ["kurang", "baik", "sangat baik"],
-];
+const MATRIX: [[&str; 3]; 3] =
+    [["sangat kurang", "butuh perbaikan", "butuh perbaikan"], ["kurang", "baik", "baik"], ["kurang", "baik", "sangat baik"]];
 /// The same words in English chapters.
 const ENGLISH: [(&str, &str); 5] = [
     ("sangat kurang", "very poor"),
@@ -106,7 +103,8 @@ fn said(text: &str) -> Option<&'static str> {
 
 /// `… 62,04 … kategori Rendah`, with one number before the word.
 fn named(statement: &Statement, sentence: &str, mark: char, findings: &mut Vec<Finding>) {
-    let split = sentence.split_once("kategori ").or_else(|| sentence.split_once("band ")).or_else(|| sentence.split_once("category "));
+    let split =
+        sentence.split_once("kategori ").or_else(|| sentence.split_once("band ")).or_else(|| sentence.split_once("category "));
     let Some((before, after)) = split else { return };
     let numbers: Vec<Printed> = before
         .split_whitespace()

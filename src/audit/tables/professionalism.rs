@@ -8,6 +8,8 @@ use crate::audit::printed::{Place, Printed};
 /// The dimensions as their labels begin, in both languages.
 const DIMENSIONS: [[&str; 2]; 4] =
     [["kualifikasi", "qualification"], ["kompetensi", "competence"], ["kinerja", "performance"], ["disiplin", "discipline"]];
+/// Most rows of such a table.
+const LONGEST: usize = 8;
 /// What the row of the whole is called.
 const WHOLE: [&str; 8] = ["keseluruhan", "overall", "jumlah", "total", "indeks", "ip asn", "nilai ip", "index"];
 
@@ -35,13 +37,16 @@ pub struct Professionalism {
 
 /// Reads the index; none when the four dimensions are not its rows. Only where columns are certain.
 pub fn find(table: &Table) -> Option<Professionalism> {
+    if !table.aligned || table.rows.len() > LONGEST {
+        return None;
+    }
     let is = |row: &Row, names: &[&str]| {
         let label = plain(&row.label);
         names.iter().any(|name| label.starts_with(name))
     };
     let rows: Vec<&Row> = table.rows.iter().filter(|row| row.aligned).collect();
     let parts: Vec<&&Row> = DIMENSIONS.iter().filter_map(|names| rows.iter().find(|row| is(row, names))).collect();
-    if !table.aligned || parts.len() < DIMENSIONS.len() || rows.len() > 7 {
+    if parts.len() < DIMENSIONS.len() {
         return None;
     }
     let column = |names: &[&str]| {
@@ -94,20 +99,23 @@ pub fn matrix(table: &Table) -> Vec<MatrixCell> {
             () => None,
         }
     };
-    let columns: Vec<(usize, usize)> =
-        table.headings.iter().enumerate().skip(1).filter_map(|(at, heading)| Some((at, rating(heading)?))).collect();
-    let behavior = table.says("perilaku") || table.says("behaviour");
-    if columns.len() != 3 || !behavior {
+    if table.rows.len() > LONGEST || table.heading_cells.len() > 40 || !(table.says("perilaku") || table.says("behaviour")) {
         return Vec::new();
     }
+    // Rows whose cells hold words are no rows to the reader of tables: everything is read in its order.
+    let body = table.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(&row.cells));
+    let all: Vec<&String> = table.heading_cells.iter().chain(body).collect();
+    let ratings = |three: &[&String]| -> Option<Vec<usize>> { three.iter().map(|cell| rating(cell)).collect() };
+    let Some((start, columns)) = all.windows(3).enumerate().find_map(|(at, three)| Some((at, ratings(three)?))) else {
+        return Vec::new();
+    };
     let mut cells = Vec::new();
-    for row in &table.rows {
-        let Some(results) = rating(&row.label) else { continue };
-        for (at, behavior) in &columns {
-            if let Some(text) = row.cells.get(*at) {
-                let place = table.place.cell(row.line, &row.label, "");
-                cells.push(MatrixCell { place, results, behavior: *behavior, text: plain(text) });
-            }
+    for four in all.get(start + 3..).unwrap_or_default().windows(4) {
+        let [label, row @ ..] = four else { continue };
+        let Some(results) = rating(label).filter(|_| row.iter().all(|cell| rating(cell).is_none())) else { continue };
+        for (behavior, text) in columns.iter().zip(row) {
+            let place = table.place.cell(0, label, "");
+            cells.push(MatrixCell { place, results, behavior: *behavior, text: plain(text) });
         }
     }
     cells

@@ -101,8 +101,9 @@ pub fn points(desk: &Desk<'_>, code: &str) -> Option<Table> {
     let records = desk.study.variable(code)?.records().filter(|records| records.rule.is_none())?;
     let columns = vec![words(1.0), narrow(Align::Decimal), narrow(Align::Right), narrow(Align::Decimal)];
     let mut table = desk.table(format!("record-points-{code}"), caption(desk, "caption.record_points", code), columns);
-    table.header =
-        vec![["column.record", "column.points", "column.frequency", "column.percentage"].map(|key| desk.term_cell(key)).to_vec()];
+    table.header = vec![
+        ["column.record", "column.points", "column.persons", "column.share_of_records"].map(|key| desk.term_cell(key)).to_vec(),
+    ];
     let mut cells = Cells::new(desk);
     for record in &records.items {
         let at = format!("records/{code}/items/{}", record.item.code);
