@@ -199,7 +199,7 @@ impl<'a> Graph<'a> {
                 goodman: z(tested.goodman),
                 borderline: study.analysis.mediation_decides != MediationDecides::Sobel
                     && deciding.value().is_some_and(Interval::borderline),
-                mc_error: intervals.percentile.clone().map(|i| IntervalResult { low: i.low_error, high: i.high_error }),
+                mc_error: deciding.clone().map(|i| IntervalResult { low: i.low_error, high: i.high_error }),
                 percentile: intervals.percentile.map(ends),
                 bca: intervals.bca.map(ends),
                 p_bootstrap: intervals.p,

@@ -109,7 +109,8 @@ impl Group<'_> {
     }
 
     fn instrument_test(&self, codes: &[&str], study: &Study, scores: &Scores) -> InstrumentTest {
-        let columns: Vec<&Column> = codes.iter().filter_map(|code| scores.items.get(*code)).collect();
+        let answers = &scores.tried_out().items;
+        let columns: Vec<&Column> = codes.iter().filter_map(|code| answers.get(*code)).collect();
         if columns.len() < 2 {
             let reason = if columns.is_empty() { "no_items" } else { "one_item" };
             return InstrumentTest {
@@ -187,6 +188,7 @@ impl Group<'_> {
             valid: Outcome::absent("no_test"),
             alpha_if_deleted: Outcome::absent("no_test"),
             in_dimension: Outcome::absent("no_dimension"),
+            tested_n: 0,
             dropped: false,
         }
     }
@@ -194,6 +196,7 @@ impl Group<'_> {
     /// Validity of one item (V4): valid ⇔ r > critical, never |r|; by significance: p < alpha and r > 0.
     fn judge_item(&self, result: &mut ItemResult, position: usize, test: &InstrumentTest, analysis: &Analysis) {
         result.r_critical = test.r_critical.clone();
+        result.tested_n = test.n;
         let Some(judged) = self.judge(position, test, analysis) else { return };
         result.valid = judged.valid;
         result.r = judged.decides.map(|found| found.r);

@@ -97,6 +97,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "resamples"
             | "failed"
             | "reliability_n"
+            | "tested_n"
             | "position"
             | "excluded_count"
             | "excluded_incomplete"

@@ -59,9 +59,7 @@ const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
-    error("data.pilot", "3b", When::Given),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
-    error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("report.template", "2b", When::OtherThan(&["bab-iv", "bab-iii", "prepost"]), &["bab-iv", "bab-iii", "prepost"]),
     error("report.earlier", "6b", When::Given),
     error("report.plan", "6b", When::Given),

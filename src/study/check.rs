@@ -16,7 +16,7 @@ use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
     AUTOCORRELATION_TESTS, Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands,
     GroupsTest, HETEROSCEDASTICITY_TESTS, IfHeteroscedastic, IfNotNormal, InvalidItems, Join, Keep, LINEARITY_TESTS,
-    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, Report, Sampling, SectionText, Tails, ValidityCritical,
+    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, PilotFile, Report, Sampling, SectionText, Tails, ValidityCritical,
     ValidityMethod,
 };
 use super::variable::Characteristic;
@@ -229,9 +229,7 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
         true => check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics),
         false => check_files::inside("data.file", path, diagnostics),
     });
-    if let Some(pilot) = &file.pilot {
-        check_files::inside("data.pilot", pilot, diagnostics);
-    }
+    let pilot = file.pilot.as_ref().and_then(|pilot| check_pilot(pilot, file, folder, surveyed, diagnostics));
     let joined = check_join(file, folder, diagnostics);
     let form = file.form.as_ref().map(|form| check_files::existing("data.form", form, folder, DATA_ENDINGS, diagnostics));
     one_of("data.delimiter", &file.delimiter, &[',', ';', '\t', '|'], diagnostics);
@@ -277,6 +275,7 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
             .collect(),
         exclude: check_exclude(file, diagnostics),
         form: form.flatten(),
+        pilot,
         distributed: value(&file.distributed),
         returned: value(&file.returned),
         missing: value(&file.missing).unwrap_or_default(),
@@ -286,6 +285,34 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
         },
         declared: file.file.as_ref().map(|file| file.span),
     })
+}
+
+/// The try-out: another file than the survey, which may still be to come where the survey is.
+fn check_pilot(
+    pilot: &Spanned<String>,
+    file: &DataFile,
+    folder: &Path,
+    surveyed: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<PilotFile> {
+    let found = match surveyed {
+        true => check_files::existing("data.pilot", pilot, folder, DATA_ENDINGS, diagnostics),
+        false => check_files::inside("data.pilot", pilot, diagnostics),
+    }?;
+    if let Some(survey) = &file.file
+        && check_files::inside("data.file", survey, &mut Diagnostics::default()).as_ref() == Some(&found)
+    {
+        diagnostics.push(
+            StudyProblem::Conflict {
+                span: pilot.span,
+                first: survey.span,
+                keys: (format!("file: {}", survey.value), format!("pilot: {}", pilot.value)),
+                path: "data".to_owned(),
+            }
+            .diagnostic(),
+        );
+    }
+    Some(PilotFile { file: found, declared: Some(pilot.span) })
 }
 
 /// Who is left out: what `check` finds, or rows.

@@ -29,6 +29,7 @@ pub mod names;
 pub mod node;
 pub mod overlay;
 pub mod parse;
+mod pilot;
 pub mod problem;
 pub mod problem_claims;
 mod problem_kinds;

@@ -29,6 +29,7 @@ mod language;
 mod languages;
 mod method;
 mod models;
+mod pilot;
 mod remedies;
 mod respondents;
 mod shapes;

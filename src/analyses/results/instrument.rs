@@ -84,6 +84,8 @@ pub struct ItemResult {
     pub alpha_if_deleted: Outcome<f64>,
     /// How it goes with the other items of its dimension.
     pub in_dimension: Outcome<DimensionTest>,
+    /// Complete cases of its validity test, of the try-out where there was one; 0 where it was not tested.
+    pub tested_n: usize,
     /// Left out of the score.
     pub dropped: bool,
 }

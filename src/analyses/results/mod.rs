@@ -147,6 +147,9 @@ pub struct Results {
     pub effects: Vec<EffectResult>,
     /// Comparisons of groups, pairs and levels, and associations, by hypothesis.
     pub comparisons: IndexMap<String, Outcome<ComparisonResult>>,
+    /// The try-out that instrument tests rest on, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotResult>,
     /// How the survey was read, where the study asks for the appendix.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import: Option<ImportResult>,
@@ -224,6 +227,19 @@ pub struct ImportResult {
     pub report: ImportReport,
     /// Texts that became numbers in all columns, the frequent ones first.
     pub recoded: Vec<Recoded>,
+}
+
+/// The try-out of the instrument. Its tests stand with the items and variables.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PilotResult {
+    /// Its file as declared.
+    pub file: String,
+    /// SHA-256 of that file.
+    pub hash: String,
+    /// Respondents.
+    pub n: usize,
+    /// Of these, with at least one answer missing.
+    pub incomplete: usize,
 }
 
 /// How many questionnaires there were.
