@@ -27,7 +27,8 @@ use crate::study::Study;
 use crate::study::settings::{InvalidItems, Outliers, Tails};
 use indexmap::IndexMap;
 use results::{
-    Answers, CharacteristicAnswers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, PilotResult, Results, Variants, number,
+    Answers, CharacteristicAnswers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, PilotResult, Results,
+    Variants, number,
 };
 
 /// What results are computed from.

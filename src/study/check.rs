@@ -16,8 +16,8 @@ use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
     AUTOCORRELATION_TESTS, Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands,
     GroupsTest, HETEROSCEDASTICITY_TESTS, IfHeteroscedastic, IfNotNormal, InvalidItems, Join, Keep, LINEARITY_TESTS,
-    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, PilotFile, Report, Sampling, SectionText, Tails, ValidityCritical,
-    ValidityMethod,
+    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, PilotFile, Report, Sampling, SectionText, Tails,
+    ValidityCritical, ValidityMethod,
 };
 use super::variable::Characteristic;
 use super::{Study, check_claims, descriptives, matrix, targets};
