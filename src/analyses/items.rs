@@ -256,25 +256,6 @@ impl Group<'_> {
         own.iter().enumerate().filter(|(case, score)| score.is_some() && incomplete(*case)).count()
     }
 
-    /// The bands of its mean, and the highest value they reach: of the items, or of its own score where the study bands
-    /// scores. Bands by their lowest score are those of the whole alone, unless its parts are on the same scale.
-    fn bands(&self) -> Option<(Bands, f64)> {
-        let scale = self.variable.scale()?;
-        if !scale.bands.of_score {
-            return Some((scale.bands.clone(), scale.max as f64));
-        }
-        let whole = self.variable.ones(None)?;
-        let ones = self.variable.ones(self.dimension)?;
-        if !scale.bands.equal && (ones - whole).abs() > 1e-9 * whole.abs() {
-            return None;
-        }
-        let mut bands = scale.bands.clone();
-        for (_, low) in &mut bands.bands {
-            *low *= ones / whole;
-        }
-        Some((bands, scale.max as f64 * ones))
-    }
-
     fn describe(
         &self,
         study: &Study,
@@ -297,7 +278,7 @@ impl Group<'_> {
             number(means.iter().sum::<f64>() / means.len() as f64)
         };
         let scale = self.variable.scale();
-        let banded = self.bands();
+        let banded = bands_of(self.variable, self.dimension);
         let bands = banded.as_ref().map(|(bands, _)| bands);
         let mean = take(|d| d.mean);
         let in_band = if bands.is_some_and(|bands| bands.of_score) { &mean } else { &item_mean };
@@ -354,6 +335,25 @@ impl Group<'_> {
             validity_df: if test.n > 2 { number((table_n(study, test.n) - 2) as f64) } else { Outcome::absent("too_few_cases") },
         }
     }
+}
+
+/// The bands of the mean of a variable or dimension, and the highest value they reach: of the items, or of its own score where
+/// the study bands scores. Bands by their lowest score are those of the whole alone, unless its parts are on the same scale.
+pub fn bands_of(variable: &Variable, dimension: Option<&Dimension>) -> Option<(Bands, f64)> {
+    let scale = variable.scale()?;
+    if !scale.bands.of_score {
+        return Some((scale.bands.clone(), scale.max as f64));
+    }
+    let whole = variable.ones(None)?;
+    let ones = variable.ones(dimension)?;
+    if !scale.bands.equal && (ones - whole).abs() > 1e-9 * whole.abs() {
+        return None;
+    }
+    let mut bands = scale.bands.clone();
+    for (_, low) in &mut bands.bands {
+        *low *= ones / whole;
+    }
+    Some((bands, scale.max as f64 * ones))
 }
 
 /// The correlations of an item and what follows from them.

@@ -34,6 +34,15 @@ pub fn kind(path: &str) -> Kind {
             _ => Kind::Count,
         };
     }
+    if path.starts_with("group_scores/") {
+        return match last {
+            "item_mean" => Kind::Mean,
+            "score" | "highest" | "before" | "after" | "change" => Kind::Band,
+            "gain" => Kind::Statistic,
+            "gain_percent" => Kind::Percent,
+            _ => Kind::Count,
+        };
+    }
     if path.starts_with("matrix/") {
         return match last {
             "mean" => Kind::Mean,

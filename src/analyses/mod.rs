@@ -6,6 +6,7 @@ mod comparisons;
 mod correlations;
 mod descriptives;
 mod effects;
+mod group_scores;
 mod indirect_intervals;
 mod influence;
 mod items;
@@ -101,6 +102,7 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
         sampling: sampling::analyze(study, dataset.n()),
         respondents: respondents::analyze(study, dataset),
         crosstabs: descriptives::crosstabs(study, dataset, scores),
+        group_scores: group_scores::analyze(study, dataset, scores, &variables),
         index: descriptives::index(study, &items),
         yes_no: descriptives::yes_no(study, scores, &items),
         targets: targets::analyze(study),
@@ -185,6 +187,7 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         sampling: base.sampling.clone(),
         respondents: IndexMap::new(),
         crosstabs: Vec::new(),
+        group_scores: IndexMap::new(),
         index: IndexMap::new(),
         yes_no: IndexMap::new(),
         targets: None,

@@ -14,7 +14,7 @@ use std::path::Path;
 /// Checks a study and its data.
 pub fn run(arguments: &CheckArguments, console: &mut Console) -> Status {
     let path = &arguments.study.study;
-    let mut run = Run::default();
+    let mut run = Run { asked: console.asked(), ..Run::default() };
     let study = run.declare(path);
     let observed = study.as_ref().and_then(|study| run.observe(study));
     // The author's own words show their problems only in the chapter they stand in.

@@ -328,6 +328,15 @@ fn add_blocks(engine: &mut Engine, desk: &Desk<'_>, statements: &BTreeMap<String
     for position in 0..desk.study.descriptives.crosstabs.len() {
         make("counts", Some(&position.to_string()));
     }
+    for code in &desk.study.descriptives.by {
+        make("group-scores", Some(code));
+        for variable in desk.study.variables.keys() {
+            make("group-dimensions", Some(&format!("{code}>{variable}")));
+        }
+        for hypothesis in &desk.study.hypotheses {
+            make("group-gains", Some(&format!("{code}>{}", hypothesis.id)));
+        }
+    }
     for hypothesis in &desk.study.hypotheses {
         HYPOTHESIS_TABLES.iter().for_each(|name| make(name, Some(&hypothesis.id)));
     }

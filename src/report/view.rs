@@ -81,6 +81,14 @@ impl View {
         }
     }
 
+    /// The whole number at a path.
+    pub fn count(&self, path: &str) -> Option<u64> {
+        match self.get(path)? {
+            Found::Number(number) if number.value >= 0.0 => Some(number.value as u64),
+            _ => None,
+        }
+    }
+
     /// Yes or no at a path.
     pub fn flag(&self, path: &str) -> Option<bool> {
         match self.get(path)? {

@@ -18,6 +18,9 @@ const TCR: [(&str, &str, f64); 5] = [
     ("sangat baik", "very good", 90.0),
 ];
 
+/// Fewest respondents from which a group is compared with others, unless the study says otherwise.
+const MINIMUM_N: usize = 5;
+
 /// A way to turn a mean answer into an index in per cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -103,6 +106,10 @@ pub struct Descriptives {
     pub index: Option<Index>,
     /// Pairs of a characteristic, or a variable by its bands, with a characteristic.
     pub crosstabs: Vec<(String, String)>,
+    /// Characteristics per value of which scores are told.
+    pub by: Vec<String>,
+    /// Fewest respondents from which a group is compared with others.
+    pub minimum_n: usize,
 }
 
 /// Checks `descriptives`.
@@ -141,6 +148,15 @@ pub(super) fn check(
             crosstabs.push((rows.value.clone(), columns.value.clone()));
         }
     }
+    let mut by: Vec<String> = Vec::new();
+    for name in &file.by {
+        match names.resolve(&name.value) {
+            Some(Declared::Characteristic) if by.contains(&name.value) => {}
+            Some(Declared::Characteristic) => by.push(name.value.clone()),
+            _ => diagnostics.push(names.undeclared(name).diagnostic()),
+        }
+    }
     let own_bands = file.categories.iter().map(|(name, from)| (Text::Same(name.value.clone()), from.value)).collect();
-    Descriptives { index: file.index.as_ref().map(|scheme| Index { scheme: scheme.value, own_bands }), crosstabs }
+    let minimum_n = file.minimum_n.as_ref().and_then(|n| usize::try_from(n.value).ok()).unwrap_or(MINIMUM_N).max(1);
+    Descriptives { index: file.index.as_ref().map(|scheme| Index { scheme: scheme.value, own_bands }), crosstabs, by, minimum_n }
 }

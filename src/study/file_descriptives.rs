@@ -7,7 +7,7 @@ use super::problem::Kind;
 use crate::diagnostics::Spanned;
 use serde::Serialize;
 
-const KEYS: &[&str] = &["index", "crosstabs"];
+const KEYS: &[&str] = &["index", "crosstabs", "by", "minimum_n"];
 const SCHEMES: &[(&str, IndexScheme)] =
     &[("three-box", IndexScheme::ThreeBox), ("tcr", IndexScheme::Tcr), ("ideal", IndexScheme::Ideal)];
 
@@ -20,6 +20,10 @@ pub struct DescriptivesFile {
     pub categories: Vec<(Spanned<String>, Spanned<f64>)>,
     /// Pairs to be tabulated: what stands down, what stands across.
     pub crosstabs: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Characteristics per value of which scores are told.
+    pub by: Vec<Spanned<String>>,
+    /// Fewest respondents from which a group is compared.
+    pub minimum_n: Option<Spanned<u64>>,
 }
 
 impl DescriptivesFile {
@@ -52,6 +56,11 @@ impl DescriptivesFile {
             })
             .map(|list| list.value)
             .unwrap_or_default();
+        file.by = fields
+            .optional(decoder, "by", |decoder, node| decoder.list(node, Decoder::string))
+            .map(|list| list.value)
+            .unwrap_or_default();
+        file.minimum_n = fields.optional(decoder, "minimum_n", Decoder::count);
         Some(file)
     }
 }

@@ -193,6 +193,15 @@ fn init_takes_groups_and_names_and_refuses_what_is_none() {
     let _ = bab4.run(&["init", "u", "--from", "a.csv", "--groups", "X=1:2"]).status(2).says("«X=1:2» tidak dapat dibaca");
 }
 
+/// A chapter in the other language would hold Indonesian words: `check` says so, as `render` would.
+#[test]
+fn check_in_another_language_names_what_has_no_translation() {
+    let bab4 = Bab4::new();
+    let study = bab4.semarang();
+    let _ = bab4.run(&["check", &study, "--lang", "en"]).status(0).says("write it in both languages");
+    assert!(!bab4.run(&["check", &study]).status(0).stderr.contains("kedua bahasa"));
+}
+
 #[test]
 fn check_reports_every_problem_at_once_with_its_place() {
     let bab4 = Bab4::new();

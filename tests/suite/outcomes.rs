@@ -23,6 +23,7 @@ pub mod consistency;
 mod conventions;
 mod dimensions;
 mod exclusions;
+mod groups;
 mod hostile;
 mod instrument;
 mod language;

@@ -15,7 +15,7 @@ use crate::study::settings::PairedTest;
 use indexmap::IndexMap;
 
 pub(super) fn compare(source: Source<'_>, variable: &str, level: Level) -> Outcome<ComparisonResult> {
-    let columns = source.scores.variables.get(variable).zip(score_scale(source, variable));
+    let columns = source.scores.variables.get(variable).zip(score_scale(source.study, variable));
     let Some((scores, scale)) = columns else { return Outcome::absent("no_outcome") };
     let (target, factor, unit) = match (level, scale.items, scale.highest) {
         (Level::Value(value), Some(items), _) => (value, 1.0 / items, "item_mean"),

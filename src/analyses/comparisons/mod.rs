@@ -7,7 +7,7 @@ mod level;
 mod paired;
 mod parts;
 
-use super::results::{ComparisonResult, Outcome};
+use super::results::{ComparisonResult, GainResult, Outcome};
 use crate::dataset::Dataset;
 use crate::scores::Scores;
 use crate::study::settings::Tails;
@@ -64,4 +64,12 @@ pub fn analyze(study: &Study, dataset: &Dataset, scores: &Scores) -> IndexMap<St
         out.insert(hypothesis.id.clone(), found);
     }
     out
+}
+
+/// The gain between two measurements of some persons, as a paired comparison has it.
+pub(super) fn gain_of_means(study: &Study, first: &str, second: &str, before: &[f64], after: &[f64]) -> Outcome<GainResult> {
+    if before.is_empty() {
+        return Outcome::absent("no_cases");
+    }
+    paired::gain(study, first, second, before, after)
 }

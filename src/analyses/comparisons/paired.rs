@@ -15,6 +15,7 @@ use crate::stats::ranks::canonical;
 use crate::stats::standardized_difference::of_one_sample;
 use crate::stats::t_test::paired;
 use crate::stats::wilcoxon::{SignedRanks, signed_ranks};
+use crate::study::Study;
 use crate::study::settings::{GainBands, PairedTest};
 use indexmap::IndexMap;
 
@@ -56,7 +57,7 @@ pub(super) fn compare(source: Source<'_>, first: &str, second: &str, directed: b
         found.variants.insert("mcnemar".to_owned(), mcnemar_variant(source, up, down, before.len()));
     }
     decide(source, &mut found, two_values.is_some());
-    found.gain = gain(source, first, second, before, after);
+    found.gain = gain(source.study, first, second, before, after);
     Outcome::Computed(found)
 }
 
@@ -137,13 +138,13 @@ fn decide(source: Source<'_>, found: &mut ComparisonResult, two_values: bool) {
     };
 }
 
-fn gain(source: Source<'_>, first: &str, second: &str, before: &[f64], after: &[f64]) -> Outcome<GainResult> {
-    let highest = |name: &str| score_scale(source, name).and_then(|scale| scale.highest);
+pub(super) fn gain(study: &Study, first: &str, second: &str, before: &[f64], after: &[f64]) -> Outcome<GainResult> {
+    let highest = |name: &str| score_scale(study, name).and_then(|scale| scale.highest);
     let (Some(highest), Some(other)) = (highest(first), highest(second)) else { return Outcome::absent("no_ideal") };
     if (highest - other).abs() > 1e-9 * highest.abs() {
         return Outcome::absent("different_scales");
     }
-    Outcome::from(normalized_gain(before, after, highest)).map(|gain| banded(source.study.analysis.gain, highest, &gain))
+    Outcome::from(normalized_gain(before, after, highest)).map(|gain| banded(study.analysis.gain, highest, &gain))
 }
 
 /// The bands from the highest with their lower bounds: Hake (1998); of per cent as Indonesian texts cite them.

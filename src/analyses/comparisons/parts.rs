@@ -13,7 +13,7 @@ use crate::stats::kolmogorov_smirnov::kolmogorov_smirnov;
 use crate::stats::mann_whitney::{Estimate, GroupRanks};
 use crate::stats::shapiro_wilk::shapiro_wilk;
 use crate::stats::t_test::TTest;
-use crate::study::Measure;
+use crate::study::{Measure, Study};
 use indexmap::IndexMap;
 
 /// Most values for which Shapiro–Wilk is defined.
@@ -178,12 +178,12 @@ pub(super) struct ScoreScale {
 }
 
 /// The scale of a variable's or a dimension's score.
-pub(super) fn score_scale(source: Source<'_>, name: &str) -> Option<ScoreScale> {
+pub(super) fn score_scale(study: &Study, name: &str) -> Option<ScoreScale> {
     let (code, part) = match name.split_once('.') {
         Some((code, part)) => (code, Some(part)),
         None => (name, None),
     };
-    let variable = source.study.variable(code)?;
+    let variable = study.variable(code)?;
     match &variable.measure {
         Measure::Column { range, .. } => Some(ScoreScale { highest: range.map(|range| range.1), items: None }),
         Measure::Items { scale, .. } => {

@@ -5,6 +5,7 @@
 
 mod claims;
 mod effects;
+mod groups;
 mod influence;
 mod instrument;
 mod regressions;
@@ -21,6 +22,7 @@ pub use claims::{
     VariantResult,
 };
 pub use effects::{ContrastResult, EffectResult, IndirectResult, IndirectSum, IntervalResult, StandardizedIntervals, ZTest};
+pub use groups::{GainsByGroup, GroupGain, GroupScore, GroupScores, ScoresByGroup};
 use indexmap::IndexMap;
 pub use influence::{DroppedItem, FlaggedCase, InfluenceResult};
 pub use instrument::{
@@ -121,6 +123,9 @@ pub struct Results {
     /// Counts of the pairs the study asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub crosstabs: Vec<CountsResult>,
+    /// Scores per value of the characteristics that the study asks for, by characteristic.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub group_scores: IndexMap<String, GroupScores>,
     /// Index of the items of each variable, where the study asks for it.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub index: IndexMap<String, IndexResult>,

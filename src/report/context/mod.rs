@@ -2,6 +2,7 @@
 
 mod claims;
 pub(super) mod comparisons;
+mod group_scores;
 mod prior;
 mod regressions;
 mod remedies;
@@ -149,6 +150,7 @@ impl<'a> Context<'a> {
             ("targets", self.targets()),
             ("matrix", self.matrix()),
             ("crosstabs", self.crosstabs()),
+            ("group_scores", self.group_scores()),
             ("tests", self.tests()),
             ("hypotheses", list(hypotheses)),
             (

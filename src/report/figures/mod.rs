@@ -3,6 +3,7 @@
 mod axes;
 mod bootstrap;
 mod group_means;
+mod group_scores;
 mod histogram;
 mod influence;
 mod labels;
@@ -52,6 +53,10 @@ pub fn all(easel: &Easel<'_>) -> Vec<Figure> {
     figures.extend(of(&VARIABLE_FIGURES, study.variables.keys().map(String::as_str).collect()));
     figures.extend(of(&REGRESSION_FIGURES, study.regressions.iter().map(|regression| regression.name.as_str()).collect()));
     figures.extend(of(&HYPOTHESIS_FIGURES, study.hypotheses.iter().map(|hypothesis| hypothesis.id.as_str()).collect()));
+    for code in &study.descriptives.by {
+        let keys: Vec<String> = study.variables.keys().map(|variable| format!("{code}>{variable}")).collect();
+        figures.extend(keys.iter().filter_map(|key| figure(easel, "group-scores", Some(key))));
+    }
     figures.extend(of(&INDIRECT_FIGURES, paths.iter().map(String::as_str).collect()));
     figures
 }
@@ -69,6 +74,7 @@ pub fn figure(easel: &Easel<'_>, name: &str, key: Option<&str>) -> Option<Figure
         ("path-diagram", None) => path_diagram::path_diagram(easel),
         ("slopes", Some(hypothesis)) => slopes::slopes(easel, hypothesis),
         ("group-means", Some(hypothesis)) => group_means::group_means(easel, hypothesis),
+        ("group-scores", Some(key)) => group_scores::group_scores(easel, key),
         ("bootstrap", Some(path)) => bootstrap::bootstrap(easel, path),
         _ => None,
     }?;

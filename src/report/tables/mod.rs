@@ -15,6 +15,7 @@ mod effects;
 pub(in crate::report) mod example;
 mod exclusions;
 mod fit;
+mod group_scores;
 mod hypotheses;
 mod import;
 mod index;
@@ -43,6 +44,9 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("responses", Some(variable)) => yes_no::yes_no(desk, variable).or_else(|| responses::responses(desk, variable)),
         ("index", Some(variable)) => index::index(desk, variable),
         ("counts", Some(position)) => crosstab::counts(desk, position),
+        ("group-scores", Some(code)) => group_scores::group_scores(desk, code),
+        ("group-dimensions", Some(key)) => group_scores::group_dimensions(desk, key),
+        ("group-gains", Some(key)) => group_scores::group_gains(desk, key),
         ("targets", None) => targets::targets(desk),
         ("targets-trend", None) => targets::trend(desk),
         ("matrix", None) => matrix::matrix(desk),

@@ -23,6 +23,24 @@ pub(super) const DESCRIPTIVES: Map = Map::new(
                 "Pairs to tabulate: two characteristics, or a variable by its bands and a characteristic, such as {rows: Y, columns: jenis_kelamin}.",
             ),
         ),
+        Key::new(
+            "by",
+            Value::List(&Value::Plain),
+            words("Menurut", "By"),
+            words(
+                "Karakteristik yang menurut nilainya rata-rata setiap variabel dan dimensi dirinci, misalnya [unit, jabatan].",
+                "Characteristics per value of which the means of every variable and dimension are told, such as [unit, rank].",
+            ),
+        ),
+        Key::new(
+            "minimum_n",
+            Value::Whole(Range::COUNT),
+            words("n terendah", "Least n"),
+            words(
+                "Banyak orang terendah agar suatu kelompok diperbandingkan dalam kalimat (bawaan 5); yang lebih kecil ditandai.",
+                "Fewest persons from which a group is compared in sentences (5 unless declared); smaller ones are marked.",
+            ),
+        ),
     ],
 );
 
