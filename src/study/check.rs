@@ -3,7 +3,7 @@
 use super::check_files;
 use super::check_scale::{self, Banded};
 use super::check_variables::{self, Taken};
-use super::conventions::Convention;
+use super::conventions::{self, Convention};
 use super::file::{AnalysisFile, CharacteristicFile, DataFile, DiscussionFile, HypothesisFile, PriorFile, StudyFile};
 use super::file_report::ReportFile;
 use super::file_variables::{ScaleFile, VariableFile};
@@ -19,7 +19,7 @@ use super::settings::{
     MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, PilotFile, Report, Sampling, SectionText, Tails,
     ValidityCritical, ValidityMethod,
 };
-use super::variable::Characteristic;
+use super::variable::{Characteristic, Measure};
 use super::{Study, check_claims, descriptives, matrix, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
@@ -83,6 +83,12 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
     if diagnostics.has_errors() {
         return None;
     }
+    let analysis = check_analysis(&file.analysis);
+    let scales = variables.values_mut().filter_map(|variable| match &mut variable.measure {
+        Measure::Items { scale, .. } => Some(scale),
+        Measure::Column { .. } => None,
+    });
+    conventions::name_bands(&analysis.conventions, scales);
     let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
     Some(Study {
         title: text(&file.title)?,
@@ -106,7 +112,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         descriptives: described,
         targets,
         matrix,
-        analysis: check_analysis(&file.analysis),
+        analysis,
         report,
     })
 }

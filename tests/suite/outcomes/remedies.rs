@@ -5,10 +5,11 @@
 //! residuals fan out with a predictor (YF, `set.seed(32)`), are skewed (YS, 4) or both (YB, 59), with a product in YB. Expected:
 //! `lm`, `lmtest::coeftest` with `sandwich::vcovHC` (HC3), and 20 000 resamples of `lm.fit`.
 
-use super::{Outcome, outcome};
+use super::{Outcome, file, outcome, run};
 use bab4::analyses::results::Outcome as Found;
 use bab4::findings::HypothesisFinding;
 use bab4::findings::Verdict::{self, Accepted, Rejected};
+use bab4::study::settings::{IfHeteroscedastic, IfNotNormal};
 
 fn finding<'a>(outcome: &'a Outcome, id: &str) -> &'a HypothesisFinding {
     outcome.analyzed.findings.hypotheses.iter().find(|finding| finding.id == id).unwrap()
