@@ -56,6 +56,7 @@ pub fn write(report: &AuditReport, file: &str, language: Language) -> Document {
         title,
         author: None,
         figure_captions_above: false,
+        letterhead: None,
         blocks,
         origins: Default::default(),
     }

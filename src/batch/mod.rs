@@ -11,6 +11,7 @@
 
 pub mod aggregate;
 pub mod fingerprint;
+pub mod limited;
 pub mod lock;
 pub mod merge;
 pub mod names;
@@ -19,11 +20,13 @@ pub mod plan;
 pub mod platform;
 pub mod problem;
 pub mod record;
+pub mod region;
 pub mod row;
 pub mod run;
 pub mod summary;
 pub mod unit;
 
+pub use limited::Limits;
 pub use plan::{Plan, Unit, Wish};
 pub use problem::Problem;
 pub use record::{RunRecord, State, UnitState};

@@ -51,6 +51,16 @@ impl Place {
         }
     }
 
+    /// Clears away what the making of one unit left behind that was ended midway.
+    pub fn clear_unit(&self, folder: &str) {
+        let _ = std::fs::remove_dir_all(self.out.join(format!("{TEMPORARY}{}{folder}", self.tag)));
+        let aside = self.out.join(format!("{ASIDE}{}{folder}", self.tag));
+        let place = self.out.join(folder);
+        if aside.exists() && (place.exists() || std::fs::rename(&aside, place).is_err()) {
+            let _ = std::fs::remove_dir_all(aside);
+        }
+    }
+
     /// Clears away single files that were being written when a run was killed. Only a whole run may: shards write side by side.
     fn clear_files(&self) {
         for folder in [self.out.clone(), self.out.join(super::summary::FOLDER)] {

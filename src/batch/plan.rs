@@ -8,6 +8,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Severity, SourceFiles,
 use crate::language::{Language, Text};
 use crate::pipeline::{Run, folder_of, study_text};
 use crate::study::batch_file::{self, BatchFile, SummaryFile, UnitFile};
+use crate::study::file_office;
 use crate::study::hypothesis::Discussion;
 use crate::study::node::{Node, NodeKind};
 use crate::study::overlay::map_at;
@@ -267,13 +268,20 @@ impl Plan {
     }
 
     /// What lies over the study for any unit, below what the unit says itself: its name is its object, and the numbers of
-    /// questionnaires and people are not those of all units together.
+    /// questionnaires and people are not those of all units together. Nor are the people and places of the study's `office`, which
+    /// is that of all units together; the logo is everybody's, as a town's arms are on the letters of all its agencies.
     fn own(&self, key: &str, span: Span, file: Option<String>) -> Node {
         let mut data = vec![("distributed", NodeKind::Null), ("returned", NodeKind::Null)];
         data.extend(file.map(|file| ("file", NodeKind::Text(file))));
+        let not_shared = file_office::KEYS.iter().filter(|key| **key != "logo").map(|key| (*key, NodeKind::Null));
         let kind = map_at(
             span,
-            [("object", NodeKind::Text(key.to_owned())), ("population", NodeKind::Null), ("data", map_at(span, data))],
+            [
+                ("object", NodeKind::Text(key.to_owned())),
+                ("population", NodeKind::Null),
+                ("data", map_at(span, data)),
+                ("office", map_at(span, not_shared)),
+            ],
         );
         Node { kind, span }
     }

@@ -2,6 +2,7 @@
 
 use super::aggregate::together;
 use super::fingerprint;
+use super::limited::{Limits, supervise};
 use super::lock::{Lock, LockError};
 use super::place::Place;
 use super::plan::{Plan, Unit};
@@ -16,6 +17,7 @@ use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -36,6 +38,10 @@ pub struct Job<'a> {
     pub fail_fast: bool,
     /// Only this share of the units, of so many; both counted from 1.
     pub shard: Option<(usize, usize)>,
+    /// What one unit may use.
+    pub limits: Limits,
+    /// Where there are limits: the command that makes one unit in a process of its own.
+    pub alone: &'a (dyn Fn(&Unit) -> Command + Sync),
     /// Only these units.
     pub only: Option<&'a BTreeSet<String>>,
     /// What was asked for, to be written down.
@@ -150,7 +156,7 @@ fn conclude(
     };
     let summary =
         Summary::new(plan, record, done, all, scales(plan, tools), tools.asked.or(plan.language).unwrap_or(tools.language));
-    let written = summary.write(job.out, tools.formats);
+    let written = summary.write(job.out, &plan.folder, tools.formats);
     // What shards wrote down of themselves is in the record of the whole now.
     for entry in std::fs::read_dir(job.out).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -173,7 +179,8 @@ fn scales(plan: &Plan, tools: Tools<'_>) -> IndexMap<String, (f64, f64)> {
     study.variables.values().filter_map(scale).collect()
 }
 
-type Outcome = Result<UnitRecord, Failure>;
+/// How a unit ended.
+pub type Outcome = Result<UnitRecord, Failure>;
 
 /// Every unit that was begun, with how it ended, in the order of the units.
 fn work(plan: &Plan, units: &[&Unit], place: &Place, job: &Job<'_>) -> (Vec<(usize, Outcome)>, Option<Message>) {
@@ -231,7 +238,15 @@ fn one(plan: &Plan, unit: &Unit, shared: &str, place: &Place, job: &Job<'_>) -> 
         return Ok(record);
     }
     // No input panics the program; if one does, it costs its own unit.
-    let made = catch_unwind(AssertUnwindSafe(|| make(plan, unit, &print, place, job.tools)));
+    let made = if job.limits.any() {
+        let made = supervise((job.alone)(unit), job.limits, job.tools.language);
+        if made.is_err() {
+            place.clear_unit(&unit.folder);
+        }
+        Ok(made)
+    } else {
+        catch_unwind(AssertUnwindSafe(|| make(plan, unit, &print, place, job.tools)))
+    };
     let outcome = made.unwrap_or_else(|_| {
         let message = Message::new(
             "kesalahan dalam program bab4 sendiri; laporkan dengan datanya",
@@ -243,6 +258,15 @@ fn one(plan: &Plan, unit: &Unit, shared: &str, place: &Place, job: &Job<'_>) -> 
         (job.progress)(Event::Done(unit, record));
     }
     outcome
+}
+
+/// Makes one unit in this process, which was started for it alone, and gives what is to be said of it. Whoever started it holds the
+/// lock of the folder.
+pub fn run_alone(plan: &Plan, key: &str, out: &Path, shard: Option<(usize, usize)>, tools: Tools<'_>) -> Option<Outcome> {
+    let unit = plan.units.iter().find(|unit| unit.key == key)?;
+    let shared = fingerprint::shared(&plan.study, tools.templates, tools.formats, tools.reference, (tools.asked, tools.language));
+    let print = fingerprint::of_unit(&shared, unit);
+    Some(make(plan, unit, &print, &Place::new(out, shard), tools))
 }
 
 fn unusable(out: &Path, error: &std::io::Error) -> Message {

@@ -31,6 +31,8 @@ pub struct Tools<'a> {
     pub asked: Option<Language>,
     /// The language of messages.
     pub language: Language,
+    /// Who is told which stage begins.
+    pub stage: &'a (dyn Fn(Stage) + Sync),
 }
 
 /// Why a unit could not be made.
@@ -65,11 +67,15 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
         let problems = vec![Problem::of(problem, &run.sources, tools.language)];
         return Err(Failure { stage: Stage::Read, problems });
     }
+    (tools.stage)(Stage::Declared);
     let stopped =
         |run: &mut Run, stage| Failure { stage, problems: Problem::errors(&mut run.diagnostics, &run.sources, tools.language) };
     let Some(study) = run.declare(&plan.study) else { return Err(stopped(&mut run, Stage::Declared)) };
+    (tools.stage)(Stage::Read);
     let Some(observed) = run.observe(&study) else { return Err(stopped(&mut run, Stage::Read)) };
+    (tools.stage)(Stage::Analyzed);
     let analyzed = run.analyze(&study, &observed);
+    (tools.stage)(Stage::Checked);
     let Some(document) = run.compose(&study, &analyzed, tools.templates, study.language) else {
         return Err(stopped(&mut run, Stage::Checked));
     };
@@ -77,6 +83,7 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
     if !contradictions.is_empty() {
         return Err(Failure { stage: Stage::Checked, problems: contradictions });
     }
+    (tools.stage)(Stage::Rendered);
     let wanted = Wanted { formats: tools.formats, reference: tools.reference };
     let Some(rendered) = run.render(&study, &analyzed, &document, wanted) else {
         return Err(stopped(&mut run, Stage::Rendered));
@@ -102,6 +109,7 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
         files,
         summary: row,
     };
+    (tools.stage)(Stage::Written);
     let mut kept = None;
     place
         .put(&unit.folder, &rendered.outputs, |files| {

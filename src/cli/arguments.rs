@@ -131,6 +131,11 @@ pub struct BatchRunArguments {
     pub keep_going: bool,
     #[arg(long)]
     pub fail_fast: bool,
+    #[command(flatten)]
+    pub limits: LimitArguments,
+    /// The unit that this process was started for.
+    #[arg(long, value_name = "UNIT", hide = true)]
+    pub only_unit: Option<String>,
     /// The language that an earlier run asked for.
     #[arg(skip)]
     pub language: Option<Language>,
@@ -144,6 +149,16 @@ pub struct BatchRetryArguments {
     pub jobs: Option<usize>,
     #[arg(long)]
     pub fail_fast: bool,
+    #[command(flatten)]
+    pub limits: LimitArguments,
+}
+
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct LimitArguments {
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub unit_seconds: Option<u64>,
+    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(16..))]
+    pub unit_memory: Option<u64>,
 }
 
 #[derive(Debug, Args)]
@@ -334,6 +349,15 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
         ("run" | "retry", Some("fail_fast")) => {
             Message::new("Jangan mulai unit lain setelah ada yang gagal", "Begin no further unit after one has failed")
         }
+        ("run" | "retry", Some("unit_seconds")) => Message::new(
+            "Batas waktu satu unit, dalam detik; setiap unit lalu dikerjakan proses sendiri",
+            "Limit of time for one unit, in seconds; each unit is then made by a process of its own",
+        ),
+        ("run" | "retry", Some("unit_memory")) => Message::new(
+            "Batas memori satu unit, dalam MiB (Linux); setiap unit lalu dikerjakan proses sendiri",
+            "Limit of memory for one unit, in MiB (Linux); each unit is then made by a process of its own",
+        ),
+        ("run", Some("only_unit")) => Message::new("Unit yang dikerjakan proses ini", "The unit that this process makes"),
         ("retry", None) => {
             Message::new("Mengulang unit yang gagal atau belum dikerjakan", "Makes the units that failed or were not begun")
         }

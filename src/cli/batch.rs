@@ -1,15 +1,17 @@
 //! `bab4 batch`: the same report for every unit.
 
 use super::Status;
-use super::arguments::{BatchArguments, BatchCommand, BatchRunArguments};
+use super::arguments::{BatchArguments, BatchCommand, BatchRunArguments, LimitArguments};
+use super::batch_alone;
 use super::batch_progress::Progress;
 use super::console::Console;
 use super::render::{formats, templates};
 use crate::batch::merge::{MergeError, merge};
+use crate::batch::platform::LIMITS_MEMORY;
 use crate::batch::record::{self, Request};
 use crate::batch::run::Ended;
 use crate::batch::unit::{Failure, Tools};
-use crate::batch::{Job, Plan, RunRecord, State, Wish, run as run_batch};
+use crate::batch::{Job, Limits, Plan, RunRecord, State, Wish, run as run_batch};
 use crate::diagnostics::Diagnostics;
 use crate::language::Message;
 use crate::pipeline::{Format, folder_of};
@@ -29,7 +31,7 @@ pub fn run(arguments: &BatchArguments, console: &mut Console) -> Status {
             };
             let failed = before.units.iter().filter(|unit| unit.state != State::Done);
             let only: BTreeSet<String> = failed.map(|unit| unit.unit.clone()).collect();
-            let again = asked_again(&before.request, &arguments.folder, arguments.jobs, arguments.fail_fast);
+            let again = asked_again(&before.request, &arguments.folder, (arguments.jobs, arguments.fail_fast, arguments.limits));
             begin(&again, Some(&only), console)
         }
         BatchCommand::Merge(arguments) => {
@@ -37,7 +39,7 @@ pub fn run(arguments: &BatchArguments, console: &mut Console) -> Status {
             match merge(&arguments.folders, out) {
                 // What the shards made is passed over; what is left is made here, and what is said of all units.
                 Ok((request, folder)) => {
-                    let mut again = asked_again(&request, &folder, arguments.jobs, false);
+                    let mut again = asked_again(&request, &folder, (arguments.jobs, false, LimitArguments::default()));
                     again.out = Some(out.to_owned());
                     begin(&again, None, console)
                 }
@@ -69,7 +71,11 @@ fn no_run(folder: &Path, console: &Console) -> Status {
 }
 
 /// The arguments of a run as they were, with what is said now.
-fn asked_again(request: &Request, seen_from: &Path, jobs: Option<usize>, fail_fast: bool) -> BatchRunArguments {
+fn asked_again(
+    request: &Request,
+    seen_from: &Path,
+    (jobs, fail_fast, limits): (Option<usize>, bool, LimitArguments),
+) -> BatchRunArguments {
     let place = |path: &String| seen_from.join(path);
     BatchRunArguments {
         file: place(&request.file),
@@ -84,6 +90,8 @@ fn asked_again(request: &Request, seen_from: &Path, jobs: Option<usize>, fail_fa
         force: false,
         keep_going: false,
         fail_fast,
+        limits,
+        only_unit: None,
         language: request.language,
     }
 }
@@ -122,14 +130,30 @@ fn begin(arguments: &BatchRunArguments, only: Option<&BTreeSet<String>>, console
     }
     let beside = |folder: &Path| if folder == Path::new(".") { PathBuf::from("out") } else { folder.join("out") };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&plan.base));
-    let progress = Progress::new(console.language());
+    let limits = Limits { seconds: arguments.limits.unit_seconds, memory: arguments.limits.unit_memory };
+    if limits.memory.is_some() && !LIMITS_MEMORY {
+        console.error(&Message::new(
+            "--unit-memory hanya dapat dipakai di Linux; di sistem ini beri batas pada seluruh proses",
+            "--unit-memory works on Linux alone; on this system give the limit to the whole process",
+        ));
+        return Status::Usage;
+    }
     let tools = Tools {
         formats: &formats,
         templates: &templates,
         reference: arguments.reference_doc.as_deref(),
         asked,
         language: console.language(),
+        stage: &|_| {},
     };
+    if let Some(unit) = &arguments.only_unit {
+        return batch_alone::make(&plan, unit, (&out, arguments.shard), tools, limits, console);
+    }
+    let program = match std::env::current_exe() {
+        Ok(program) => program,
+        Err(_) => PathBuf::from("bab4"),
+    };
+    let progress = Progress::new(console.language());
     let job = Job {
         out: &out,
         tools,
@@ -137,6 +161,8 @@ fn begin(arguments: &BatchRunArguments, only: Option<&BTreeSet<String>>, console
         force: arguments.force,
         fail_fast: arguments.fail_fast && !arguments.keep_going,
         shard: arguments.shard,
+        limits,
+        alone: &|unit| batch_alone::command(&program, arguments, &formats, &out, asked, &unit.key),
         only,
         request: request(arguments, &formats, &out, asked),
         progress: &|event| progress.tell(&event),

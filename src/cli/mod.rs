@@ -5,6 +5,7 @@ mod arguments;
 mod audit;
 mod audit_summary;
 mod batch;
+mod batch_alone;
 mod batch_progress;
 mod check;
 mod completions;

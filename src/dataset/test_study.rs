@@ -208,6 +208,7 @@ fn empty() -> Study {
         institution: None,
         object: None,
         period: None,
+        office: None,
         year: None,
         language: Language::Id,
         subjects: Text::from("responden"),

@@ -70,6 +70,10 @@ codes! {
     Untranslated = "S023",
     /// Weights that are fractions of a score and do not add up to 1.
     WeightsNotOne = "S024",
+    /// A file that cannot be the logo of an office.
+    BadLogo = "S025",
+    /// A civil servant's number that does not look like one.
+    DoubtfulNip = "S026",
     // D: data.
     /// The data file cannot be read.
     DataUnreadable = "D001",

@@ -44,6 +44,7 @@ pub fn questionnaire(study: &Study, language: Language) -> Document {
         title: format!("{}: {title}", words.questionnaire()),
         author: study.author.as_ref().map(|author| author.get(language).to_owned()),
         figure_captions_above: false,
+        letterhead: None,
         blocks,
         origins: BTreeMap::new(),
     }

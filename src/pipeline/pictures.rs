@@ -24,7 +24,7 @@ pub struct AuthorPicture {
 
 /// Names of the author's pictures in a document, each once.
 pub fn names_of(document: &Document) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = document.letterhead.iter().filter_map(|head| head.logo.clone()).collect();
     collect(&document.blocks, &mut names);
     names
 }
@@ -60,7 +60,7 @@ fn collect(blocks: &[Block], names: &mut Vec<String>) {
             Block::List { items, .. } => items.iter().for_each(|item| collect(item, names)),
             Block::Quote(inner) => collect(inner, names),
             Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Equation(_) | Block::PageBreak => {}
-            Block::Code(_) | Block::References(_) => {}
+            Block::Code(_) | Block::References(_) | Block::Signature(_) => {}
         }
     }
 }
@@ -139,6 +139,7 @@ mod tests {
             title: String::new(),
             author: None,
             figure_captions_above: false,
+            letterhead: None,
             blocks: names.iter().map(figure).collect(),
             origins: Default::default(),
         }

@@ -3,13 +3,16 @@
 use super::column_count;
 use crate::language::Language;
 use crate::numbers::Setting;
-use crate::report::document::{Align, Block, Document, DrawingFile, Figure, Inline, Picture, RowKind, Table, drawing_files};
+use crate::report::document::{
+    Align, Block, Document, DrawingFile, Figure, Inline, Letterhead, Picture, RowKind, Signature, Table, drawing_files,
+};
 use std::fmt::Write;
 
 /// Prints a document as Markdown.
 pub fn render(document: &Document) -> String {
     let printer = Printer { document, drawings: drawing_files(&document.blocks) };
     let mut out = String::new();
+    document.letterhead.iter().for_each(|head| letterhead(head, &mut out));
     for block in &document.blocks {
         printer.block(block, &mut out);
     }
@@ -40,6 +43,34 @@ fn escape(text: &str) -> String {
         out.push(if character == '\n' { ' ' } else { character });
     }
     out
+}
+
+/// The head of an office's report, a rule below it.
+fn letterhead(head: &Letterhead, out: &mut String) {
+    if let Some(logo) = &head.logo {
+        let _ = writeln!(out, "![{}]({})\n", escape(&head.alt), address(logo));
+    }
+    let bold = head.above.iter().chain(&head.name).map(|line| format!("**{}**", escape(line)));
+    let lines: Vec<String> = bold.chain(head.lines.iter().map(|line| escape(line))).collect();
+    let _ = writeln!(out, "{}\n\n---\n", lines.join("  \n"));
+    if let Some(period) = &head.period {
+        let _ = writeln!(out, "{}\n", escape(period));
+    }
+}
+
+/// Where it is signed.
+fn signature(signature: &Signature, out: &mut String) {
+    let above: Vec<String> =
+        signature.place.iter().cloned().chain([format!("{},", signature.position)]).map(|line| escape(&line)).collect();
+    let below: Vec<String> = std::iter::once(format!("**{}**", escape(&signature.name)))
+        .chain(signature.lines.iter().map(|line| escape(line)))
+        .collect();
+    let _ = writeln!(out, "{}\n\n{}\n", above.join("  \n"), below.join("  \n"));
+}
+
+/// The path of a picture as a link has it.
+fn address(path: &str) -> String {
+    path.replace(' ', "%20").replace(['(', ')'], "")
 }
 
 struct Printer<'a> {
@@ -90,6 +121,7 @@ impl Printer<'_> {
                 let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2) + 1);
                 let _ = writeln!(out, "{fence}\n{}\n{fence}\n", text.trim_end());
             }
+            Block::Signature(signed) => signature(signed, out),
             Block::References(entries) => {
                 for entry in entries {
                     let _ = writeln!(out, "{}\n", self.inlines(&entry.content, Setting::Sentence));
@@ -216,7 +248,7 @@ impl Printer<'_> {
         }
         let alt = if figure.alt.is_empty() { words } else { escape(&figure.alt) };
         let path = match &figure.picture {
-            Picture::File(path) => Some(path.replace(' ', "%20").replace(['(', ')'], "")),
+            Picture::File(path) => Some(address(path)),
             Picture::Svg(_) => self.drawings.iter().find(|drawing| drawing.id == figure.id).map(|drawing| drawing.name.clone()),
         };
         if let Some(path) = path {

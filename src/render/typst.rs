@@ -5,7 +5,8 @@ use super::{column_count, number_of};
 use crate::language::Language;
 use crate::numbers::Setting;
 use crate::report::document::{
-    Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn, plain_text, written,
+    Align, Block, Cell, Document, Figure, Heading, Inline, Letterhead, Picture, Row, RowKind, Signature, Table, TableColumn,
+    plain_text, written,
 };
 use std::fmt::Write;
 
@@ -66,6 +67,16 @@ fn hyphenated(inlines: &[Inline]) -> Vec<Inline> {
     inlines.iter().map(part).collect()
 }
 
+/// A text as Typst content, `none` where there is none.
+fn content(text: Option<&str>) -> String {
+    text.map_or_else(|| "none".to_owned(), |text| format!("[{}]", escape(text)))
+}
+
+/// Texts as the elements of a Typst array.
+fn list_of(texts: &[impl AsRef<str>]) -> String {
+    texts.iter().map(|text| format!("{}, ", content(Some(text.as_ref())))).collect()
+}
+
 /// A text as a Typst string literal.
 fn literal(text: &str) -> String {
     let mut out = String::from("\"");
@@ -95,10 +106,14 @@ impl Printer<'_> {
         let author = document.author.as_deref().map_or_else(|| "none".to_owned(), literal);
         let _ = writeln!(
             self.out,
-            "#import \"{LAYOUT_FILE}\": *\n#show: document-layout.with(title: {}, author: {author}, lang: {})\n",
+            "#import \"{LAYOUT_FILE}\": *\n#show: document-layout.with(title: {}, author: {author}, lang: {}{})\n",
             literal(&document.title),
             literal(document.language.code()),
+            document.letterhead.as_ref().map_or_else(String::new, |head| format!(", running: [{}]", escape(&head.running))),
         );
+        if let Some(head) = &document.letterhead {
+            self.letterhead(head);
+        }
         for block in &document.blocks {
             self.block(block);
         }
@@ -137,11 +152,36 @@ impl Printer<'_> {
             Block::Code(text) => {
                 let _ = writeln!(self.out, "#code-lines({})\n", literal(text));
             }
+            Block::Signature(signature) => self.signature(signature),
             Block::References(entries) => {
                 let entries = entries.iter().map(|entry| format!("[{}]", self.inlines(&entry.content, Setting::Sentence)));
                 let _ = writeln!(self.out, "#reference-list(({},))\n", entries.collect::<Vec<_>>().join(", "));
             }
         }
+    }
+
+    fn letterhead(&mut self, head: &Letterhead) {
+        let picture = |logo: &String| format!("image({}, fit: \"contain\", alt: {})", literal(logo), literal(&head.alt));
+        let _ = writeln!(
+            self.out,
+            "#letterhead(logo: {}, above: {}, name: ({}), lines: ({}), period: {})\n",
+            head.logo.as_ref().map_or_else(|| "none".to_owned(), picture),
+            content(head.above.as_deref()),
+            list_of(&head.name_lines()),
+            list_of(&head.lines),
+            content(head.period.as_deref()),
+        );
+    }
+
+    fn signature(&mut self, signature: &Signature) {
+        let _ = writeln!(
+            self.out,
+            "#signature(place: {}, position: {}, name: {}, lines: ({}))\n",
+            content(signature.place.as_deref()),
+            content(Some(&signature.position)),
+            content(Some(&signature.name)),
+            list_of(&signature.lines),
+        );
     }
 
     fn nested(&self, blocks: &[Block]) -> String {

@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::document::{Block, Document, Inline, plain_text};
 use super::figures::{self, Easel};
 use super::functions::{author_number, joined};
+use super::letterhead::{Named, OfficeWords};
 use super::markup::author_inlines;
 use super::numbering::{Numbering, italicize, number, tie_relations};
 use super::outline::{self, Outline};
@@ -224,6 +225,10 @@ fn compose_into(
         section.iter_mut().filter(|block| matches!(block, Block::References(_))).for_each(|block| *block = list.clone());
         blocks.splice(at..at, section);
     }
+    let office = Named::of(study, language).map(|named| (named, office_words(&terms)));
+    let letterhead = office.as_ref().and_then(|(named, words)| named.letterhead(words)).map(Box::new);
+    let signature = office.as_ref().and_then(|(named, words)| named.signature(words));
+    blocks.extend(signature.map(|signature| Block::Signature(Box::new(signature))));
     blocks.extend(appendices(&engine, &study.report.appendices, &top, questionnaire, diagnostics));
     stale::check(&parts.texts, &mut blocks, &view, &style, sources, diagnostics);
     let mut document = Document {
@@ -231,6 +236,7 @@ fn compose_into(
         title: plain_text(&author_inlines(&title), &style),
         author: study.author.as_ref().map(|author| author.get(language).to_owned()),
         figure_captions_above: study.report.figure_captions_above,
+        letterhead,
         style,
         blocks,
         origins: BTreeMap::new(),
@@ -244,6 +250,17 @@ fn compose_into(
         diagnostics,
     );
     Some(document)
+}
+
+/// The words of letterhead and signature.
+fn office_words(terms: &Terms) -> OfficeWords {
+    let word = |key: &str| terms.get(key).to_owned();
+    OfficeWords {
+        head_of: word("office.head_of"),
+        period: word("office.period"),
+        logo: word("office.logo"),
+        nip: word("office.nip"),
+    }
 }
 
 /// The words that the study's conventions write otherwise, later sets over earlier ones.

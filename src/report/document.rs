@@ -1,5 +1,6 @@
 //! The report as a document: blocks and inlines, no format and no markup. Every format is a printer of this one thing.
 
+pub use super::letterhead::{Letterhead, Signature};
 use crate::language::Language;
 use crate::numbers::{NumberStyle, Quantity, Setting};
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub struct Document {
     pub author: Option<String>,
     /// Captions of figures stand above them.
     pub figure_captions_above: bool,
+    /// What heads its first page.
+    pub letterhead: Option<Box<Letterhead>>,
     /// Its blocks.
     pub blocks: Vec<Block>,
     /// Where the printed numbers came from, by their path in `results.json`.
@@ -66,6 +69,8 @@ pub enum Block {
     Code(String),
     /// The list of the works that were cited.
     References(Vec<Reference>),
+    /// Where it is signed.
+    Signature(Box<Signature>),
     /// The next block begins a page.
     PageBreak,
 }
@@ -341,7 +346,7 @@ fn collect_figures<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
             Block::List { items, .. } => items.iter().for_each(|item| collect_figures(item, figures)),
             Block::Quote(inner) => collect_figures(inner, figures),
             Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Equation(_) | Block::PageBreak => {}
-            Block::Code(_) | Block::References(_) => {}
+            Block::Code(_) | Block::References(_) | Block::Signature(_) => {}
         }
     }
 }
@@ -418,7 +423,7 @@ pub fn for_each_inline(blocks: &mut [Block], change: &mut impl FnMut(&mut Inline
                 figure.source.iter_mut().for_each(|source| visit(source, change));
             }
             Block::References(entries) => entries.iter_mut().for_each(|entry| visit(&mut entry.content, change)),
-            Block::Code(_) | Block::PageBreak => {}
+            Block::Code(_) | Block::PageBreak | Block::Signature(_) => {}
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod document;
 pub mod equations;
 pub mod figures;
 pub mod functions;
+pub mod letterhead;
 pub mod markup;
 pub mod numbering;
 pub mod outline;

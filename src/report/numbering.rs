@@ -77,7 +77,7 @@ pub fn number(document: &mut Document, numbering: Numbering, diagnostics: &mut D
                 figure.number = Some(number);
             }
             Block::Paragraph(_) | Block::List { .. } | Block::Quote(_) | Block::Equation(_) | Block::PageBreak => {}
-            Block::Code(_) | Block::References(_) => {}
+            Block::Code(_) | Block::References(_) | Block::Signature(_) => {}
         }
     }
     name_anchors(&mut document.blocks);
@@ -119,7 +119,7 @@ fn tie_block(block: &mut Block) {
         Block::List { items, .. } => items.iter_mut().flatten().for_each(tie_block),
         Block::Quote(inner) => inner.iter_mut().for_each(tie_block),
         Block::Heading(_) | Block::Table(_) | Block::Figure(_) | Block::Equation(_) | Block::PageBreak => {}
-        Block::Code(_) | Block::References(_) => {}
+        Block::Code(_) | Block::References(_) | Block::Signature(_) => {}
     }
 }
 
@@ -199,7 +199,7 @@ fn italicize_block(block: &mut Block, words: &[&str]) {
         }
         Block::Figure(figure) => italicize_inlines(&mut figure.caption, words),
         Block::References(entries) => entries.iter_mut().for_each(|entry| italicize_inlines(&mut entry.content, words)),
-        Block::Code(_) | Block::PageBreak => {}
+        Block::Code(_) | Block::PageBreak | Block::Signature(_) => {}
     }
 }
 

@@ -3,8 +3,7 @@
 use super::decode::Decoder;
 use super::node::{Node, NodeKind};
 use super::parse::parse_tree;
-use super::problem::{Remedy, StudyProblem};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, Severity, SourceFiles, Span, Spanned};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, FileId, SourceFiles, Span, Spanned};
 use crate::language::{Message, Text};
 
 /// The keys of a batch file.
@@ -62,29 +61,11 @@ pub fn parse(sources: &SourceFiles, file: FileId, diagnostics: &mut Diagnostics)
     let study = fields.required(&mut decoder, "study", "study: study.yaml", Decoder::string);
     let by = fields.optional(&mut decoder, "by", Decoder::string);
     let summary = fields.optional(&mut decoder, "summary", summary).unwrap_or_default();
-    let mut units = fields.optional(&mut decoder, "units", |decoder, node| decoder.named(node, unit)).unwrap_or_default();
-    offices(&mut units, &mut decoder);
+    let units = fields.optional(&mut decoder, "units", |decoder, node| decoder.named(node, unit)).unwrap_or_default();
     if by.is_none() && units.is_empty() && fields.get("by").is_none() && fields.get("units").is_none() {
         fields.required(&mut decoder, "units", "units: { dinkes: { data: { file: dinkes.csv } } }", |_, _| Some(()));
     }
     Some(BatchFile { study, by, summary, units })
-}
-
-/// What reports do not print yet, said once: `office`, letterhead and signature of a unit.
-fn offices(units: &mut [UnitFile], decoder: &mut Decoder<'_>) {
-    let mut spans = Vec::new();
-    for unit in units {
-        if let NodeKind::Map(entries) = &mut unit.over.kind {
-            spans.extend(entries.iter().filter(|(key, _)| key.value == "office").map(|(key, _)| key.span));
-            entries.retain(|(key, _)| key.value != "office");
-        }
-    }
-    let mut spans = spans.into_iter();
-    if let Some(span) = spans.next() {
-        let path = "units.*.office".to_owned();
-        let (remedy, severity, others) = (Remedy::Wait, Severity::Warning, spans.collect());
-        decoder.report(StudyProblem::NotAvailable { span, path, value: None, remedy, severity, others });
-    }
 }
 
 fn is_study(span: Span) -> Diagnostic {
@@ -172,14 +153,6 @@ mod tests {
         assert!(batch.units[0].gives(&["data", "file"]) && !batch.units[1].gives(&["object"]));
         assert_eq!(batch.units[0].text(&["object"]), Some("Dinas Kesehatan"));
         assert_eq!(batch.summary.minimum_n.map(|n| n.value), Some(30));
-    }
-
-    #[test]
-    fn an_office_is_said_to_come_and_changes_nothing() {
-        let text = "study: s.yaml\nby: dinas\nunits:\n  a: { office: { head: X } }\n  b: { office: { head: Y }, year: 2025 }\n";
-        let (batch, found) = read(text);
-        assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::NotAvailable]);
-        assert!(!batch.unwrap().units[1].gives(&["office"]));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use super::settings::{
     ValidityCritical, ValidityMethod,
 };
 use super::variable::{Characteristic, Measure};
-use super::{Study, check_claims, descriptives, matrix, targets};
+use super::{Study, check_claims, descriptives, matrix, office, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
@@ -78,6 +78,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
     let described = descriptives::check(&file.descriptives, &names, &variables, diagnostics);
     let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), diagnostics));
     let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
+    let office = file.office.as_ref().and_then(|office| office::check(office, folder, diagnostics));
     let data = check_data(&file.data, folder, surveyed, diagnostics);
     let report = check_report(&file.report, folder, diagnostics);
     if diagnostics.has_errors() {
@@ -96,6 +97,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         institution: text(&file.institution),
         object: text(&file.object),
         period: text(&file.period),
+        office,
         year: value(&file.year),
         language: value(&file.language).unwrap_or_default(),
         subjects: text(&file.subjects).unwrap_or_else(default_subjects),

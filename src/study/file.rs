@@ -5,6 +5,7 @@ use super::decode::{Decoder, Fields};
 pub use super::file_analysis::{AnalysisFile, IfViolated};
 use super::file_descriptives::DescriptivesFile;
 use super::file_matrix::MatrixFile;
+use super::file_office::OfficeFile;
 use super::file_report::ReportFile;
 use super::file_targets::TargetsFile;
 use super::file_variables::{ScaleFile, VariableFile};
@@ -22,6 +23,7 @@ pub const KEYS: &[&str] = &[
     "institution",
     "object",
     "period",
+    "office",
     "year",
     "language",
     "subjects",
@@ -77,6 +79,8 @@ pub struct StudyFile {
     pub object: Option<Spanned<Text>>,
     /// Period covered.
     pub period: Option<Spanned<Text>>,
+    /// The office the report is of.
+    pub office: Option<OfficeFile>,
     /// Year.
     pub year: Option<Spanned<i64>>,
     /// Language of the report.
@@ -246,6 +250,7 @@ impl StudyFile {
         let institution = named(decoder, "institution");
         let object = named(decoder, "object");
         let period = named(decoder, "period");
+        let office = fields.optional(decoder, "office", OfficeFile::decode);
         let year = fields.optional(decoder, "year", Decoder::whole);
         let language = fields.optional(decoder, "language", |decoder, node| decoder.word(node, LANGUAGES));
         let subjects = named(decoder, "subjects");
@@ -284,6 +289,7 @@ impl StudyFile {
             institution,
             object,
             period,
+            office,
             year,
             language,
             subjects,

@@ -19,6 +19,7 @@ pub mod file;
 pub mod file_analysis;
 pub mod file_descriptives;
 pub mod file_matrix;
+pub mod file_office;
 pub mod file_report;
 pub mod file_targets;
 pub mod file_variables;
@@ -27,12 +28,14 @@ pub mod matrix;
 pub mod models;
 pub mod names;
 pub mod node;
+pub mod office;
 pub mod overlay;
 pub mod parse;
 mod pilot;
 pub mod problem;
 pub mod problem_claims;
 mod problem_kinds;
+pub mod problem_office;
 pub mod problem_variables;
 pub mod problem_yaml;
 pub mod regressions;
@@ -55,6 +58,7 @@ pub use hypothesis::{Hypothesis, Regression};
 use indexmap::IndexMap;
 pub use matrix::Matrix;
 pub use models::Models;
+pub use office::Office;
 pub use parse::{parse, parse_over};
 use serde::Serialize;
 pub use settings::{Analysis, ColumnName, Data, Join, Keep, MissingPolicy, Report, Sampling};
@@ -74,6 +78,8 @@ pub struct Study {
     pub object: Option<Text>,
     /// Period covered.
     pub period: Option<Text>,
+    /// The office the report is of, where one is given: letterhead and signature.
+    pub office: Option<Office>,
     /// Year of the study.
     pub year: Option<i64>,
     /// Language of the report unless the command line says otherwise.

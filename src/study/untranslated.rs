@@ -16,6 +16,8 @@ const PRINTED: &[&str] = &[
     "title",
     "object",
     "subjects",
+    "office.name",
+    "office.position",
     "data.exclude.*",
     "scale.labels.*",
     "scale.abbreviations.*",

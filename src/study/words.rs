@@ -116,6 +116,17 @@ const INDONESIAN: &[(&str, &[&str])] = &[
     ("lampiran", &["appendices"]),
     ("rencana", &["plan"]),
     ("tindak_lanjut", &["plan"]),
+    ("kantor", &["office"]),
+    ("kop", &["office"]),
+    ("kop_surat", &["office"]),
+    ("alamat", &["address"]),
+    ("kontak", &["contact"]),
+    ("telepon", &["contact"]),
+    ("kepala", &["head"]),
+    ("pangkat", &["rank"]),
+    ("jabatan", &["position"]),
+    ("tempat", &["place"]),
+    ("tanggal", &["date"]),
 ];
 
 /// Keys that are often written in the wrong map, and the map that has them.

@@ -72,6 +72,7 @@ fn document() -> Document {
         title: LABEL.into(),
         author: None,
         figure_captions_above: false,
+        letterhead: None,
         blocks,
         origins: Default::default(),
     }

@@ -28,12 +28,14 @@ pub fn compose(summary: &Summary) -> Document {
     desk.hypotheses();
     desk.flags();
     desk.missing();
+    desk.blocks.extend(summary.signature.clone().map(|signature| Block::Signature(Box::new(signature))));
     Document {
         language: summary.language,
         style: desk.style,
         title: summary.title.clone(),
         author: None,
         figure_captions_above: false,
+        letterhead: summary.letterhead.clone().map(Box::new),
         blocks: desk.blocks,
         origins: Default::default(),
     }

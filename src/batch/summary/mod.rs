@@ -9,10 +9,12 @@ mod workbook;
 
 use super::plan::Plan;
 use super::record::{self, RunRecord, State, UnitRecord};
+use super::region;
 use super::row::{UnitRow, VariableRow};
 use crate::diagnostics::Diagnostics;
 use crate::language::{Language, Message};
 use crate::pipeline::{Format, Outputs, WriteError, documents};
+use crate::report::document::{Letterhead, Signature};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,6 +50,12 @@ pub struct Summary {
     pub earlier: Vec<Period>,
     /// Lowest and highest answer of each variable's scale, where it has one.
     pub scales: IndexMap<String, (f64, f64)>,
+    /// Head of the first page, where the study names an office.
+    #[serde(skip)]
+    pub letterhead: Option<Letterhead>,
+    /// Where it is signed.
+    #[serde(skip)]
+    pub signature: Option<Signature>,
 }
 
 /// A unit in the summary.
@@ -95,7 +103,9 @@ impl Summary {
         let earlier = wish.earlier.iter().filter_map(|folder| Period::read(folder)).collect();
         let title =
             wish.title.as_ref().map_or_else(|| words::title().get(language).to_owned(), |title| title.get(language).to_owned());
-        Summary { title, language, minimum_n: wish.minimum_n, units, missing, all, averages, earlier, scales }
+        let (letterhead, signature) = region::office(plan, language);
+        let minimum_n = wish.minimum_n;
+        Summary { title, language, minimum_n, units, missing, all, averages, earlier, scales, letterhead, signature }
     }
 
     /// Units whose results are shown.
@@ -125,14 +135,15 @@ impl Summary {
         ranked
     }
 
-    /// Writes the summary into its folder below `out`: the formats, a workbook, and its numbers.
+    /// Writes the summary into its folder below `out`: the formats, a workbook, and its numbers. Its logo is in the folder of the
+    /// study.
     ///
     /// # Errors
     /// That the machine failed, and how.
-    pub fn write(&self, out: &Path, formats: &[Format]) -> Result<(), Message> {
+    pub fn write(&self, out: &Path, study_folder: &Path, formats: &[Format]) -> Result<(), Message> {
         let document = document::compose(self);
         let mut diagnostics = Diagnostics::default();
-        let mut outputs = documents::render(&document, STEM, formats, &mut diagnostics)?;
+        let mut outputs = documents::render(&document, (STEM, study_folder), formats, &mut diagnostics)?;
         let book = workbook::workbook(self).map_err(|reason| {
             Message::new(format!("buku kerja tidak dapat dibuat: {reason}"), format!("the workbook cannot be made: {reason}"))
         })?;
@@ -214,6 +225,8 @@ mod tests {
             averages,
             earlier: Vec::new(),
             scales: [("Y".to_owned(), (1.0, 5.0))].into_iter().collect(),
+            letterhead: None,
+            signature: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! S012–S023: scales, claims, regressions, measurement models and files.
 
-use super::{Explanation, Words, study};
+use super::{Explanation, Words, file, study};
 use crate::diagnostics::Code;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
@@ -159,6 +159,39 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         ),
         wrong: &[study("data: { file: C:\\Users\\Ani\\Documents\\responses.csv }\n")],
         right: &[study("data: { file: responses.csv }\n")],
+    },
+    Explanation {
+        code: Code::BadLogo,
+        title: Words::new("Berkas yang bukan logo", "A file that is no logo"),
+        cause: Words::new(
+            "Logo pada `office` harus gambar PNG, JPEG, atau SVG yang utuh dan kurang dari 2 MiB. Berkas lain yang diberi akhiran \
+             .png tetap bukan PNG, dan salinan yang terputus tidak dapat dicetak.",
+            "The logo of `office` must be a whole PNG, JPEG or SVG picture of less than 2 MiB. Another file called .png is no PNG \
+             all the same, and a copy that broke off cannot be printed.",
+        ),
+        remedy: Words::new(
+            "Buka gambarnya, simpan sebagai PNG sekitar 400 piksel lebarnya, dan letakkan di folder studi.",
+            "Open the picture, save it as PNG about 400 pixels wide, and put it into the study's folder.",
+        ),
+        wrong: &[study("office: { logo: logo.png }\n"), file("logo.png", "bukan gambar\n")],
+        right: &[
+            study("office: { logo: logo.svg }\n"),
+            file("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><circle cx='4' cy='4' r='4'/></svg>\n"),
+        ],
+    },
+    Explanation {
+        code: Code::DoubtfulNip,
+        title: Words::new("NIP yang tampaknya salah tulis", "A NIP that looks like a slip of the pen"),
+        cause: Words::new(
+            "NIP terdiri atas 18 angka dan diawali tanggal lahir; yang tertulis tidak demikian.",
+            "A NIP has 18 digits and begins with the date of birth; this one does not.",
+        ),
+        remedy: Words::new(
+            "Periksa angkanya. Nomor lain, misalnya NRP, tercetak seperti ditulis; peringatan ini boleh diabaikan.",
+            "Check the digits. Another number, such as that of an officer, is printed as written; the warning may be ignored.",
+        ),
+        wrong: &[study("office: { head: Dra. Contoh, nip: 1975031219980310 }\n")],
+        right: &[study("office: { head: Dra. Contoh, nip: 19750312 199803 1 002 }\n")],
     },
     Explanation {
         code: Code::WrongOperand,

@@ -132,7 +132,8 @@ impl<'a> Entries<'a> {
                 }
                 Block::List { items, .. } => items.iter().for_each(|item| self.collect(item, table_word, figure_word)),
                 Block::Quote(inner) => self.collect(inner, table_word, figure_word),
-                Block::Paragraph(_) | Block::Equation(_) | Block::PageBreak | Block::Code(_) | Block::References(_) => {}
+                Block::Paragraph(_) | Block::Equation(_) | Block::PageBreak | Block::Code(_) => {}
+                Block::References(_) | Block::Signature(_) => {}
             }
         }
     }

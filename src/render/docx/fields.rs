@@ -58,7 +58,7 @@ impl Bookmarks {
                 Block::List { items, .. } => items.iter().for_each(|item| self.name_all(item)),
                 Block::Quote(inner) => self.name_all(inner),
                 Block::Heading(_) | Block::Paragraph(_) | Block::Equation(_) | Block::PageBreak => {}
-                Block::Code(_) | Block::References(_) => {}
+                Block::Code(_) | Block::References(_) | Block::Signature(_) => {}
             }
         }
     }

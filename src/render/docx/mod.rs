@@ -7,6 +7,7 @@ mod equations;
 mod fields;
 mod grid;
 mod inlines;
+mod letterhead;
 mod lists;
 mod package;
 mod page;
@@ -87,13 +88,15 @@ pub fn render(document: &Document, sources: &Sources<'_>) -> Result<Docx, String
     if let Some(theme) = &reference.theme {
         package.add("theme/theme1.xml", "theme", theme.clone().into_bytes());
     }
-    let mut part =
-        |name: &str, kind: &str, root: &str, numbered: bool| package.add(name, kind, page::margin_part(root, &styles, numbered));
+    let mut part = |name: &str, kind: &str, root: &str, numbered: bool| {
+        package.add(name, kind, page::margin_part(root, &styles, numbered, ""))
+    };
     let margins = Margins {
         empty: part("header1.xml", "header", "w:hdr", false),
         number_above: part("header2.xml", "header", "w:hdr", true),
         empty_below: part("footer1.xml", "footer", "w:ftr", false),
         number_below: part("footer2.xml", "footer", "w:ftr", true),
+        letterhead: None,
     };
     let writer = Writer {
         document,
@@ -142,13 +145,15 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn document(mut self) -> Result<Docx, String> {
         let document = self.document;
+        self.letterhead();
         self.xml.open("w:document", &NAMESPACES);
         self.xml.open("w:body", &[]);
         self.contents();
         for block in &document.blocks {
             self.block(block, 0);
         }
-        page::section(&mut self.xml, self.section, &self.page, &self.margins);
+        let margins = self.margins_of_section();
+        page::section(&mut self.xml, self.section, &self.page, &margins);
         self.xml.close("w:body");
         self.xml.close("w:document");
         self.package.add("numbering.xml", "numbering", self.lists.part());
@@ -178,6 +183,7 @@ impl Writer<'_> {
             Block::PageBreak => self.break_before = true,
             Block::Code(text) => self.code(text),
             Block::References(entries) => self.references(entries),
+            Block::Signature(signature) => self.signature(signature),
         }
     }
 
@@ -192,12 +198,20 @@ impl Writer<'_> {
         self.break_before = false;
     }
 
+    /// The margins of the section that ends here; the letterhead stands in the first one alone.
+    fn margins_of_section(&mut self) -> Margins {
+        let margins = self.margins.clone();
+        self.margins.letterhead = None;
+        margins
+    }
+
     /// Ends a section with an empty paragraph that takes no room.
     fn end_section(&mut self, section: Section) {
+        let margins = self.margins_of_section();
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
         self.xml.value("w:pStyle", self.styles.id(Style::SectionEnd));
-        page::section(&mut self.xml, section, &self.page, &self.margins);
+        page::section(&mut self.xml, section, &self.page, &margins);
         self.xml.close("w:pPr");
         self.xml.close("w:p");
     }

@@ -39,17 +39,31 @@ impl Package {
         self.relate(kind, name)
     }
 
+    /// The same for a part that shows pictures itself, which were added by [`Package::add_media`]; the first is its `rId1`.
+    pub fn add_with_pictures(&mut self, name: &str, kind: &str, bytes: Vec<u8>, pictures: &[String]) -> String {
+        if !pictures.is_empty() {
+            let entries = pictures.iter().map(|target| (format!("{OFFICE}image"), target.as_str()));
+            self.parts.push((format!("word/_rels/{name}.rels"), relationships(entries)));
+        }
+        self.add(name, kind, bytes)
+    }
+
     /// Adds a picture; gives the id of its relationship. A picture that is there already is not added again.
     pub fn add_picture(&mut self, ending: &str, bytes: &[u8]) -> String {
+        let target = self.add_media(ending, bytes);
+        self.relate("image", &target)
+    }
+
+    /// Adds the content of a picture; gives its name as relationships have it.
+    pub fn add_media(&mut self, ending: &str, bytes: &[u8]) -> String {
         let is_same = |(name, known): &(String, Vec<u8>)| name.starts_with("word/media/") && known == bytes;
         if let Some((name, _)) = self.parts.iter().find(|part| is_same(part)) {
-            let target = name.trim_start_matches("word/").to_owned();
-            return self.relate("image", &target);
+            return name.trim_start_matches("word/").to_owned();
         }
         let count = self.parts.iter().filter(|(name, _)| name.starts_with("word/media/")).count();
         let target = format!("media/picture{}.{ending}", count + 1);
         self.parts.push((format!("word/{target}"), bytes.to_vec()));
-        self.relate("image", &target)
+        target
     }
 
     fn relate(&mut self, kind: &str, target: &str) -> String {

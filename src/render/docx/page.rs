@@ -109,6 +109,8 @@ pub struct Margins {
     pub empty_below: String,
     /// The page number below, in the middle.
     pub number_below: String,
+    /// The head of the first page of all, where an office has one.
+    pub letterhead: Option<String>,
 }
 
 /// What a section is.
@@ -133,8 +135,10 @@ pub fn section(xml: &mut Xml, section: Section, page: &Page, margins: &Margins) 
     };
     xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", above)]);
     xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", below)]);
-    if section == Section::Chapter {
-        xml.empty("w:headerReference", &[("w:type", "first"), ("r:id", &margins.empty)]);
+    let has_first = section == Section::Chapter || margins.letterhead.is_some();
+    if has_first {
+        let first = margins.letterhead.as_ref().unwrap_or(&margins.empty);
+        xml.empty("w:headerReference", &[("w:type", "first"), ("r:id", first)]);
         xml.empty("w:footerReference", &[("w:type", "first"), ("r:id", &margins.number_below)]);
     }
     xml.value("w:type", "nextPage");
@@ -156,19 +160,30 @@ pub fn section(xml: &mut Xml, section: Section, page: &Page, margins: &Margins) 
         Section::Continued | Section::Landscape => {}
     }
     xml.empty("w:cols", &[("w:space", "708")]);
-    if section == Section::Chapter {
+    if has_first {
         xml.empty("w:titlePg", &[]);
     }
     xml.close("w:sectPr");
 }
 
-/// The part that stands on top (`w:hdr`) or at the bottom (`w:ftr`) of pages, with the page's number or empty.
-pub fn margin_part(root: &str, styles: &Styles, numbered: bool) -> Vec<u8> {
+/// The part that stands on top (`w:hdr`) or at the bottom (`w:ftr`) of pages, with the page's number or empty; words stand
+/// before the number.
+pub fn margin_part(root: &str, styles: &Styles, numbered: bool, words: &str) -> Vec<u8> {
     let style = if root == "w:hdr" { Style::Header } else { Style::Footer };
     let mut xml = Xml::part();
     xml.element(root, &[("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")], |xml| {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", styles.id(style)));
+            if !words.is_empty() {
+                xml.element("w:r", &[], |xml| {
+                    xml.element("w:rPr", &[], |xml| {
+                        xml.value("w:sz", "20");
+                        xml.value("w:szCs", "20");
+                    });
+                    // Apart from the number by spaces that no line break takes.
+                    xml.text("w:t", &[("xml:space", "preserve")], &format!("{words}\u{a0}\u{a0}\u{a0}\u{a0}"));
+                });
+            }
             if numbered {
                 super::fields::field(xml, "PAGE", |xml| xml.element("w:r", &[], |xml| xml.text("w:t", &[], "1")));
             }

@@ -18,8 +18,12 @@ pub struct Paragraph {
     pub item: Option<(u8, u32)>,
     /// Depth of the item it stands under.
     pub under_item: Option<u8>,
+    /// Room above in twips.
+    pub before: Option<i64>,
     /// Room below in twips.
     pub after: Option<i64>,
+    /// Its lines stand close to each other.
+    pub single: bool,
     /// Indents left and right in twips, the first line like the others.
     pub indents: Option<(i64, i64)>,
     /// How its lines are set.
@@ -29,7 +33,17 @@ pub struct Paragraph {
 impl Paragraph {
     /// As its style says.
     pub fn of(style: Style) -> Paragraph {
-        Paragraph { style, keep_next: false, item: None, under_item: None, after: None, indents: None, align: None }
+        Paragraph {
+            style,
+            keep_next: false,
+            item: None,
+            under_item: None,
+            before: None,
+            after: None,
+            single: false,
+            indents: None,
+            align: None,
+        }
     }
 }
 
@@ -70,8 +84,15 @@ impl Writer<'_> {
                 xml.value("w:numId", &list);
             });
         }
-        if let Some(after) = paragraph.after {
-            xml.empty("w:spacing", &[("w:after", &after.to_string())]);
+        let (before, after) = (paragraph.before.map(|room| room.to_string()), paragraph.after.map(|room| room.to_string()));
+        let mut spacing: Vec<(&str, &str)> = Vec::new();
+        spacing.extend(before.as_deref().map(|room| ("w:before", room)));
+        spacing.extend(after.as_deref().map(|room| ("w:after", room)));
+        if paragraph.single {
+            spacing.extend([("w:line", "240"), ("w:lineRule", "auto")]);
+        }
+        if !spacing.is_empty() {
+            xml.empty("w:spacing", &spacing);
         }
         let (words, mark) = ITEM;
         let indents = match (paragraph.item, paragraph.under_item) {

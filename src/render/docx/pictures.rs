@@ -38,12 +38,12 @@ pub struct AuthorFile<'a> {
 }
 
 /// What goes into the document.
-struct Embedded {
-    ending: &'static str,
-    bytes: Vec<u8>,
-    svg: Option<Vec<u8>>,
-    width: u32,
-    height: u32,
+pub(super) struct Embedded {
+    pub(super) ending: &'static str,
+    pub(super) bytes: Vec<u8>,
+    pub(super) svg: Option<Vec<u8>>,
+    pub(super) width: u32,
+    pub(super) height: u32,
 }
 
 impl Writer<'_> {
@@ -79,7 +79,8 @@ impl Writer<'_> {
         }
     }
 
-    fn embedded(&self, picture: &Picture) -> Option<Embedded> {
+    /// The content of a picture as Word takes it.
+    pub(super) fn embedded(&self, picture: &Picture) -> Option<Embedded> {
         let of_svg = |svg: &str| {
             let Pixels { png, width, height } = (self.sources.draw)(svg)?;
             Some(Embedded { ending: "png", bytes: png, svg: Some(svg.as_bytes().to_vec()), width, height })
@@ -96,43 +97,14 @@ impl Writer<'_> {
         }
     }
 
-    /// A picture in its line; children in the order of the schema.
+    /// A picture in its line.
     fn drawing(&mut self, embedded: &Embedded, share: f64, alt: &str) {
         self.drawings += 1;
         let pixels = self.package.add_picture(embedded.ending, &embedded.bytes);
         let svg = embedded.svg.as_ref().map(|svg| self.package.add_picture("svg", svg));
-        let (width, height) = self.extent(embedded, share);
-        let (width, height, id) = (width.to_string(), height.to_string(), self.drawings.to_string());
-        let name = format!("{} {id}", self.word("Gambar", "Figure"));
-        let xml = &mut self.xml;
-        xml.open("w:r", &[]);
-        xml.open("w:drawing", &[]);
-        xml.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
-        xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
-        xml.empty("wp:docPr", &[("id", &id), ("name", &name), ("descr", alt)]);
-        xml.element("wp:cNvGraphicFramePr", &[], |xml| xml.empty("a:graphicFrameLocks", &[("noChangeAspect", "1")]));
-        xml.open("a:graphic", &[]);
-        xml.open("a:graphicData", &[("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")]);
-        xml.element("pic:pic", &[], |xml| {
-            xml.element("pic:nvPicPr", &[], |xml| {
-                xml.empty("pic:cNvPr", &[("id", &id), ("name", &name), ("descr", alt)]);
-                xml.empty("pic:cNvPicPr", &[]);
-            });
-            xml.element("pic:blipFill", &[], |xml| {
-                blip(xml, &pixels, svg.as_deref());
-                xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
-            });
-            xml.element("pic:spPr", &[], |xml| {
-                xml.element("a:xfrm", &[], |xml| {
-                    xml.empty("a:off", &[("x", "0"), ("y", "0")]);
-                    xml.empty("a:ext", &[("cx", &width), ("cy", &height)]);
-                });
-                xml.element("a:prstGeom", &[("prst", "rect")], |xml| xml.empty("a:avLst", &[]));
-            });
-        });
-        for name in ["a:graphicData", "a:graphic", "wp:inline", "w:drawing", "w:r"] {
-            xml.close(name);
-        }
+        let extent = self.extent(embedded, share);
+        let word = self.word("Gambar", "Figure");
+        inline_picture(&mut self.xml, (&pixels, svg.as_deref()), extent, (self.drawings, word), alt);
     }
 
     /// Width and height in English metric units: as wide as its share of the text, but no higher than fits with its caption,
@@ -145,6 +117,47 @@ impl Writer<'_> {
         let own = if embedded.svg.is_some() { room } else { (i64::from(embedded.width.max(1)) * UNITS_PER_PIXEL) as f64 };
         let width = room.min(own).min(highest / ratio).max(1.0);
         (width as i64, ((width * ratio) as i64).max(1))
+    }
+}
+
+/// Writes a run with a picture; children in the order of the schema. `parts` are the ids of its pixels and its drawing, `extent` is
+/// in English metric units, `named` its number among the drawings and the word before it.
+pub(super) fn inline_picture(
+    xml: &mut Xml,
+    (pixels, svg): (&str, Option<&str>),
+    extent: (i64, i64),
+    (id, word): (u32, &str),
+    alt: &str,
+) {
+    let (width, height, id) = (extent.0.to_string(), extent.1.to_string(), id.to_string());
+    let name = format!("{word} {id}");
+    xml.open("w:r", &[]);
+    xml.open("w:drawing", &[]);
+    xml.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
+    xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
+    xml.empty("wp:docPr", &[("id", &id), ("name", &name), ("descr", alt)]);
+    xml.element("wp:cNvGraphicFramePr", &[], |xml| xml.empty("a:graphicFrameLocks", &[("noChangeAspect", "1")]));
+    xml.open("a:graphic", &[]);
+    xml.open("a:graphicData", &[("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")]);
+    xml.element("pic:pic", &[], |xml| {
+        xml.element("pic:nvPicPr", &[], |xml| {
+            xml.empty("pic:cNvPr", &[("id", &id), ("name", &name), ("descr", alt)]);
+            xml.empty("pic:cNvPicPr", &[]);
+        });
+        xml.element("pic:blipFill", &[], |xml| {
+            blip(xml, pixels, svg);
+            xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
+        });
+        xml.element("pic:spPr", &[], |xml| {
+            xml.element("a:xfrm", &[], |xml| {
+                xml.empty("a:off", &[("x", "0"), ("y", "0")]);
+                xml.empty("a:ext", &[("cx", &width), ("cy", &height)]);
+            });
+            xml.element("a:prstGeom", &[("prst", "rect")], |xml| xml.empty("a:avLst", &[]));
+        });
+    });
+    for name in ["a:graphicData", "a:graphic", "wp:inline", "w:drawing", "w:r"] {
+        xml.close(name);
     }
 }
 

@@ -2,6 +2,7 @@
 //! scroll by themselves, and at every number where it came from.
 
 mod contents;
+mod office;
 mod tables;
 
 use crate::language::Language;
@@ -23,6 +24,7 @@ pub type Pictures<'a> = BTreeMap<&'a str, &'a [u8]>;
 pub fn render(document: &Document, pictures: &Pictures<'_>) -> String {
     let page = Page { document, pictures, words: Words::of(document.language) };
     let mut main = String::new();
+    document.letterhead.iter().for_each(|head| office::letterhead(&page, head, &mut main));
     for block in &document.blocks {
         page.block(block, &mut main);
     }
@@ -166,6 +168,10 @@ impl Page<'_> {
                 }
                 writeln!(out, "</ul>")
             }
+            Block::Signature(signature) => {
+                office::signature(signature, out);
+                Ok(())
+            }
         };
     }
 
@@ -203,12 +209,17 @@ impl Page<'_> {
         out
     }
 
+    /// The content of a picture of the author's as an address.
+    fn address(&self, path: &str) -> Option<String> {
+        self.pictures.get(path).map(|bytes| data_address(media_type(path), bytes))
+    }
+
     fn figure(&self, figure: &Figure, out: &mut String) {
         let alt = if figure.alt.is_empty() { plain_text(&figure.caption, &self.document.style) } else { figure.alt.clone() };
         let address = match &figure.picture {
             // As a picture of its own: names inside one drawing cannot meet those of another.
             Picture::Svg(svg) => Some(data_address("image/svg+xml", svg.as_bytes())),
-            Picture::File(path) => self.pictures.get(path.as_str()).map(|bytes| data_address(media_type(path), bytes)),
+            Picture::File(path) => self.address(path),
         };
         let picture = match address {
             Some(address) => format!("<img src=\"{address}\" alt=\"{}\">", escape(&alt)),

@@ -77,7 +77,7 @@ impl Pass<'_> {
                 self.inlines(&mut figure.caption, "x");
                 figure.source.iter_mut().for_each(|source| self.inlines(source, "x"));
             }
-            Block::PageBreak | Block::Code(_) | Block::References(_) => {}
+            Block::PageBreak | Block::Code(_) | Block::References(_) | Block::Signature(_) => {}
         }
     }
 

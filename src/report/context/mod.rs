@@ -12,12 +12,14 @@ mod variables;
 use super::bibliography::Bibliography;
 use super::desk::Desk;
 use super::document::{Block, Inline};
+use super::letterhead::Named;
 use super::markup::author_inlines;
 use super::own_words::Parts;
 use super::value::{absent, blocks, inlines, quantity};
 use super::view::Found;
 use crate::language::Text;
 use crate::numbers::{Kind, Quantity};
+use crate::study::Office;
 use crate::study::settings::{AssumptionTest, InvalidItems, MediationDecides, Outliers, Tails, ValidityCritical, ValidityMethod};
 use minijinja::value::Value;
 use std::cell::RefCell;
@@ -134,6 +136,7 @@ impl<'a> Context<'a> {
         let effects = (0..self.desk.view.len("effects")).map(|position| self.effect(position));
         map(Map::from([
             ("study", self.study()),
+            ("office", self.office()),
             ("settings", self.settings()),
             ("data", self.data()),
             ("meta", self.meta()),
@@ -224,6 +227,29 @@ impl<'a> Context<'a> {
                     .and_then(|s| s.margin)
                     .map_or(Value::from(()), |margin| declared(Kind::Percent, 100.0 * margin, "sampling/margin")),
             ),
+        ]))
+    }
+
+    /// The office the report is of. Every key is there, for templates that are strict: what is not given is none, and `given` says
+    /// whether there is an office at all.
+    fn office(&self) -> Value {
+        let none = Office::default();
+        let named = Named::of(self.desk.study, self.desk.language);
+        let office = named.map_or(&none, |named| named.office);
+        let plain = |text: Option<String>| text.map_or(Value::from(()), |text| inlines(vec![Inline::text(text)]));
+        map(Map::from([
+            ("given", Value::from(named.is_some())),
+            ("name", plain(named.and_then(|named| named.name()))),
+            ("above", plain(named.and_then(|named| named.above()))),
+            ("address", self.text_or_none(office.address.as_ref())),
+            ("contact", self.text_or_none(office.contact.as_ref())),
+            ("logo", plain(office.logo.clone())),
+            ("place", self.text_or_none(office.place.as_ref())),
+            ("date", self.text_or_none(office.date.as_ref())),
+            ("position", self.text_or_none(office.position.as_ref())),
+            ("head", plain(office.head.clone())),
+            ("rank", plain(office.rank.clone())),
+            ("nip", plain(office.nip.clone())),
         ]))
     }
 

@@ -132,6 +132,7 @@ impl Example {
             title: String::new(),
             author: None,
             figure_captions_above: false,
+            letterhead: None,
             origins: Default::default(),
             blocks: Vec::new(),
         };

@@ -2,6 +2,7 @@
 
 use super::analysis::ANALYSIS;
 use super::claims::{HYPOTHESES, REGRESSIONS};
+use super::office::OFFICE;
 use super::report::REPORT;
 use super::tables::{DESCRIPTIVES, MATRIX, TARGETS};
 use super::variables::{SCALE_KEYS, VARIABLE};
@@ -44,6 +45,15 @@ const KEYS: &[Key] = &[
         Value::Text,
         words("Periode", "Period"),
         words("Periode yang dicakup data, misalnya Semester I 2025.", "Period the data cover, such as Semester I 2025."),
+    ),
+    Key::new(
+        "office",
+        Value::Map(&OFFICE),
+        words("Instansi", "Office"),
+        words(
+            "Kop surat dan tanda tangan; dalam batch milik satu unit.",
+            "Letterhead and signature; in a batch those of one unit.",
+        ),
     ),
     Key::new("year", Value::Whole(Range::ANY), words("Tahun", "Year"), words("Tahun penelitian.", "Year of the study."))
         .examples(&["2025"]),

@@ -14,6 +14,7 @@ mod analysis;
 mod claims;
 mod emit;
 mod keys;
+mod office;
 mod probe;
 mod report;
 mod tables;

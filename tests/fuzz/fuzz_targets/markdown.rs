@@ -32,6 +32,7 @@ fuzz_target!(|text: &str| {
         title: text.to_owned(),
         author: Some(text.to_owned()),
         figure_captions_above: false,
+        letterhead: None,
         style: NumberStyle::new(Language::Id),
         blocks,
         origins: std::collections::BTreeMap::new(),

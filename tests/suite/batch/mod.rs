@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod kills;
+mod office;
 mod promises;
 mod shares;
 mod summary;

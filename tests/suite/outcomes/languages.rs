@@ -317,6 +317,7 @@ fn compare(what: &str, one: &Document, other: &Document) -> usize {
                 assert!(a.iter().map(|entry| &entry.key).eq(b.iter().map(|entry| &entry.key)), "{what}");
             }
             (Block::Code(a), Block::Code(b)) => assert_eq!(a, b, "{what}"),
+            (Block::Signature(a), Block::Signature(b)) => assert_eq!(a.name, b.name, "{what}"),
             _ => panic!("{what}: {a:?} and {b:?}"),
         }
         assert_eq!(left, right, "{what}: {}", describe(one, a));
