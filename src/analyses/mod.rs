@@ -6,6 +6,7 @@ mod comparisons;
 mod correlations;
 mod descriptives;
 mod effects;
+mod factors;
 mod group_scores;
 mod indirect_intervals;
 mod influence;
@@ -120,6 +121,7 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
             .iter()
             .any(|name| name == "import")
             .then(|| ImportResult { recoded: dataset.import.recoded(), report: dataset.import.clone() }),
+        factors: factors::analyze(study, scores),
         pilot: dataset.pilot.as_ref().map(|pilot| PilotResult {
             file: pilot.file.clone(),
             hash: pilot.hash.clone(),
@@ -200,6 +202,7 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         regressions,
         comparisons: IndexMap::new(),
         import: None,
+        factors: None,
         pilot: None,
         dropped_items: Vec::new(),
         excluded_outliers: Vec::new(),

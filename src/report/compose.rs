@@ -37,7 +37,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 18] = [
+const STUDY_TABLES: [&str; 21] = [
+    "consistency",
+    "loadings",
+    "factors",
     "validity",
     "validity-dimensions",
     "reliability",
@@ -60,7 +63,8 @@ const STUDY_TABLES: [&str; 18] = [
 /// Tables of one variable.
 const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 15] = [
+const REGRESSION_TABLES: [&str; 16] = [
+    "condition",
     "influence",
     "kolmogorov-smirnov",
     "collinearity",

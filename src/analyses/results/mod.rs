@@ -26,8 +26,8 @@ pub use groups::{GainsByGroup, GroupGain, GroupScore, GroupScores, ScoresByGroup
 use indexmap::IndexMap;
 pub use influence::{DroppedItem, FlaggedCase, InfluenceResult};
 pub use instrument::{
-    AnswerShares, BandResult, CorrelationResult, DimensionTest, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP,
-    TauWithP, VariableResult,
+    AnswerShares, BandResult, CorrelationResult, DimensionTest, FactorsResult, ItemResult, RWithP, RespondentRow,
+    RespondentTable, RhoWithP, SphericityResult, TauWithP, VariableResult,
 };
 pub use regressions::{
     Anova, Assumption, CoefficientResult, ConditionResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
@@ -152,6 +152,9 @@ pub struct Results {
     pub effects: Vec<EffectResult>,
     /// Comparisons of groups, pairs and levels, and associations, by hypothesis.
     pub comparisons: IndexMap<String, Outcome<ComparisonResult>>,
+    /// All items together, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factors: Option<FactorsResult>,
     /// The try-out that instrument tests rest on, where there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pilot: Option<PilotResult>,

@@ -1,8 +1,7 @@
 //! Verdicts on hypotheses: each code of `because`, and what the chapter makes of it.
 
-use super::{file, outcome, run};
+use super::outcome;
 use bab4::findings::Verdict::{self, Accepted, NotTested, Rejected};
-use bab4::study::settings::MediationDecides;
 
 /// Hypothesis, verdict, reason, and what must be said.
 type Expected<'a> = (&'a str, Verdict, &'a str, &'a [&'a str]);
