@@ -8,8 +8,10 @@ use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table};
 use crate::report::view::Found;
 
-/// Most columns of loadings or proportions that a page carries.
-const MOST_COLUMNS: usize = 8;
+/// Most coefficients whose proportions a page carries beside each other.
+const MOST_COEFFICIENTS: usize = 8;
+/// Most components whose loadings it carries.
+const MOST_COMPONENTS: usize = 12;
 
 /// How consistently the items of every variable and dimension measure.
 pub fn consistency(desk: &Desk<'_>) -> Option<Table> {
@@ -85,7 +87,7 @@ pub fn loadings(desk: &Desk<'_>) -> Option<Table> {
 pub fn factors(desk: &Desk<'_>) -> Option<Table> {
     let items = desk.view.keys("factors/rotated");
     let count = items.first().map_or(0, |item| desk.view.len(&format!("factors/rotated/{item}")));
-    if count == 0 || count > MOST_COLUMNS {
+    if count == 0 || count > MOST_COMPONENTS {
         return None;
     }
     let mut columns = vec![words(1.0)];
@@ -124,7 +126,7 @@ pub fn condition(desk: &Desk<'_>, regression: &str) -> Option<Table> {
     let at = format!("regressions/{regression}");
     let dimensions = desk.view.len(&format!("{at}/condition"));
     // With one predictor there is nothing to be collinear with.
-    if !(3..=MOST_COLUMNS).contains(&dimensions) {
+    if !(3..=MOST_COEFFICIENTS).contains(&dimensions) {
         return None;
     }
     let mut columns = vec![narrow(Align::Center)];
