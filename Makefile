@@ -97,6 +97,8 @@ bench:
 	@$(TIMED) $(TARGET)/release/bab4 analyze $(BENCH)/study.yaml -o $(BENCH)/results.json
 	@echo "whole process: analyze the example with 10 000 resamples"
 	@$(TIMED) $(TARGET)/release/bab4 analyze $(EXAMPLE)/study.yaml -o $(BENCH)/example.json
+	@echo "whole process: a batch of 500 units"
+	$(CARGO) bench --locked --quiet --bench batch -- $(abspath $(TARGET))/release/bab4 $(abspath $(BENCH))/batch 500
 	@if Rscript -e 'library(psych); library(boot)' >/dev/null 2>&1; then \
 		echo "whole process: the same tables in R"; \
 		$(TIMED) Rscript benches/compare.R $(EXAMPLE)/responses.csv >$(BENCH)/R.txt 2>$(BENCH)/R.log; tail -n 1 $(BENCH)/R.log; \

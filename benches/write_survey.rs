@@ -10,6 +10,9 @@ fn main() {
     let [folder, rows] = &arguments[..] else { return };
     let folder = std::path::Path::new(folder);
     std::fs::create_dir_all(folder).unwrap();
+    for (name, text) in survey::FILES {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
     std::fs::write(folder.join("study.yaml"), survey::study(0)).unwrap();
     std::fs::write(folder.join("responses.csv"), survey::csv(rows.parse().unwrap())).unwrap();
 }

@@ -11,6 +11,13 @@ pub fn study(resamples: usize) -> String {
     text.replace("resamples: 10000", &format!("resamples: {resamples}"))
 }
 
+/// The files that the study names beside its survey.
+#[allow(dead_code, reason = "each bench uses what it needs")]
+pub const FILES: [(&str, &str); 2] = [
+    ("pustaka.bib", include_str!("../../examples/disnaker-semarang/pustaka.bib")),
+    ("mediasi-lmx.md", include_str!("../../examples/disnaker-semarang/mediasi-lmx.md")),
+];
+
 /// The same with a claim of every kind beside its own.
 #[allow(dead_code, reason = "each bench uses what it needs")]
 pub fn study_of_all_claims(resamples: usize) -> String {

@@ -12,7 +12,7 @@ use super::summary::Summary;
 use super::unit::{Failure, Tools, make};
 use crate::language::Message;
 use crate::pipeline::Run;
-use crate::pipeline::outputs::write_whole;
+use crate::pipeline::outputs::{reason, write_whole};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -116,6 +116,8 @@ pub fn run(plan: &Plan, job: &Job<'_>) -> Result<Ended, Message> {
                 state.state = State::Done;
                 done.push(made);
             }
+            // Nothing is wrong with a unit that found the disk full: it is still to be made.
+            Err(failure) if failure.stage == Stage::Written && failure.is_machine() => state.state = State::Pending,
             Err(failure) => {
                 state.state = State::Failed { stage: failure.stage, problems: failure.problems.clone() };
                 failures.push((state.unit.clone(), failure));
@@ -270,10 +272,10 @@ pub fn run_alone(plan: &Plan, key: &str, out: &Path, shard: Option<(usize, usize
 }
 
 fn unusable(out: &Path, error: &std::io::Error) -> Message {
-    let out = out.display();
+    let (out, why) = (out.display(), reason(error));
     Message::new(
-        format!("folder hasil «{out}» tidak dapat dipakai: {error}"),
-        format!("the folder of outputs `{out}` cannot be used: {error}"),
+        format!("folder hasil «{out}» tidak dapat dipakai: {}", why.id),
+        format!("the folder of outputs `{out}` cannot be used: {}", why.en),
     )
 }
 

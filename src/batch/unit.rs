@@ -117,7 +117,11 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
             kept = Some(record.clone());
             record
         })
-        .map_err(|error| Failure { stage: Stage::Written, problems: failed(&error.message()) })?;
+        .map_err(|error| {
+            // A document that is open holds up its own unit; whatever else keeps files from being written holds up all.
+            let problem = Problem { machine: !error.is_open(), ..Problem::machine(&error.message(), tools.language) };
+            Failure { stage: Stage::Written, problems: vec![problem] }
+        })?;
     kept.ok_or(Failure { stage: Stage::Written, problems: Vec::new() })
 }
 

@@ -238,6 +238,12 @@ fn end(ended: &Ended, out: &Path, console: &Console) -> Status {
     report_failures(&ended.failures, console);
     if let Some(message) = &ended.machine {
         console.error(message);
+        let (done, _) = ended.record.counts();
+        let all = ended.record.units.len();
+        console.note(&Message::new(
+            format!("{done} dari {all} unit selesai; perintah yang sama melanjutkannya"),
+            format!("units done: {done} of {all}; the same command goes on from there"),
+        ));
         return Status::Machine;
     }
     if let Some(failure) = &ended.whole {

@@ -4,7 +4,7 @@
 use crate::language::Message;
 use crate::render::docx::is_untouched;
 use std::fs::File;
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// The most numbered copies of a document that a folder gets.
@@ -161,6 +161,12 @@ impl WriteError {
         WriteError { path: path.to_owned(), error, lock: None }
     }
 
+    /// Whether another program holds the file open: this one file cannot be written, others can.
+    pub fn is_open(&self) -> bool {
+        // Windows refuses to replace a file that another program holds open.
+        self.lock.is_some() || (cfg!(windows) && matches!(self.error.raw_os_error(), Some(5 | 32 | 33)))
+    }
+
     /// What to tell the user.
     pub fn message(&self) -> Message {
         let path = self.path.display();
@@ -178,14 +184,33 @@ impl WriteError {
                 ),
             );
         }
-        // Windows refuses to replace a file that another program holds open.
-        if cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33)) {
+        if self.is_open() {
             return Message::new(
                 format!("«{path}» sedang dibuka program lain: tutup dulu, lalu jalankan lagi"),
                 format!("`{path}` is open in another program: close it there, then run again"),
             );
         }
-        Message::new(format!("«{path}» tidak dapat ditulis: {error}"), format!("`{path}` cannot be written: {error}"))
+        let why = reason(error);
+        Message::new(format!("«{path}» tidak dapat ditulis: {}", why.id), format!("`{path}` cannot be written: {}", why.en))
+    }
+}
+
+/// Why the machine refuses to write, in words that say what to do; the system's own where there are no better ones.
+pub fn reason(error: &io::Error) -> Message {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new(
+            "penyimpanan (disk) penuh; kosongkan dahulu, lalu jalankan lagi",
+            "the disk is full; make room, then run again",
+        ),
+        ErrorKind::ReadOnlyFilesystem => Message::new(
+            "tempat itu hanya dapat dibaca; pakai folder lain dengan -o",
+            "the place can only be read; use another folder with -o",
+        ),
+        ErrorKind::PermissionDenied => Message::new(
+            "Anda tidak berhak menulis di sana; pakai folder lain dengan -o",
+            "you may not write there; use another folder with -o",
+        ),
+        _ => Message::new(error.to_string(), error.to_string()),
     }
 }
 
@@ -219,6 +244,19 @@ mod tests {
             std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
+    }
+
+    #[test]
+    fn what_the_machine_refuses_is_said_in_plain_words() {
+        let said = |kind: ErrorKind| {
+            let error = WriteError { path: PathBuf::from("out/bab-4.md"), error: kind.into(), lock: None };
+            error.message().en
+        };
+        assert!(said(ErrorKind::StorageFull).contains("the disk is full"));
+        assert!(said(ErrorKind::QuotaExceeded).contains("the disk is full"));
+        assert!(said(ErrorKind::ReadOnlyFilesystem).contains("can only be read"));
+        assert!(said(ErrorKind::PermissionDenied).contains("may not write"));
+        assert!(said(ErrorKind::NotFound).starts_with("`out/bab-4.md` cannot be written: "));
     }
 
     #[test]

@@ -7,7 +7,7 @@ const UNITS: &[(&str, usize)] = &[("Dinas A", 9), ("Dinas B", 12), ("Dinas C", 1
 const RUN: &[&str] = &["batch", "run", "study.yaml", "--by", "dinas", "-f", "md,docx,json"];
 
 /// Every unit that stands in the folder is whole: its record names its files with their hashes.
-fn whole(office: &Office, out: &str) -> usize {
+pub fn whole(office: &Office, out: &str) -> usize {
     let mut units = 0;
     for entry in std::fs::read_dir(office.path(out)).into_iter().flatten().flatten() {
         let name = entry.file_name().into_string().unwrap();

@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod kills;
+mod limits;
+mod machine;
 mod office;
 mod promises;
 mod shares;
