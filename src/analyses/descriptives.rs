@@ -87,7 +87,8 @@ fn categories(study: &Study, dataset: &Dataset, scores: &Scores, name: &str) -> 
         let codes = scores.variables.get(name)?.iter().map(|score| band_position(bands, score?)).collect();
         return Some(Categories { names, codes });
     }
-    let columns: Vec<&Column> = variable.items().filter_map(|item| scores.items.get(&item.code)).collect();
+    let tested = &scores.tried_out().items;
+    let columns: Vec<&Column> = variable.items().filter_map(|item| tested.get(&item.code)).collect();
     let cases = columns.iter().map(|column| column.len()).min().unwrap_or(0);
     let codes = (0..cases).map(|case| {
         let answers: Option<Vec<f64>> = columns.iter().map(|column| column.get(case)).collect();

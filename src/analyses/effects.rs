@@ -183,7 +183,14 @@ impl<'a> Graph<'a> {
             // The type compares two effects: there is none where one of them is missing or was not tested.
             let mediation = match (&significant, direct.map(|direct| (direct.b, &direct.p))) {
                 (Outcome::Computed(significant), Some((b, Outcome::Computed(p)))) => {
-                    let found = mediation_type(tested.estimate, *significant, b, *p < study.analysis.alpha);
+                    // Where a remedy decides on the direct effect, it decides here too (V3).
+                    let alpha = study.analysis.alpha;
+                    let decided = path.first().zip(path.last()).and_then(|(from, to)| {
+                        let remedies = &self.regressions.get(to.as_str())?.remedies;
+                        Some((remedies.significant(from, alpha)?, remedies.sign(from).unwrap_or(b)))
+                    });
+                    let (direct_significant, b) = decided.unwrap_or((*p < alpha, b));
+                    let found = mediation_type(tested.estimate, *significant, b, direct_significant);
                     Outcome::Computed(found.key().to_owned())
                 }
                 (Outcome::Absent(absent), _) | (_, Some((_, Outcome::Absent(absent)))) => Outcome::Absent(absent.clone()),
@@ -199,7 +206,7 @@ impl<'a> Graph<'a> {
                 goodman: z(tested.goodman),
                 borderline: study.analysis.mediation_decides != MediationDecides::Sobel
                     && deciding.value().is_some_and(Interval::borderline),
-                mc_error: intervals.percentile.clone().map(|i| IntervalResult { low: i.low_error, high: i.high_error }),
+                mc_error: deciding.clone().map(|i| IntervalResult { low: i.low_error, high: i.high_error }),
                 percentile: intervals.percentile.map(ends),
                 bca: intervals.bca.map(ends),
                 p_bootstrap: intervals.p,

@@ -8,7 +8,9 @@ use crate::dataset::Column;
 use crate::scores::Scores;
 use crate::stats::StatsError;
 use crate::stats::alpha_interval::alpha_interval;
-use crate::stats::components::{average_variance_extracted, composite_reliability, principal_axes};
+use crate::stats::components::{
+    Components, PrincipalAxes, average_variance_extracted, composite_reliability, principal_axes, principal_components,
+};
 use crate::stats::correlation::Correlation;
 use crate::stats::critical_values::{Tails as StatsTails, r_critical};
 use crate::stats::descriptives::descriptives;
@@ -19,6 +21,7 @@ use crate::stats::rounding::round_half_away;
 use crate::study::settings::{Analysis, RTableRow, ValidityCritical, ValidityMethod};
 use crate::study::{Bands, Dimension, Indicator, Item, Scale, Study, Variable};
 use indexmap::IndexMap;
+use nalgebra::DMatrix;
 use rayon::prelude::*;
 
 /// Variables and dimensions by name.
@@ -52,6 +55,8 @@ struct Group<'a> {
 /// The instrument test of a group of items.
 struct InstrumentTest {
     covariance: Option<ItemCovariance>,
+    components: Outcome<Components>,
+    axes: Outcome<PrincipalAxes>,
     reliability: Outcome<Reliability>,
     n: usize,
     r_critical: Outcome<f64>,
@@ -72,9 +77,20 @@ fn alpha_interval_of(test: &InstrumentTest, confidence: f64) -> Outcome<Interval
 
 /// What follows from the loadings of the items on one principal axis.
 fn from_loadings(test: &InstrumentTest, of: fn(&[f64]) -> Result<f64, StatsError>) -> Outcome<f64> {
-    let Some(covariance) = &test.covariance else { return Outcome::absent("no_items") };
-    let axes = principal_axes(covariance, 1, AXES.0, AXES.1);
-    axes.and_then(|axes| of(&axes.loadings.column(0).iter().copied().collect::<Vec<f64>>())).into()
+    match &test.axes {
+        Outcome::Computed(axes) => of(&axes.loadings.column(0).iter().copied().collect::<Vec<f64>>()).into(),
+        Outcome::Absent(absent) => Outcome::Absent(absent.clone()),
+    }
+}
+
+/// The loading of an item on the first column.
+fn loading<T>(of: &Outcome<T>, position: usize, loadings: fn(&T) -> &DMatrix<f64>) -> Outcome<f64> {
+    match of {
+        Outcome::Computed(found) => {
+            loadings(found).get((position, 0)).map_or_else(|| Outcome::absent("undefined"), |l| number(*l))
+        }
+        Outcome::Absent(absent) => Outcome::Absent(absent.clone()),
+    }
 }
 
 impl Group<'_> {
@@ -109,11 +125,14 @@ impl Group<'_> {
     }
 
     fn instrument_test(&self, codes: &[&str], study: &Study, scores: &Scores) -> InstrumentTest {
-        let columns: Vec<&Column> = codes.iter().filter_map(|code| scores.items.get(*code)).collect();
+        let answers = &scores.tried_out().items;
+        let columns: Vec<&Column> = codes.iter().filter_map(|code| answers.get(*code)).collect();
         if columns.len() < 2 {
             let reason = if columns.is_empty() { "no_items" } else { "one_item" };
             return InstrumentTest {
                 covariance: None,
+                components: Outcome::absent(reason),
+                axes: Outcome::absent(reason),
                 reliability: Outcome::absent(reason),
                 n: 0,
                 r_critical: Outcome::absent(reason),
@@ -123,7 +142,10 @@ impl Group<'_> {
         let n = cases.first().map_or(0, Vec::len);
         let covariance = item_covariance(&cases);
         let reliability = covariance.as_ref().map_err(|error| *error).and_then(reliability_of);
+        let of = covariance.as_ref().map_err(|error| *error);
         InstrumentTest {
+            components: of.and_then(principal_components).into(),
+            axes: of.and_then(|moments| principal_axes(moments, 1, AXES.0, AXES.1)).into(),
             covariance: covariance.ok(),
             reliability: reliability.into(),
             n,
@@ -186,7 +208,10 @@ impl Group<'_> {
             r_critical: Outcome::absent("no_test"),
             valid: Outcome::absent("no_test"),
             alpha_if_deleted: Outcome::absent("no_test"),
+            component: Outcome::absent("no_test"),
+            axis: Outcome::absent("no_test"),
             in_dimension: Outcome::absent("no_dimension"),
+            tested_n: 0,
             dropped: false,
         }
     }
@@ -194,6 +219,9 @@ impl Group<'_> {
     /// Validity of one item (V4): valid ⇔ r > critical, never |r|; by significance: p < alpha and r > 0.
     fn judge_item(&self, result: &mut ItemResult, position: usize, test: &InstrumentTest, analysis: &Analysis) {
         result.r_critical = test.r_critical.clone();
+        result.tested_n = test.n;
+        result.component = loading(&test.components, position, |found| &found.loadings);
+        result.axis = loading(&test.axes, position, |found| &found.loadings);
         let Some(judged) = self.judge(position, test, analysis) else { return };
         result.valid = judged.valid;
         result.r = judged.decides.map(|found| found.r);
@@ -323,6 +351,7 @@ impl Group<'_> {
             alpha_interval: alpha_interval_of(&test, 1.0 - study.analysis.alpha),
             ave: from_loadings(&test, average_variance_extracted),
             composite_reliability: from_loadings(&test, composite_reliability),
+            component_percent: test.components.clone().map(|found| 100.0 * found.first_share()),
             omega: match &test.covariance {
                 Some(covariance) => Outcome::from(omega(covariance)).map(|found| found.omega),
                 None => Outcome::absent("no_items"),

@@ -130,6 +130,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "resamples"
             | "failed"
             | "reliability_n"
+            | "tested_n"
             | "position"
             | "excluded_count"
             | "excluded_incomplete"
@@ -160,7 +161,9 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "index"
             | "adjusted_r2_percent"
             | "unexplained_percent"
-            | "indirect_percent",
+            | "indirect_percent"
+            | "component_percent"
+            | "single_percent",
         ) => Kind::Percent,
         (_, "item_mean") => Kind::Mean,
         (parent, "mean") if parent != "residuals" => Kind::Mean,

@@ -6,6 +6,7 @@ mod comparisons;
 mod correlations;
 mod descriptives;
 mod effects;
+mod factors;
 mod group_scores;
 mod indirect_intervals;
 mod influence;
@@ -30,7 +31,8 @@ use crate::study::Study;
 use crate::study::settings::{InvalidItems, Outliers, Tails};
 use indexmap::IndexMap;
 use results::{
-    Answers, CharacteristicAnswers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, Results, Variants, number,
+    Answers, CharacteristicAnswers, DataCounts, DroppedItem, ImportResult, ItemResult, Meta, Outcome, PilotResult, Results,
+    Variants, number,
 };
 
 /// What results are computed from.
@@ -49,7 +51,8 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
     let inputs = Inputs { study, dataset, scores };
     let mut results = whole(inputs, study_hash);
     let invalid = results.items.values().any(|item| item.valid.value() == Some(&false));
-    let dropped = if invalid { variants::dropped_items(inputs) } else { Vec::new() };
+    let (dropped, then): (Vec<DroppedItem>, Vec<ItemResult>) =
+        if invalid { variants::dropped_items(inputs).into_iter().unzip() } else { Default::default() };
     if study.analysis.invalid_items == InvalidItems::Keep || dropped.is_empty() {
         return with_variants(inputs, results, dropped);
     }
@@ -61,13 +64,16 @@ pub fn analyze(study: &Study, study_hash: &str, dataset: &Dataset, scores: &Scor
     // An appendix shows what was answered to every item, beside the scores of those that were kept.
     if let (Some(all), Some(kept)) = (answered, results.series.as_mut().and_then(|series| series.answers.as_mut())) {
         kept.values = all.values;
+        kept.pilot = all.pilot;
     }
     let mut after = std::mem::take(&mut results.items);
     results.items = before
         .into_iter()
         .map(|(code, item)| {
             let kept = after.swap_remove(&code);
-            (code, kept.unwrap_or(ItemResult { dropped: true, ..item }))
+            // One that was left out is shown as it was then.
+            let left = dropped.iter().zip(&then).find(|(dropped, _)| dropped.item == code).map(|(_, then)| then.clone());
+            (code, kept.unwrap_or(ItemResult { dropped: true, ..left.unwrap_or(item) }))
         })
         .collect();
     with_variants(inputs, results, dropped)
@@ -119,6 +125,13 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
             .iter()
             .any(|name| name == "import")
             .then(|| ImportResult { recoded: dataset.import.recoded(), report: dataset.import.clone() }),
+        factors: factors::analyze(study, scores),
+        pilot: dataset.pilot.as_ref().map(|pilot| PilotResult {
+            file: pilot.file.clone(),
+            hash: pilot.hash.clone(),
+            n: pilot.n(),
+            incomplete: pilot.incomplete,
+        }),
         dropped_items: Vec::new(),
         excluded_outliers: Vec::new(),
         variants: Variants::default(),
@@ -195,6 +208,8 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         regressions,
         comparisons: IndexMap::new(),
         import: None,
+        factors: None,
+        pilot: None,
         dropped_items: Vec::new(),
         excluded_outliers: Vec::new(),
         variants: Variants::default(),
@@ -213,6 +228,8 @@ fn answers(study: &Study, dataset: &Dataset, scores: &Scores) -> Option<Answers>
         for item in variable.items() {
             let values = scores.items.get(&item.code).map(|column| column.iter().collect());
             answers.values.extend(values.map(|values| (item.code.clone(), values)));
+            let tried_out = scores.pilot.as_ref().and_then(|pilot| pilot.items.get(&item.code));
+            answers.pilot.extend(tried_out.map(|column| (item.code.clone(), column.iter().collect())));
         }
         let values: Option<Vec<Option<f64>>> = score.map(|column| column.iter().collect());
         if let Some(values) = values {

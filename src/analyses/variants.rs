@@ -2,7 +2,7 @@
 //! Variants are judged like the study itself; their verdicts stand beside its own.
 
 use super::items;
-use super::results::{DroppedItem, Outcome, Results};
+use super::results::{DroppedItem, ItemResult, Outcome, Results};
 use super::{Inputs, regression_part};
 use crate::dataset::Dataset;
 use crate::scores::{Scores, score};
@@ -76,14 +76,14 @@ pub(super) fn without_cases(scores: &Scores, cases: &[usize]) -> Scores {
 }
 
 /// Items that are not valid, the worst of each variable first, each found after the ones before it were left out; a variable
-/// keeps two items.
-pub(super) fn dropped_items(inputs: Inputs<'_>) -> Vec<DroppedItem> {
-    let mut out: Vec<DroppedItem> = Vec::new();
+/// keeps two items. Each with its results at the step at which it is left out.
+pub(super) fn dropped_items(inputs: Inputs<'_>) -> Vec<(DroppedItem, ItemResult)> {
+    let mut out: Vec<(DroppedItem, ItemResult)> = Vec::new();
     for variable in inputs.study.variables.values() {
         let mut study = inputs.study.clone();
         study.variables.retain(|code, _| *code == variable.code);
         loop {
-            let (found, summary) = items::analyze(&study, inputs.scores);
+            let (mut found, summary) = items::analyze(&study, inputs.scores);
             let invalid = found.iter().filter(|(_, item)| item.valid.value() == Some(&false));
             let worst = invalid.filter_map(|(code, item)| Some((code.clone(), *item.r.value()?, item.r_critical.clone())));
             let Some((code, r, r_critical)) = worst.min_by(|a, b| a.1.total_cmp(&b.1)) else { break };
@@ -96,15 +96,17 @@ pub(super) fn dropped_items(inputs: Inputs<'_>) -> Vec<DroppedItem> {
             let before = alpha(&summary);
             remove(&mut study, &code);
             let after = alpha(&items::analyze(&study, inputs.scores).1);
-            out.push(DroppedItem {
+            let Some(then) = found.swap_remove(&code) else { break };
+            let dropped = DroppedItem {
                 item: code,
                 variable: variable.code.clone(),
-                step: out.iter().filter(|dropped| dropped.variable == variable.code).count() + 1,
+                step: out.iter().filter(|(dropped, _)| dropped.variable == variable.code).count() + 1,
                 r,
                 r_critical,
                 alpha_before: before,
                 alpha_after: after,
-            });
+            };
+            out.push((dropped, then));
         }
     }
     out
@@ -117,6 +119,8 @@ pub(super) fn without_items(inputs: Inputs<'_>, dropped: &[DroppedItem]) -> (Stu
     // Scored anew from the answers as coded, so that every way of scoring is the study's own.
     let mut dataset: Dataset = inputs.dataset.clone();
     dataset.items.clone_from(&inputs.scores.items);
+    // The answers of the try-out are scored already, and its items are tested by themselves.
+    dataset.pilot = None;
     for variable in inputs.study.variables.values() {
         match &variable.measure {
             Measure::Items { scale, .. } => {
@@ -136,7 +140,8 @@ pub(super) fn without_items(inputs: Inputs<'_>, dropped: &[DroppedItem]) -> (Stu
             }
         }
     }
-    let scores = score(&study, &mut dataset);
+    let pilot = inputs.scores.pilot.clone();
+    let scores = Scores { pilot, ..score(&study, &mut dataset) };
     (study, scores)
 }
 

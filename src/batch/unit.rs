@@ -142,6 +142,7 @@ fn inputs(study: &Study, document: &Document, unit: &Unit, folder: &Path) -> BTr
     }
     names.extend(study.data.join.iter().map(|join| join.file.as_str()));
     names.extend(study.data.form.as_deref());
+    names.extend(study.data.pilot.as_ref().map(|pilot| pilot.file.as_str()));
     names.extend(study.report.overview.iter().chain(&study.report.bibliography).map(String::as_str));
     names.extend(study.report.discussion.iter().chain(&study.report.additions).map(|text| text.file.as_str()));
     let pictures = pictures_of(document);

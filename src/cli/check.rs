@@ -71,9 +71,13 @@ fn summary(study: &Study, observed: &Observed) -> Message {
     let items: usize = study.variables.values().map(|variable| variable.items().count()).sum();
     let hypotheses = study.hypotheses.len();
     let respondents = observed.dataset.n();
+    let (id, en) = match observed.dataset.pilot.as_ref().map(|pilot| pilot.n()) {
+        Some(n) => (format!(", {n} responden uji coba"), format!(", respondents of the try-out {n}")),
+        None => (String::new(), String::new()),
+    };
     Message::new(
-        format!("siap: {variables} variabel, {items} butir, {hypotheses} hipotesis, {respondents} responden"),
-        format!("ready: variables {variables}, items {items}, hypotheses {hypotheses}, respondents {respondents}"),
+        format!("siap: {variables} variabel, {items} butir, {hypotheses} hipotesis, {respondents} responden{id}"),
+        format!("ready: variables {variables}, items {items}, hypotheses {hypotheses}, respondents {respondents}{en}"),
     )
 }
 

@@ -48,6 +48,7 @@ pub fn of_study(path: &Path, folder: &Path, console: &Console) -> Status {
     let copy = folder.join(path.file_name().unwrap_or(path.as_os_str()));
     if elsewhere {
         let texts = study.report.overview.iter().chain(&study.report.bibliography).map(String::as_str);
+        let texts = texts.chain(study.data.pilot.as_ref().map(|pilot| pilot.file.as_str()));
         let name = path.file_name().and_then(|name| name.to_str());
         for name in name.into_iter().chain(texts) {
             if let Ok(bytes) = std::fs::read(home.join(name)) {
@@ -76,17 +77,18 @@ fn write(study: &Study, mut outputs: Outputs, folder: &Path, path: &Path, consol
             return Status::Machine;
         }
     }
-    let practice = match instrument::practice_file(study, language) {
+    let practice = match instrument::practice_files(study, language) {
         Ok(practice) => practice,
         Err(message) => {
             console.error(&message);
             return Status::Machine;
         }
     };
-    let has_practice = practice.as_ref().is_some_and(|(name, _)| !folder.join(name).exists());
-    if let Some((name, answers)) = practice {
-        outputs.add(name, answers);
-    }
+    // What was copied from the study's folder is no practice.
+    let copied: Vec<String> = outputs.files().iter().map(|file| file.name.clone()).collect();
+    let practice: Vec<_> = practice.into_iter().filter(|(name, _)| !copied.contains(name)).collect();
+    let has_practice = practice.iter().any(|(name, _)| !folder.join(name).exists());
+    practice.into_iter().for_each(|(name, answers)| outputs.add(name, answers));
     // Somebody may have filled in what is there.
     let mut new = Outputs::default();
     let mut kept = Vec::new();

@@ -143,6 +143,8 @@ pub struct Dataset {
     pub left_out: Vec<LeftOutFor>,
     /// The survey with them, where there are any.
     pub everybody: Option<Box<Dataset>>,
+    /// The try-out of the instrument, where there was one: items alone.
+    pub pilot: Option<Box<Dataset>>,
     /// Answers by item code, as coded (not yet reversed).
     pub items: IndexMap<String, Column>,
     /// Values of variables that are one column, by variable code.

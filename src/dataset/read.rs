@@ -42,6 +42,8 @@ pub struct Files {
     pub joined: Vec<Vec<u8>>,
     /// Bytes of the XLSForm.
     pub form: Option<Vec<u8>>,
+    /// Bytes of the try-out.
+    pub pilot: Option<Vec<u8>>,
     /// Some rows of a survey that was read before, in place of its bytes.
     pub slice: Option<Slice>,
 }
@@ -79,10 +81,20 @@ pub fn read_slice(
     let survey = if slice.is_some() { Some(Vec::new()) } else { open(&study.data.file) };
     let joined: Option<Vec<Vec<u8>>> = study.data.join.iter().map(|join| open(&join.file)).collect();
     let form = study.data.form.as_deref().map(open);
-    let unread = matches!(form, Some(None));
+    // A problem of the try-out is said at the key that names it.
+    let pilot = study.data.pilot.as_ref().map(|pilot| match self::open(&folder.join(&pilot.file)) {
+        Ok(bytes) => Some(bytes),
+        Err(problem) => {
+            let context = Context { file: pilot.file.clone(), declared: pilot.declared };
+            diagnostics.push(problem.diagnostic(&context));
+            None
+        }
+    });
+    let unread = matches!(form, Some(None)) || matches!(pilot, Some(None));
     match (survey, joined, form.flatten()) {
         (Some(survey), Some(joined), form) if !unread => {
-            let files = Files { survey: (study.data.file.clone(), survey), joined, form, slice: slice.cloned() };
+            let pilot = pilot.flatten();
+            let files = Files { survey: (study.data.file.clone(), survey), joined, form, pilot, slice: slice.cloned() };
             read_files(study, &files, diagnostics)
         }
         _ => (None, ImportReport::default()),
@@ -110,6 +122,22 @@ pub fn read_bytes(study: &Study, name: &str, bytes: &[u8], diagnostics: &mut Dia
 
 /// As [`read`], from files in memory.
 pub fn read_files(study: &Study, files: &Files, diagnostics: &mut Diagnostics) -> (Option<Dataset>, ImportReport) {
+    let (dataset, report) = read_survey(study, files, diagnostics);
+    let (Some(of_pilot), Some(bytes)) = (study.of_pilot(), &files.pilot) else { return (dataset, report) };
+    let survey = (of_pilot.data.file.clone(), bytes.clone());
+    let (pilot, _) = read_survey(&of_pilot, &Files { survey, form: files.form.clone(), ..Files::default() }, diagnostics);
+    let (Some(mut dataset), Some(pilot)) = (dataset, pilot.map(Box::new)) else { return (None, report) };
+    dataset.practice |= pilot.practice;
+    if let Some(everybody) = &mut dataset.everybody {
+        everybody.practice |= pilot.practice;
+        everybody.pilot = Some(pilot.clone());
+    }
+    dataset.pilot = Some(pilot);
+    (Some(dataset), report)
+}
+
+/// The survey, or the try-out, alone.
+fn read_survey(study: &Study, files: &Files, diagnostics: &mut Diagnostics) -> (Option<Dataset>, ImportReport) {
     let mut problems = Vec::new();
     let mut report = ImportReport { file: files.survey.0.clone(), ..ImportReport::default() };
     let dataset = read_problems(study, files, &mut report, &mut problems);

@@ -223,6 +223,7 @@ fn empty() -> Study {
             keep: Vec::new(),
             exclude: Vec::new(),
             form: None,
+            pilot: None,
             distributed: None,
             returned: None,
             missing: MissingPolicy::ByAnalysis,

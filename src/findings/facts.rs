@@ -21,6 +21,9 @@ pub struct VariableFacts {
     pub valid: Vec<String>,
     /// Items found not valid.
     pub invalid: Vec<String>,
+    /// Those of them that are left out of the score.
+    #[serde(default)]
+    pub left_out: Vec<String>,
     /// Items whose correlation is negative.
     pub negative: Vec<String>,
     /// Items that could not be tested.
@@ -162,15 +165,17 @@ pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableF
     let facts = results.variables.iter().map(|(name, variable)| {
         let own = |item: &ItemResult| item.variable == *name || item.dimension.as_deref() == Some(name);
         let items: Vec<(&String, &ItemResult)> = results.items.iter().filter(|(_, item)| own(item)).collect();
-        let means: Vec<(&String, f64)> = items.iter().filter_map(|(code, item)| Some((*code, *item.mean.value()?))).collect();
-        let r: Vec<(&String, f64)> = items.iter().filter_map(|(code, item)| Some((*code, *item.r.value()?))).collect();
+        // What describes the score leaves out the items that the score leaves out.
+        let scored: Vec<(&String, &ItemResult)> = items.iter().copied().filter(|(_, item)| !item.dropped).collect();
+        let means: Vec<(&String, f64)> = scored.iter().filter_map(|(code, item)| Some((*code, *item.mean.value()?))).collect();
+        let r: Vec<(&String, f64)> = scored.iter().filter_map(|(code, item)| Some((*code, *item.r.value()?))).collect();
         let codes = |keep: &dyn Fn(&ItemResult) -> bool| -> Vec<String> {
             items.iter().filter(|(_, item)| keep(item)).map(|(code, _)| (*code).clone()).collect()
         };
         let highest = extreme(&means, f64::max);
         let lowest = extreme(&means, f64::min);
         let alpha = variable.alpha.value().copied();
-        let better: Option<(&String, f64)> = items
+        let better: Option<(&String, f64)> = scored
             .iter()
             .filter_map(|(code, item)| Some((*code, *item.alpha_if_deleted.value()?)))
             .filter(|(_, without)| alpha.is_some_and(|alpha| *without > alpha))
@@ -190,6 +195,7 @@ pub fn variables(study: &Study, results: &Results) -> IndexMap<String, VariableF
             tested,
             valid,
             invalid: codes(&|item| item.valid.value() == Some(&false)),
+            left_out: codes(&|item| item.dropped),
             negative: codes(&|item| item.r.value().is_some_and(|r| *r < 0.0)),
             untested: codes(&|item| item.valid.value().is_none()),
             weakest: extreme(&r, f64::min).into_iter().next(),
@@ -218,7 +224,8 @@ fn dimensions(variable: &Variable, results: &Results) -> Option<DimensionFacts> 
         let found = |name: &&String| results.variables.get(*name).and_then(|part| part.reliable.value().copied()) == reliable;
         names.iter().filter(found).cloned().collect()
     };
-    let items: Vec<(&String, &ItemResult)> = results.items.iter().filter(|(_, item)| item.variable == variable.code).collect();
+    let own = |item: &ItemResult| item.variable == variable.code && !item.dropped;
+    let items: Vec<(&String, &ItemResult)> = results.items.iter().filter(|(_, item)| own(item)).collect();
     let valid = |item: &ItemResult| item.in_dimension.value().and_then(|test| test.valid.value().copied());
     let tested = |name: &str| items.iter().any(|(_, item)| item.dimension.as_deref() == Some(name) && valid(item).is_some());
     let (highest, lowest) = (extreme(&means, f64::max), extreme(&means, f64::min));

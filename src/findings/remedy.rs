@@ -84,6 +84,8 @@ fn of_coefficient(
     Some(HypothesisFinding {
         test: Outcome::Computed(test.to_owned()),
         at: Some(format!("{at}/coefficients/{position}")),
+        // Of ranks and of a transformed outcome the coefficients are others, and may have another sign.
+        estimate: if test == "hc3" { ordinary.estimate.clone() } else { c.beta.clone() },
         statistic: Outcome::Computed(c.t),
         p: Outcome::Computed(p),
         sign_found: Some(side),

@@ -26,11 +26,22 @@ pub fn files(study: &Study, language: Language, diagnostics: &mut Diagnostics) -
     Ok(outputs)
 }
 
-/// Practice answers under the name that the study gives its data file; none where that is neither CSV nor XLSX.
+/// Practice answers under the names that the study gives its data file and its try-out; none where a name is neither CSV nor
+/// XLSX.
 ///
 /// # Errors
 /// That the machine failed, and how.
-pub fn practice_file(study: &Study, language: Language) -> Result<Option<(String, Vec<u8>)>, Message> {
+pub fn practice_files(study: &Study, language: Language) -> Result<Vec<(String, Vec<u8>)>, Message> {
+    let pilot = study.of_pilot().map(|mut pilot| {
+        // Other persons than those of the survey.
+        pilot.analysis.seed = pilot.analysis.seed.wrapping_add(1);
+        pilot
+    });
+    let made = std::iter::once(study).chain(&pilot).map(|study| practice_file(study, language));
+    Ok(made.collect::<Result<Vec<_>, Message>>()?.into_iter().flatten().collect())
+}
+
+fn practice_file(study: &Study, language: Language) -> Result<Option<(String, Vec<u8>)>, Message> {
     // The persons of several files would have to be the same.
     if !study.data.join.is_empty() {
         return Ok(None);

@@ -17,6 +17,10 @@ pub const LAYOUT_FILE: &str = "layout.typ";
 const MANY_COLUMNS: usize = 10;
 /// Points a heading over numbers may take on one line.
 const HEADING_WIDTH: usize = 56;
+/// Columns from which on headings leave the words of a table too little room.
+const MANY_HEADINGS: usize = 9;
+/// Points a heading may then take on one line.
+const HEADING_WIDTH_AMONG_MANY: usize = 34;
 /// Columns from which on a heading stands over so many numbers that they alone take more room.
 const HEADING_COLUMNS: usize = 6;
 /// Points it may then take for each of them.
@@ -330,7 +334,8 @@ impl Printer<'_> {
             return content;
         }
         let per_column = if cell.columns >= HEADING_COLUMNS { HEADING_WIDTH_OF_MANY } else { HEADING_WIDTH_PER_COLUMN };
-        let limit = HEADING_WIDTH.max(per_column * cell.columns);
+        let alone = if table.columns.len() >= MANY_HEADINGS { HEADING_WIDTH_AMONG_MANY } else { HEADING_WIDTH };
+        let limit = alone.max(per_column * cell.columns);
         let text = plain_text(&cell.content, &self.document.style);
         let longest = text.split(' ').max_by_key(|word| word.chars().count()).unwrap_or_default();
         format!("#heading-cell({limit}pt, strong[{}])[{content}]", escape(longest))

@@ -37,10 +37,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 21] = [
+const STUDY_TABLES: [&str; 24] = [
     "targets-budget",
     "targets-impact",
     "targets-agencies",
+    "consistency",
+    "loadings",
+    "factors",
     "validity",
     "validity-dimensions",
     "reliability",
@@ -76,7 +79,8 @@ const VARIABLE_TABLES: [&str; 12] = [
     "service-plan",
 ];
 /// Tables of one regression.
-const REGRESSION_TABLES: [&str; 15] = [
+const REGRESSION_TABLES: [&str; 16] = [
+    "condition",
     "influence",
     "kolmogorov-smirnov",
     "collinearity",

@@ -106,6 +106,16 @@ impl Desk<'_> {
         indicators.iter().flat_map(|indicator| &indicator.items).collect()
     }
 
+    /// Those that its score is made of: without those that are left out because they are not valid.
+    pub fn scored_items(&self, name: &str) -> Vec<&Item> {
+        self.items(name).into_iter().filter(|item| !self.is_left_out(item)).collect()
+    }
+
+    /// Whether an item is left out of the score because it is not valid.
+    pub fn is_left_out(&self, item: &Item) -> bool {
+        self.view.flag(&format!("items/{}/dropped", item.code)) == Some(true)
+    }
+
     /// Whether a statistic is printed as nothing but zeros, so that its sign says nothing to a reader.
     pub fn prints_zero(&self, value: f64) -> bool {
         let decimals = self.study.report.decimals.get("statistic").copied().unwrap_or(3);

@@ -21,6 +21,15 @@ pub struct Scores {
     /// Scores by variable code (`X1`), dimensions (`X.BP`) included. Missing where any item is missing (SPSS's `+` rule),
     /// unless `minimum_answered` allows for some.
     pub variables: IndexMap<String, Column>,
+    /// The same of the try-out that instrument tests rest on, where there was one.
+    pub pilot: Option<Box<Scores>>,
+}
+
+impl Scores {
+    /// The answers that instrument tests rest on: those of the try-out, where there was one.
+    pub fn tried_out(&self) -> &Scores {
+        self.pilot.as_deref().unwrap_or(self)
+    }
 }
 
 /// Scores the answers of a dataset.
@@ -29,7 +38,8 @@ pub struct Scores {
 /// characteristics stay where they are. Variables come in the order declared, each followed by its dimensions. An item
 /// whose answers are not in the dataset makes every score it belongs to missing.
 pub fn score(study: &Study, dataset: &mut Dataset) -> Scores {
-    let mut scores = Scores { n: dataset.n(), items: std::mem::take(&mut dataset.items), variables: IndexMap::new() };
+    let pilot = dataset.pilot.as_mut().map(|pilot| Box::new(score(study, pilot)));
+    let mut scores = Scores { n: dataset.n(), items: std::mem::take(&mut dataset.items), variables: IndexMap::new(), pilot };
     let mut columns = std::mem::take(&mut dataset.columns);
     for variable in study.variables.values() {
         match &variable.measure {

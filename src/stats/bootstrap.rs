@@ -425,6 +425,19 @@ mod tests {
         }
     }
 
+    /// By hand: M = X + W and Y = M − 2X with W uncorrelated with X, so that both steps are 1 though X and Y fall together.
+    #[test]
+    fn a_covariance_below_zero_is_no_failure() {
+        let x = vec![-3.0, -1.0, 1.0, 3.0, -3.0, -1.0, 1.0, 3.0];
+        let w = [1.0, -1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0];
+        let m: Vec<f64> = x.iter().zip(w).map(|(x, w)| x + w).collect();
+        let y: Vec<f64> = x.iter().zip(&m).map(|(x, m)| m - 2.0 * x).collect();
+        let regressions =
+            [PathRegression { outcome: 1, predictors: vec![0] }, PathRegression { outcome: 2, predictors: vec![0, 1] }];
+        let system = PathSystem::new(&[x, m, y], &regressions, &[vec![coefficient(0, 0), coefficient(1, 1)]]).unwrap();
+        assert!((system.estimate().unwrap().unstandardized[0] - 1.0).abs() < 1e-12);
+    }
+
     #[test]
     fn a_thousand_draws_agree_with_qr() {
         let (columns, system) = example();

@@ -185,12 +185,8 @@ pub fn composite_reliability(loadings: &[f64]) -> Result<f64, StatsError> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
-    use crate::stats::example_data::items;
+    use crate::stats::example_data::{close, items};
     use crate::stats::item_covariance::item_covariance;
-
-    fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{found} is not {expected}");
-    }
 
     fn performance() -> ItemCovariance {
         item_covariance(&items("Y2")).unwrap()

@@ -70,12 +70,8 @@ pub fn condition_indices<C: AsRef<[f64]>>(predictors: &[C]) -> Result<Vec<Collin
 mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
-    use crate::stats::example_data::score;
+    use crate::stats::example_data::{close, score};
     use crate::stats::reference_data::nist;
-
-    fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{found} is not {expected}");
-    }
 
     /// R 4.2.2: tests/published/diagnostics.R.
     #[test]

@@ -190,6 +190,14 @@ mod tests {
         close(c.p, 4.484_123_094_634_516e-11, 1e-6);
     }
 
+    /// By hand: deviations ∓30001, ∓12347, 0 and ∓2, ∓1, 0 give 144698/√(2105016820·10), however far from zero the values lie:
+    /// squares of deviations must not be made of squares of values.
+    #[test]
+    fn pearson_far_from_zero() {
+        let x = [-30_001.0, -12_347.0, 0.0, 12_347.0, 30_001.0].map(|v| v + 2_f64.powi(40));
+        close(pearson(&x, &[-2.0, -1.0, 0.0, 1.0, 2.0]).unwrap().r, 144_698.0 / 21_050_168_200_f64.sqrt(), 1e-14);
+    }
+
     // Expected: R 4.2.2 cor.test of rank(x), rank(y), which is cor.test(method = "spearman", exact = FALSE).
     #[test]
     fn spearman_as_in_r() {

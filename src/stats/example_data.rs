@@ -36,3 +36,14 @@ pub fn score_by(variable: &str, characteristic: &str) -> Vec<Vec<f64>> {
     }
     groups.into_values().collect()
 }
+
+/// What the regression of Y2 on X1, X2 and Y1 leaves.
+pub fn residuals() -> Vec<f64> {
+    let predictors = [score("X1"), score("X2"), score("Y1")];
+    super::least_squares::least_squares(&predictors, &score("Y2"), 0.95).map(|fit| fit.residuals).unwrap_or_default()
+}
+
+/// Fails unless a number is another to nine digits.
+pub fn close(found: f64, expected: f64) {
+    assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{found} is not {expected}");
+}

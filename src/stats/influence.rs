@@ -68,12 +68,8 @@ pub fn influence(fit: &LeastSquares) -> Result<Vec<CaseInfluence>, StatsError> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
-    use crate::stats::example_data::score;
+    use crate::stats::example_data::{close, score};
     use crate::stats::least_squares::least_squares;
-
-    fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{found} is not {expected}");
-    }
 
     fn fitted() -> LeastSquares {
         let columns = [score("X1"), score("X2"), score("Y1")];

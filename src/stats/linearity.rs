@@ -86,11 +86,7 @@ pub fn linearity(x: &[f64], y: &[f64]) -> Result<Linearity, StatsError> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
-    use crate::stats::example_data::score;
-
-    fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{found} is not {expected}");
-    }
+    use crate::stats::example_data::{close, score};
 
     /// R 4.2.2: tests/published/diagnostics.R.
     #[test]

@@ -242,6 +242,33 @@ mod tests {
         assert!((found - expected).abs() <= 1e-8 * expected.abs(), "{found} is not {expected}");
     }
 
+    /// R 4.2.2, lm with the centred product, vcov and the quadratic of Johnson and Neyman: an effect that changes its sign in the
+    /// middle is significant outside the bounds and not between them.
+    #[test]
+    fn an_effect_that_turns_round_is_not_significant_between_the_bounds() {
+        let x: Vec<f64> = (0..24).map(|i| f64::from(i % 6 - 2)).collect();
+        let m: Vec<f64> = (0..24).map(|i| [-3.0, -1.0, 2.0, 4.0][i / 6]).collect();
+        let noise = [
+            0.3, -0.2, 0.5, -0.4, 0.1, -0.3, 0.2, 0.4, -0.5, -0.1, 0.3, -0.2, -0.4, 0.5, 0.1, -0.3, 0.2, -0.1, 0.4, -0.5, 0.3,
+            0.2, -0.2, 0.1,
+        ];
+        let cases = x.iter().zip(&m).zip(noise);
+        let y: Vec<f64> = cases.map(|((x, m), e)| 0.05 * x + (x - 0.5) * (m - 0.5) * 0.8 + e).collect();
+        let found = moderation(&[x, m], 0, 1, &y, 0.95).unwrap();
+        assert!(!found.significant_inside);
+        close(found.bounds[0], 0.383_793_711_541);
+        close(found.bounds[1], 0.587_983_069_654);
+        for (slope, (b, se, p)) in found.slopes.iter().zip([
+            (-2.219_316_929, 0.056_702_581_20, 2.239_726_974e-20),
+            (0.011_428_571_43, 0.039_665_946_17, 0.776_219_165_29),
+            (2.242_174_072, 0.056_702_581_20, 1.829_274_872e-20),
+        ]) {
+            close(slope.b, b);
+            close(slope.se, se);
+            assert!((slope.p - p).abs() <= 1e-6 * p, "{} is not {p}", slope.p);
+        }
+    }
+
     /// R 4.2.2 lm, anova, vcov: tests/published/moderation.R.
     struct Expected {
         r2: [f64; 3],

@@ -71,12 +71,7 @@ fn distance(sample: &mut [f64]) -> f64 {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
-    use crate::stats::example_data::score;
-    use crate::stats::least_squares::least_squares;
-
-    fn residuals() -> Vec<f64> {
-        least_squares(&[score("X1"), score("X2"), score("Y1")], &score("Y2"), 0.95).unwrap().residuals
-    }
+    use crate::stats::example_data::residuals;
 
     /// 200 000 samples in R 4.2.2 (tests/published/diagnostics.R with MC=1): .14219, with an error of .0008; ours of 5 000
     /// samples has one of .005.

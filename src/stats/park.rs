@@ -22,16 +22,7 @@ pub fn park<C: AsRef<[f64]>>(predictors: &[C], residuals: &[f64], confidence: f6
 mod tests {
     #![allow(clippy::unwrap_used, clippy::float_cmp)]
     use super::*;
-    use crate::stats::example_data::score;
-    use crate::stats::least_squares::least_squares;
-
-    fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{found} is not {expected}");
-    }
-
-    fn residuals() -> Vec<f64> {
-        least_squares(&[score("X1"), score("X2"), score("Y1")], &score("Y2"), 0.95).unwrap().residuals
-    }
+    use crate::stats::example_data::{close, residuals, score};
 
     /// R 4.2.2: tests/published/diagnostics.R.
     #[test]

@@ -124,6 +124,15 @@ mod tests {
         }
     }
 
+    /// A predictor turned round turns its coefficient and nothing else: NoInt2 with −4, −5, −6.
+    #[test]
+    fn a_negative_predictor_has_the_coefficient_with_the_other_sign() {
+        let found = through_origin(&[[-4.0, -5.0, -6.0]], &[3.0, 4.0, 4.0]).unwrap();
+        close(found.b[0], -0.727_272_727_272_727_3);
+        close(found.se[0], 0.042_082_731_807_843_25);
+        close(found.f, 298.666_666_666_666_7);
+    }
+
     #[test]
     fn what_cannot_be_fitted_has_a_reason() {
         let x = [1.0, 2.0, 3.0];

@@ -8,8 +8,6 @@ use indexmap::IndexMap;
 /// When a key is not available.
 #[derive(Debug, Clone, Copy)]
 enum When {
-    /// Whenever it holds something.
-    Given,
     /// When it holds one of these words.
     Words(&'static [&'static str]),
     /// When it holds another word than these.
@@ -31,10 +29,6 @@ struct Unavailable {
     when: When,
     /// What is available instead.
     instead: &'static [&'static str],
-}
-
-const fn error(path: &'static str, package: &'static str, when: When) -> Unavailable {
-    error_but(path, package, when, &[])
 }
 
 const fn error_but(path: &'static str, package: &'static str, when: When, instead: &'static [&'static str]) -> Unavailable {
@@ -62,9 +56,7 @@ const TEMPLATES: &[&str] = &["bab-iv", "bab-iii", "prepost", "skm", "ip-asn", "l
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
-    error("data.pilot", "3b", When::Given),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
-    error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("report.template", "2b", When::OtherThan(TEMPLATES), TEMPLATES),
 ];
 
@@ -157,9 +149,6 @@ fn unavailable_value(when: When, node: &Node) -> Option<Option<String>> {
     };
     match (when, &node.kind) {
         (_, NodeKind::Null) => None,
-        (When::Given, NodeKind::List(list)) => (!list.is_empty()).then_some(None),
-        (When::Given, NodeKind::Map(map)) => (!map.is_empty()).then_some(None),
-        (When::Given, _) => Some(None),
         (When::Words(words), _) => {
             let written = written?;
             words.contains(&written.as_str()).then_some(Some(written))

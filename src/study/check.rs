@@ -3,7 +3,7 @@
 use super::check_files;
 use super::check_scale::{self, Banded};
 use super::check_variables::{self, Taken};
-use super::conventions::Convention;
+use super::conventions::{self, Convention};
 use super::file::{AnalysisFile, CharacteristicFile, DataFile, DiscussionFile, HypothesisFile, PriorFile, StudyFile};
 use super::file_report::ReportFile;
 use super::file_variables::{ScaleFile, VariableFile};
@@ -16,10 +16,10 @@ use super::regressions::{self, Derived, ReadClaim};
 use super::settings::{
     AUTOCORRELATION_TESTS, Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands,
     GroupsTest, HETEROSCEDASTICITY_TESTS, IfHeteroscedastic, IfNotNormal, InvalidItems, Join, Keep, LINEARITY_TESTS,
-    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, Report, Sampling, SectionText, Tails, ValidityCritical,
-    ValidityMethod,
+    MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, PilotFile, Report, Sampling, SectionText, Tails,
+    ValidityCritical, ValidityMethod,
 };
-use super::variable::{Characteristic, Variable};
+use super::variable::{Characteristic, Measure, Variable};
 use super::{Study, check_claims, descriptives, follow_up, matrix, office, targets};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
@@ -94,6 +94,12 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
     if diagnostics.has_errors() {
         return None;
     }
+    let analysis = check_analysis(&file.analysis);
+    let scales = variables.values_mut().filter_map(|variable| match &mut variable.measure {
+        Measure::Items { scale, .. } => Some(scale),
+        Measure::Column { .. } | Measure::Records(_) => None,
+    });
+    conventions::name_bands(&analysis.conventions, scales);
     let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
     Some(Study {
         title: text(&file.title)?,
@@ -118,7 +124,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         descriptives: described,
         targets,
         matrix,
-        analysis: check_analysis(&file.analysis),
+        analysis,
         report,
     })
 }
@@ -241,9 +247,7 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
         true => check_files::existing("data.file", path, folder, DATA_ENDINGS, diagnostics),
         false => check_files::inside("data.file", path, diagnostics),
     });
-    if let Some(pilot) = &file.pilot {
-        check_files::inside("data.pilot", pilot, diagnostics);
-    }
+    let pilot = file.pilot.as_ref().and_then(|pilot| check_pilot(pilot, file, folder, surveyed, diagnostics));
     let joined = check_join(file, folder, diagnostics);
     let form = file.form.as_ref().map(|form| check_files::existing("data.form", form, folder, DATA_ENDINGS, diagnostics));
     one_of("data.delimiter", &file.delimiter, &[',', ';', '\t', '|'], diagnostics);
@@ -289,6 +293,7 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
             .collect(),
         exclude: check_exclude(file, diagnostics),
         form: form.flatten(),
+        pilot,
         distributed: value(&file.distributed),
         returned: value(&file.returned),
         missing: value(&file.missing).unwrap_or_default(),
@@ -311,6 +316,34 @@ fn alone(file: &StudyFile, report: &mut Report, diagnostics: &mut Diagnostics) {
     }
     TARGETS_ALONE.clone_into(&mut report.template);
     report.chapter = value(&file.report.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(1);
+}
+
+/// The try-out: another file than the survey, which may still be to come where the survey is.
+fn check_pilot(
+    pilot: &Spanned<String>,
+    file: &DataFile,
+    folder: &Path,
+    surveyed: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<PilotFile> {
+    let found = match surveyed {
+        true => check_files::existing("data.pilot", pilot, folder, DATA_ENDINGS, diagnostics),
+        false => check_files::inside("data.pilot", pilot, diagnostics),
+    }?;
+    if let Some(survey) = &file.file
+        && check_files::inside("data.file", survey, &mut Diagnostics::default()).as_ref() == Some(&found)
+    {
+        diagnostics.push(
+            StudyProblem::Conflict {
+                span: pilot.span,
+                first: survey.span,
+                keys: (format!("file: {}", survey.value), format!("pilot: {}", pilot.value)),
+                path: "data".to_owned(),
+            }
+            .diagnostic(),
+        );
+    }
+    Some(PilotFile { file: found, declared: Some(pilot.span) })
 }
 
 /// Who is left out: what `check` finds, or rows.

@@ -8,7 +8,7 @@ use super::problem_variables::VariableProblem;
 use super::records::{AppraisalRule, PointsOf, Record, Records};
 use super::variable::{Bands, ColumnSource, Dimension, Item};
 use crate::diagnostics::{Diagnostics, Span, Spanned};
-use crate::language::Text;
+use crate::language::{Language, Text};
 use indexmap::IndexMap;
 
 /// What an appraisal looks up: code within the variable, and its name in both languages.
@@ -204,7 +204,7 @@ fn bands(file: &VariableFile, highest: f64, diagnostics: &mut Diagnostics) -> Op
     };
     let mut before: Option<f64> = None;
     for (name, from) in bands {
-        let (span, name, value) = (from.span, name.value.clone(), from.value);
+        let (span, name, value) = (from.span, name.value.get(Language::default()).to_owned(), from.value);
         let problem = match before {
             None if value.abs() > 1e-9 => Some(VariableProblem::FirstBand { span, name, value, min: 0.0 }),
             Some(before) if value <= before => Some(VariableProblem::BandNotRising { span, name, value, before }),
@@ -216,6 +216,6 @@ fn bands(file: &VariableFile, highest: f64, diagnostics: &mut Diagnostics) -> Op
         }
         before = Some(before.map_or(from.value, |before| before.max(from.value)));
     }
-    let each = bands.iter().map(|(name, from)| (Text::Same(name.value.clone()), from.value));
+    let each = bands.iter().map(|(name, from)| (name.value.clone(), from.value));
     Some(Bands { bands: each.collect(), equal: false, of_score: true })
 }

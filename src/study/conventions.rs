@@ -2,7 +2,9 @@
 //! study says itself.
 
 use super::node::{self, Node, NodeKind};
+use super::variable::Scale;
 use crate::diagnostics::{FileId, Span, Spanned};
+use crate::language::{Language, Text};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 
@@ -28,6 +30,9 @@ pub struct Convention {
     /// Words of the chapter that it writes otherwise: language, ours, its own.
     #[serde(skip)]
     pub words: Vec<(String, String, String)>,
+    /// Names of its bands in both languages, lowest first; empty where it has none.
+    #[serde(skip)]
+    pub bands: Vec<Text>,
 }
 
 impl Convention {
@@ -50,12 +55,43 @@ impl Convention {
             }
             _ => Vec::new(),
         };
-        Some(Convention { words, name: name.to_owned(), title: text("title")?, version, source: text("source")? })
+        let bands = field("bands").map(bands).unwrap_or_default().into_iter().map(|(name, _)| name).collect();
+        Some(Convention { words, bands, name: name.to_owned(), title: text("title")?, version, source: text("source")? })
     }
 
     /// Name and version, as `results.json` has them: `ghozali-2018 v1`.
     pub fn label(&self) -> String {
         format!("{} v{}", self.name, self.version)
+    }
+}
+
+/// The bands of a set: the name of each, and the share of the scale at which it begins.
+fn bands(node: &NodeKind) -> Vec<(Text, f64)> {
+    let NodeKind::List(list) = node else { return Vec::new() };
+    let band = |node: &Node| {
+        let NodeKind::Map(keys) = &node.kind else { return None };
+        let field = |wanted: &str| keys.iter().find(|(key, _)| key.value == wanted).map(|(_, node)| &node.kind);
+        let text = |wanted: &str| match field(wanted) {
+            Some(NodeKind::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        match field("from") {
+            Some(NodeKind::Number(share, _)) => Some((Text::Each { id: Some(text("id")?), en: Some(text("en")?) }, *share)),
+            _ => None,
+        }
+    };
+    list.iter().filter_map(band).collect()
+}
+
+/// Names the bands of scales in both languages where they are those of a set: the keys of a map have one language.
+pub(super) fn name_bands<'a>(sets: &[Convention], scales: impl Iterator<Item = &'a mut Scale>) {
+    for scale in scales {
+        let of = |name: &Text| name.get(Language::Id).to_owned();
+        let own: Vec<String> = scale.bands.bands.iter().map(|(name, _)| of(name)).collect();
+        let set = sets.iter().find(|set| !set.bands.is_empty() && set.bands.iter().map(of).eq(own.iter().cloned()));
+        for ((name, _), both) in scale.bands.bands.iter_mut().zip(set.iter().flat_map(|set| &set.bands)) {
+            name.clone_from(both);
+        }
     }
 }
 
@@ -81,7 +117,8 @@ fn pairs(language: &str, words: &Node) -> Vec<(String, String, String)> {
 /// scale at which each band begins.
 fn lay_bands(root: &mut Node, set: &Node) {
     let NodeKind::Map(entries) = &set.kind else { return };
-    let Some((_, Node { kind: NodeKind::Map(bands), .. })) = entries.iter().find(|(key, _)| key.value == "bands") else { return };
+    let Some((_, Node { kind, .. })) = entries.iter().find(|(key, _)| key.value == "bands") else { return };
+    let bands = &bands(kind);
     let NodeKind::Map(root) = &mut root.kind else { return };
     for (key, node) in root {
         match (key.value.as_str(), &mut node.kind) {
@@ -97,7 +134,7 @@ fn lay_bands(root: &mut Node, set: &Node) {
     }
 }
 
-fn band(scale: &mut Node, bands: &[(Spanned<String>, Node)]) {
+fn band(scale: &mut Node, bands: &[(Text, f64)]) {
     let span = scale.span;
     let NodeKind::Map(keys) = &mut scale.kind else { return };
     let number = |wanted: &str| match keys.iter().find(|(key, _)| key.value == wanted).map(|(_, node)| &node.kind) {
@@ -108,10 +145,10 @@ fn band(scale: &mut Node, bands: &[(Spanned<String>, Node)]) {
     if keys.iter().any(|(key, _)| key.value == "categories") {
         return;
     }
-    let categories = bands.iter().filter_map(|(name, share)| {
-        let NodeKind::Number(share, _) = share.kind else { return None };
+    let categories = bands.iter().map(|(name, share)| {
         let at = min + share * (max - min);
-        Some((Spanned { value: name.value.clone(), span }, Node { kind: NodeKind::Number(at, at.to_string()), span }))
+        let name = name.get(Language::Id).to_owned();
+        (Spanned { value: name, span }, Node { kind: NodeKind::Number(at, at.to_string()), span })
     });
     let categories = Node { kind: NodeKind::Map(categories.collect()), span };
     keys.push((Spanned { value: "categories".to_owned(), span }, categories));

@@ -34,6 +34,7 @@ pub mod node;
 pub mod office;
 pub mod overlay;
 pub mod parse;
+mod pilot;
 pub mod problem;
 pub mod problem_claims;
 mod problem_follow_up;

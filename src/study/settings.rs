@@ -29,6 +29,8 @@ pub struct Data {
     pub exclude: Vec<Exclude>,
     /// The XLSForm of a survey that was made with KoboToolbox or ODK.
     pub form: Option<String>,
+    /// The try-out that instrument tests come from.
+    pub pilot: Option<PilotFile>,
     /// Questionnaires handed out.
     pub distributed: Option<u64>,
     /// Questionnaires that came back.
@@ -60,6 +62,7 @@ impl Data {
             returned: None,
             missing: MissingPolicy::default(),
             missing_codes: Vec::new(),
+            pilot: None,
             declared: None,
         }
     }
@@ -71,6 +74,16 @@ pub struct ColumnName {
     /// Its header.
     pub header: String,
     /// Where it is named.
+    #[serde(skip)]
+    pub declared: DeclaredAt,
+}
+
+/// The file of a try-out of the instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PilotFile {
+    /// Path of the file inside the study's folder.
+    pub file: String,
+    /// Where it is declared.
     #[serde(skip)]
     pub declared: DeclaredAt,
 }

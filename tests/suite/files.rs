@@ -117,7 +117,7 @@ fn read_all(
 ) -> (Option<Dataset>, ImportReport, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
     let joined = joined.iter().map(|bytes| bytes.to_vec()).collect();
-    let files = Files { survey: ("a.csv".to_owned(), survey.into()), joined, form: form.map(<[u8]>::to_vec), slice: None };
+    let files = Files { survey: ("a.csv".to_owned(), survey.into()), joined, form: form.map(<[u8]>::to_vec), ..Files::default() };
     let (dataset, report) = read_files(study, &files, &mut diagnostics);
     (dataset, report, diagnostics.into_iter().collect())
 }

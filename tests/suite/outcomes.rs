@@ -31,6 +31,7 @@ mod languages;
 mod lkjip;
 mod method;
 mod models;
+mod pilot;
 mod records;
 mod remedies;
 mod respondents;

@@ -22,8 +22,8 @@ const EXAMPLES: [(&str, usize); 10] = [
     ("perbedaan-latihan", 120),
 ];
 
-/// Studies of `tests/outcomes/` whose results leave items or cases out.
-const OTHERS: [(&str, usize); 2] = [("items-dropped", 300), ("outliers-excluded", 250)];
+/// Studies of `tests/outcomes/` whose results leave items or cases out, or test the instrument on a try-out.
+const OTHERS: [(&str, usize); 3] = [("items-dropped", 300), ("outliers-excluded", 250), ("pilot", 60)];
 
 /// An example with its programs, in a folder of their own.
 struct Written {

@@ -82,8 +82,14 @@ pub struct ItemResult {
     pub valid: Outcome<bool>,
     /// Alpha of the others.
     pub alpha_if_deleted: Outcome<f64>,
+    /// Loading on the first principal component of its variable.
+    pub component: Outcome<f64>,
+    /// Loading on one principal axis of its variable.
+    pub axis: Outcome<f64>,
     /// How it goes with the other items of its dimension.
     pub in_dimension: Outcome<DimensionTest>,
+    /// Complete cases of its validity test, of the try-out where there was one; 0 where it was not tested.
+    pub tested_n: usize,
     /// Left out of the score.
     pub dropped: bool,
 }
@@ -156,6 +162,8 @@ pub struct VariableResult {
     pub ave: Outcome<f64>,
     /// Composite reliability, from the same loadings.
     pub composite_reliability: Outcome<f64>,
+    /// Per cent of the variance of its items that the first principal component takes.
+    pub component_percent: Outcome<f64>,
     /// McDonald's omega.
     pub omega: Outcome<f64>,
     /// The lowest alpha called reliable.
@@ -166,6 +174,36 @@ pub struct VariableResult {
     pub reliability_n: usize,
     /// Degrees of freedom of the r table.
     pub validity_df: Outcome<f64>,
+}
+
+/// All items of a study together: whether they suit a factor analysis, and what it gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactorsResult {
+    /// Complete answers.
+    pub n: usize,
+    /// Items.
+    pub k: usize,
+    /// Kaiser-Meyer-Olkin.
+    pub kmo: Outcome<f64>,
+    /// Bartlett's test of sphericity.
+    pub bartlett: Outcome<SphericityResult>,
+    /// Per cent of all variance that one unrotated component takes (Harman's single factor).
+    pub single_percent: Outcome<f64>,
+    /// Components with an eigenvalue above 1, at least one.
+    pub count: Outcome<usize>,
+    /// Loadings after varimax with Kaiser's normalization, by item: one a component.
+    pub rotated: Outcome<IndexMap<String, Vec<f64>>>,
+}
+
+/// Bartlett's test.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct SphericityResult {
+    /// χ².
+    pub statistic: f64,
+    /// Its degrees of freedom.
+    pub df: usize,
+    /// Its significance.
+    pub p: f64,
 }
 
 /// All answers to the items of a variable, about the middle of the scale; per cent.

@@ -28,8 +28,8 @@ pub use groups::{GainsByGroup, GroupGain, GroupScore, GroupScores, ScoresByGroup
 use indexmap::IndexMap;
 pub use influence::{DroppedItem, FlaggedCase, InfluenceResult};
 pub use instrument::{
-    AnswerShares, BandResult, CorrelationResult, DimensionTest, ItemResult, RWithP, RespondentRow, RespondentTable, RhoWithP,
-    TauWithP, VariableResult,
+    AnswerShares, BandResult, CorrelationResult, DimensionTest, FactorsResult, ItemResult, RWithP, RespondentRow,
+    RespondentTable, RhoWithP, SphericityResult, TauWithP, VariableResult,
 };
 pub use records::{BandCount, MissingRecord, RecordPart, RecordPoints, RecordsResult};
 pub use regressions::{
@@ -162,6 +162,12 @@ pub struct Results {
     pub effects: Vec<EffectResult>,
     /// Comparisons of groups, pairs and levels, and associations, by hypothesis.
     pub comparisons: IndexMap<String, Outcome<ComparisonResult>>,
+    /// All items together, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factors: Option<FactorsResult>,
+    /// The try-out that instrument tests rest on, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<PilotResult>,
     /// How the survey was read, where the study asks for the appendix.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import: Option<ImportResult>,
@@ -239,6 +245,19 @@ pub struct ImportResult {
     pub report: ImportReport,
     /// Texts that became numbers in all columns, the frequent ones first.
     pub recoded: Vec<Recoded>,
+}
+
+/// The try-out of the instrument. Its tests stand with the items and variables.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PilotResult {
+    /// Its file as declared.
+    pub file: String,
+    /// SHA-256 of that file.
+    pub hash: String,
+    /// Respondents.
+    pub n: usize,
+    /// Of these, with at least one answer missing.
+    pub incomplete: usize,
 }
 
 /// How many questionnaires there were.

@@ -155,6 +155,12 @@ impl Remedies {
         }
     }
 
+    /// A number with the sign that a regression computed anew gives a term, where one decides; HC3 and the bootstrap keep the
+    /// ordinary sign.
+    pub fn sign(&self, term: &str) -> Option<f64> {
+        self.refit()?.coefficients.iter().find(|found| found.term == term).map(|found| found.t)
+    }
+
     /// Whether the remedy that decides finds a term significant, two-tailed; nothing where the ordinary test decides.
     pub fn significant(&self, term: &str, alpha: f64) -> Option<bool> {
         match self.decides.as_str() {

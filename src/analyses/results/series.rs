@@ -22,6 +22,9 @@ pub struct Series {
 pub struct Answers {
     /// By item after reverse keying, and by variable that is one column.
     pub values: IndexMap<String, Vec<Option<f64>>>,
+    /// By item, those of the try-out that instrument tests rest on.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub pilot: IndexMap<String, Vec<Option<f64>>>,
     /// By variable and by dimension.
     #[serde(default)]
     pub scores: IndexMap<String, Vec<Option<f64>>>,

@@ -145,6 +145,7 @@ impl<'a> Context<'a> {
             ("summary", self.branch("summary")),
             ("exclusions", self.exclusions()),
             ("import", self.import()),
+            ("pilot", self.pilot()),
             ("summary_counts", self.summary_counts()),
             ("characteristics", list(study.characteristics.iter().map(|c| self.characteristic(&c.code)))),
             ("variables", Value::from(variables)),
@@ -287,6 +288,20 @@ impl<'a> Context<'a> {
         entries.insert("some_incomplete_excluded".into(), Value::from(dropped));
         entries.insert("has_incomplete".into(), Value::from(number("incomplete").unwrap_or(0) > 0));
         Value::from_pairs(entries)
+    }
+
+    /// The try-out that instrument tests rest on; nothing where there was none.
+    fn pilot(&self) -> Value {
+        let Some(file) = self.desk.view.text("pilot/file") else { return Value::from(()) };
+        let hash = self.desk.view.text("pilot/hash").unwrap_or_default();
+        map(Map::from([
+            ("file", Value::from(file)),
+            ("hash", Value::from(grouped(hash))),
+            ("fingerprint", Value::from(hash.chars().take(12).collect::<String>())),
+            ("n", self.branch("pilot/n")),
+            ("incomplete", self.branch("pilot/incomplete")),
+            ("some_incomplete", Value::from(self.count("pilot/incomplete").is_some_and(|count| count > 0))),
+        ]))
     }
 
     /// How the survey was read; nothing where the study does not ask for the appendix.

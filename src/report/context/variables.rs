@@ -22,6 +22,9 @@ impl Context<'_> {
         let scale = variable.and_then(|variable| variable.scale());
         let facts = format!("variable_facts/{code}");
         let items = |key: &str| list(self.names(&format!("{facts}/{key}")).iter().map(|item| self.item(item)));
+        let left_out = self.names(&format!("{facts}/left_out"));
+        let kept_invalid: Vec<String> =
+            self.names(&format!("{facts}/invalid")).into_iter().filter(|item| !left_out.contains(item)).collect();
         let item_codes: Vec<String> = desk.items(code).iter().map(|item| item.code.clone()).collect();
         let parts: Vec<String> = match dimension {
             None => variable.iter().flat_map(|v| v.dimensions().map(|part| v.name_of(part))).collect(),
@@ -88,6 +91,8 @@ impl Context<'_> {
             ("valid", items("valid")),
             ("valid_count", self.branch(&format!("{facts}/valid_count"))),
             ("invalid", items("invalid")),
+            ("left_out", items("left_out")),
+            ("kept_invalid", list(kept_invalid.iter().map(|item| self.item(item)))),
             ("negative", items("negative")),
             ("untested", items("untested")),
             ("weakest", one("weakest")),

@@ -22,7 +22,7 @@ pub fn likert(easel: &Easel<'_>, code: &str) -> Option<Drawing> {
     let desk = easel.desk;
     let variable = desk.study.variable(code)?;
     let scale = variable.scale()?;
-    let items: Vec<&Item> = variable.items().collect();
+    let items: Vec<&Item> = desk.scored_items(code);
     if items.is_empty() || items.len() > MOST_ITEMS || !(2..=MOST_ANSWERS).contains(&scale.points()) {
         return None;
     }

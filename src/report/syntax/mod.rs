@@ -18,6 +18,9 @@ use plan::{Column, Plan};
 /// Name of the file of answers that both programs read.
 pub const DATA_FILE: &str = "jawaban.csv";
 
+/// Name of the file of answers to the try-out.
+pub const PILOT_FILE: &str = "uji-coba.csv";
+
 /// The longest line written.
 const WIDTH: usize = 78;
 
@@ -30,22 +33,27 @@ pub struct Syntax {
     pub r: String,
     /// The answers as CSV.
     pub answers: String,
+    /// Those of the try-out, where there was one.
+    pub pilot: Option<String>,
 }
 
 impl Syntax {
     /// The programs of a study with these results. None where the results hold no answers.
     pub fn new(study: &Study, results: &Results) -> Option<Syntax> {
         let plan = Plan::new(study, results)?;
-        Some(Syntax { spss: spss::program(study, &plan), r: r::program(study, &plan), answers: table(&plan.columns) })
+        let pilot = (!plan.pilot.is_empty()).then(|| table(&plan.pilot));
+        Some(Syntax { spss: spss::program(study, &plan), r: r::program(study, &plan), answers: table(&plan.columns), pilot })
     }
 
     /// The files of the appendix: name and content.
     pub fn files(self) -> Vec<(String, String)> {
-        vec![
+        let mut files = vec![
             ("sintaks/analisis.sps".to_owned(), self.spss),
             ("sintaks/analisis.R".to_owned(), self.r),
             (format!("sintaks/{DATA_FILE}"), self.answers),
-        ]
+        ];
+        files.extend(self.pilot.map(|answers| (format!("sintaks/{PILOT_FILE}"), answers)));
+        files
     }
 }
 

@@ -58,6 +58,8 @@ pub(super) struct Fit {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     pub(super) columns: Vec<Column>,
+    /// The items of the try-out, under the same names; empty where instrument tests rest on the survey.
+    pub(super) pilot: Vec<Column>,
     /// Scores that the table holds because no line of a program makes them.
     pub(super) given: Vec<String>,
     pub(super) composites: Vec<Composite>,
@@ -89,6 +91,11 @@ impl Plan {
         let mut plan = Plan { dropped: dropped.collect(), ..Plan::default() };
         for variable in study.variables.values() {
             plan.variable(variable, answers);
+        }
+        for (code, values) in &answers.pilot {
+            if let Some(name) = plan.by_code.get(code) {
+                plan.pilot.push(Column { name: name.clone(), values: values.clone(), labels: Vec::new() });
+            }
         }
         for (code, found) in &answers.characteristics {
             plan.characteristic(study, code, found);

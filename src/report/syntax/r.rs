@@ -2,7 +2,7 @@
 
 use super::claims::{Kind, Path, Test};
 use super::plan::{Composite, Fit, Plan, Scale};
-use super::{DATA_FILE, r_functions as functions, wrapped};
+use super::{DATA_FILE, PILOT_FILE, r_functions as functions, wrapped};
 use crate::study::Study;
 use crate::study::settings::ValidityMethod;
 use std::fmt::Write;
@@ -70,10 +70,15 @@ fn body(study: &Study, plan: &Plan) -> String {
     for dummy in &plan.dummies {
         let _ = writeln!(out, "{} <- as.numeric({} == {})", cell(&dummy.name), cell(&dummy.of), dummy.equals);
     }
+    let tested = if plan.pilot.is_empty() { "data" } else { "pilot" };
     if !plan.scales.is_empty() {
         out.push_str("\n# Uji instrumen / instrument tests\n");
+        if !plan.pilot.is_empty() {
+            out.push_str("# pada data uji coba / on the answers of the try-out\n");
+            let _ = writeln!(out, "pilot <- read.csv({}, check.names = FALSE)", text(PILOT_FILE));
+        }
     }
-    plan.scales.iter().for_each(|scale| instrument(study, scale, &mut out));
+    plan.scales.iter().for_each(|scale| instrument(study, scale, tested, &mut out));
     out.push_str("\n# Skor / scores\n");
     for (code, name) in &plan.variables {
         let _ = writeln!(out, "describe({}, {})", text(code), cell(name));
@@ -124,7 +129,7 @@ fn score(composite: &Composite, out: &mut String) {
     out.push('\n');
 }
 
-fn instrument(study: &Study, scale: &Scale, out: &mut String) {
+fn instrument(study: &Study, scale: &Scale, tested: &str, out: &mut String) {
     let codes: Vec<String> = scale.items.iter().map(|(code, _)| text(code)).collect();
     let columns: Vec<String> = scale.items.iter().map(|(_, name)| text(name)).collect();
     let dimension = match (scale.of_dimension, study.analysis.validity_method) {
@@ -134,10 +139,10 @@ fn instrument(study: &Study, scale: &Scale, out: &mut String) {
     };
     let columns = wrapped(&columns, ",");
     let _ = if codes.iter().map(String::as_str).eq(scale.items.iter().map(|(_, name)| text(name))) {
-        writeln!(out, "items <- c({columns})\ninstrument({}, items, data[items]{dimension})", text(&scale.code))
+        writeln!(out, "items <- c({columns})\ninstrument({}, items, {tested}[items]{dimension})", text(&scale.code))
     } else {
         let codes = wrapped(&codes, ",");
-        writeln!(out, "instrument({}, c({codes}),\n  data[c({columns})]{dimension})", text(&scale.code))
+        writeln!(out, "instrument({}, c({codes}),\n  {tested}[c({columns})]{dimension})", text(&scale.code))
     };
 }
 

@@ -1,8 +1,8 @@
 //! The program for SPSS, which PSPP runs too; what PSPP does otherwise or not at all is said where it is.
 
 use super::claims::Test;
-use super::plan::{Composite, Fit, Plan};
-use super::{DATA_FILE, spss_claims, wrapped};
+use super::plan::{Column, Composite, Fit, Plan};
+use super::{DATA_FILE, PILOT_FILE, spss_claims, wrapped};
 use crate::study::Study;
 use crate::study::settings::ValidityMethod;
 use std::fmt::Write;
@@ -23,16 +23,7 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
         );
     }
     out.push_str("SET DECIMAL=DOT.\n");
-    let _ = writeln!(out, "GET DATA /TYPE=TXT /FILE='{DATA_FILE}' /ARRANGEMENT=DELIMITED /DELIMITERS=',' /FIRSTCASE=2");
-    let columns: Vec<String> = plan
-        .columns
-        .iter()
-        .map(|column| {
-            let whole = column.values.iter().flatten().all(|value| value.fract() == 0.0);
-            format!("{} {}", column.name, if whole { "F8.0" } else { "F20.10" })
-        })
-        .collect();
-    let _ = writeln!(out, "  /VARIABLES={}.\n", wrapped(&columns, ""));
+    get_data(DATA_FILE, &plan.columns, &mut out);
     for column in plan.columns.iter().filter(|column| !column.labels.is_empty()) {
         let labels: Vec<String> =
             column.labels.iter().enumerate().map(|(position, label)| format!("{} {}", position + 1, text(label))).collect();
@@ -49,7 +40,9 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
         let _ = writeln!(out, "COMPUTE {}=({}={}).", dummy.name, dummy.of, dummy.equals);
     }
     out.push_str("EXECUTE.\n");
-    instrument(study, plan, &mut out);
+    if plan.pilot.is_empty() {
+        instrument(study, plan, &mut out);
+    }
     let names: Vec<String> = plan.variables.iter().map(|(_, name)| name.clone()).collect();
     if !names.is_empty() {
         let _ = writeln!(out, "\nDESCRIPTIVES /VARIABLES={} /STATISTICS=MEAN STDDEV MIN MAX.", wrapped(&names, ""));
@@ -80,7 +73,24 @@ pub(super) fn program(study: &Study, plan: &Plan) -> String {
             plain(name).replace('.', "_")
         );
     }
+    if !plan.pilot.is_empty() {
+        // Last, because it takes the place of the survey's answers.
+        out.push('\n');
+        remark(&mut out, "Uji instrumen pada data uji coba.", "Instrument tests on the answers of the try-out.");
+        get_data(PILOT_FILE, &plan.pilot, &mut out);
+        instrument(study, plan, &mut out);
+    }
     out
+}
+
+/// Reads a table of answers.
+fn get_data(file: &str, columns: &[Column], out: &mut String) {
+    let _ = writeln!(out, "GET DATA /TYPE=TXT /FILE='{file}' /ARRANGEMENT=DELIMITED /DELIMITERS=',' /FIRSTCASE=2");
+    let format = |column: &Column| {
+        let whole = column.values.iter().flatten().all(|value| value.fract() == 0.0);
+        format!("{} {}", column.name, if whole { "F8.0" } else { "F20.10" })
+    };
+    let _ = writeln!(out, "  /VARIABLES={}.\n", wrapped(&columns.iter().map(format).collect::<Vec<String>>(), ""));
 }
 
 /// A remark in both languages. A comment of SPSS ends with a period at the end of a line or with an empty line.

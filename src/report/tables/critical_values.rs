@@ -27,7 +27,7 @@ pub fn critical_values(desk: &Desk<'_>) -> Option<Table> {
     };
     for item in desk.study.variables.values().flat_map(|variable| variable.items()) {
         let at = format!("items/{}", item.code);
-        add("r", desk.term("row.validity_test"), &format!("{at}/n"), "", "", &format!("{at}/r_critical"));
+        add("r", desk.term("row.validity_test"), &format!("{at}/tested_n"), "", "", &format!("{at}/r_critical"));
     }
     for regression in &desk.study.regressions {
         let at = format!("regressions/{}", regression.name);

@@ -20,7 +20,7 @@ pub fn index(desk: &Desk<'_>, code: &str) -> Option<Table> {
     ]];
     let mut cells = Cells::new(desk);
     let category = |path: &str| Cell::text(desk.view.text(path).unwrap_or(NO_VALUE));
-    for item in desk.items(code) {
+    for item in desk.scored_items(code) {
         let own = format!("{at}/items/{}", item.code);
         table.rows.push(row(vec![
             Cell::new(with_symbol(item.name.plain(desk.language), &item.code)),

@@ -1,6 +1,7 @@
 //! Tests of the instrument: validity of the items, reliability of the variables.
 
 use super::parts::{Cells, group, texts, with_symbol};
+use crate::numbers::Setting;
 use crate::report::desk::{Desk, narrow, row, symbol, words};
 use crate::report::document::{Align, Cell, Inline, Table};
 use crate::study::settings::{ValidityCritical, ValidityMethod};
@@ -18,6 +19,11 @@ pub fn validity(desk: &Desk<'_>) -> Option<Table> {
         items: variable.items().collect(),
     });
     let mut table = validity_table(desk, "validity", groups.collect(), |item| format!("items/{item}"), p)?;
+    let left_out: Vec<&Item> =
+        variables.iter().flat_map(|variable| variable.items()).filter(|item| desk.is_left_out(item)).collect();
+    if !left_out.is_empty() {
+        table.notes.push(desk.terms.fill("note.left_out_tested", &[super::responses::symbols_of(left_out)]));
+    }
     if desk.study.analysis.validity_critical == ValidityCritical::Significance {
         let notes = std::mem::take(&mut table.notes);
         table.notes.extend(negative_note(desk, &variables));
@@ -31,7 +37,7 @@ pub fn validity_of_dimensions(desk: &Desk<'_>) -> Option<Table> {
     let groups = desk.study.variables.values().flat_map(|variable| {
         variable.dimensions().map(|dimension| Group {
             heading: with_symbol(dimension.name.plain(desk.language), &variable.name_of(dimension)),
-            items: variable.indicators_of(dimension).iter().flat_map(|indicator| &indicator.items).collect(),
+            items: desk.scored_items(&variable.name_of(dimension)),
         })
     });
     validity_table(desk, "validity-dimensions", groups.collect(), |item| format!("items/{item}/in_dimension"), "p")
@@ -84,8 +90,15 @@ fn validity_table(desk: &Desk<'_>, id: &str, groups: Vec<Group<'_>>, at: impl Fn
             table.rows.push(row(line));
         }
     }
+    table.notes.extend(pilot_note(desk));
     table.notes.extend(cells.notes());
     Some(table)
+}
+
+/// That a table rests on the try-out, and on how many respondents.
+pub(super) fn pilot_note(desk: &Desk<'_>) -> Option<Vec<Inline>> {
+    let n = desk.view.inline("pilot/n", Setting::Table)?;
+    Some(desk.terms.fill("note.pilot", &[vec![n]]))
 }
 
 /// Where significance decides, an item that correlates negatively is not valid however small its p: the table would
@@ -145,6 +158,7 @@ pub fn reliability(desk: &Desk<'_>) -> Option<Table> {
             cells.choice(&reliable, "remark.reliable", "remark.not_reliable"),
         ]));
     }
+    table.notes.extend(pilot_note(desk));
     table.notes.extend(cells.notes());
     Some(table)
 }

@@ -14,6 +14,7 @@ mod effects;
 #[cfg(test)]
 pub(in crate::report) mod example;
 mod exclusions;
+mod factors;
 mod fit;
 mod group_scores;
 mod hypotheses;
@@ -70,6 +71,10 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("validity", None) => instrument::validity(desk),
         ("validity-dimensions", None) => instrument::validity_of_dimensions(desk),
         ("reliability", None) => instrument::reliability(desk),
+        ("consistency", None) => factors::consistency(desk),
+        ("loadings", None) => factors::loadings(desk),
+        ("factors", None) => factors::factors(desk),
+        ("condition", Some(regression)) => factors::condition(desk, regression),
         ("kolmogorov-smirnov", Some(regression)) => assumptions::kolmogorov_smirnov(desk, regression),
         ("collinearity", Some(regression)) => assumptions::collinearity(desk, regression),
         ("glejser", Some(regression)) => coefficients::glejser(desk, regression),

@@ -53,6 +53,7 @@ fn anew(desk: &Desk<'_>, id: String, caption: Vec<Inline>, at: &str, method: &st
     let mut columns = vec![words(1.0)];
     columns.extend([narrow(Align::Decimal); 8]);
     let mut table = desk.table(id, caption, columns);
+    table.wide = true;
     let heading = |key: &str| Cell::new(desk.terms.fill(&format!("column.{key}"), &[]));
     table.header = vec![
         vec![
@@ -148,6 +149,7 @@ fn layout(desk: &Desk<'_>, id: String, caption: Vec<Inline>, headings: [&[&str];
     let mut columns = vec![words(1.0)];
     columns.extend([narrow(Align::Decimal); 8]);
     let mut table = desk.table(id, caption, columns);
+    table.wide = true;
     let heading = |key: &str| Cell::new(desk.terms.fill(&format!("column.{key}"), &[]));
     let mut first = vec![heading("term").spanning(1, 2), heading("b").spanning(1, 2)];
     first.extend(groups.iter().zip(headings).map(|(group, keys)| heading(group).spanning(keys.len(), 1)));

@@ -3,7 +3,7 @@
 use super::parts::{Cells, group, with_symbol};
 use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Row, RowKind, Table};
-use crate::study::{Indicator, Scale, Variable};
+use crate::study::{Indicator, Item, Scale, Variable};
 
 /// Answers up to which each has a column for its frequency and one for its score.
 const POINTS_WITH_SCORES: usize = 7;
@@ -39,6 +39,8 @@ pub fn responses(desk: &Desk<'_>, code: &str) -> Option<Table> {
     let mean = cells.number(&format!("variables/{code}/item_mean"));
     table.rows.push(Row { kind: RowKind::Total, cells: vec![label, mean] });
     table.notes.extend(reversed_note(desk, variable));
+    let left_out: Vec<&Item> = variable.items().filter(|item| desk.is_left_out(item)).collect();
+    table.notes.extend((!left_out.is_empty()).then(|| desk.terms.fill("note.left_out_of_score", &[symbols_of(left_out)])));
     table.notes.extend(cells.notes());
     Some(table)
 }
@@ -135,15 +137,21 @@ fn begins_dimension(variable: &Variable, position: usize) -> Option<String> {
     Some(variable.name_of(dimension))
 }
 
-/// Says which items are counted by the scores they got when they were turned round.
-fn reversed_note(desk: &Desk<'_>, variable: &Variable) -> Option<Vec<Inline>> {
+/// `X₁.₁, X₁.₂`.
+pub(super) fn symbols_of<'a>(items: impl IntoIterator<Item = &'a Item>) -> Vec<Inline> {
     let mut symbols = Vec::new();
-    for item in variable.items().filter(|item| item.reverse) {
+    for item in items {
         if !symbols.is_empty() {
             symbols.push(Inline::text(", "));
         }
         symbols.push(crate::report::desk::symbol(&item.code));
     }
+    symbols
+}
+
+/// Says which items are counted by the scores they got when they were turned round.
+fn reversed_note(desk: &Desk<'_>, variable: &Variable) -> Option<Vec<Inline>> {
+    let symbols = symbols_of(variable.items().filter(|item| item.reverse));
     (!symbols.is_empty()).then(|| desk.terms.fill("note.reversed", &[symbols]))
 }
 

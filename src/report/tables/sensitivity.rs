@@ -111,6 +111,7 @@ pub fn dropped_items(desk: &Desk<'_>) -> Option<Table> {
         line.extend(["r", "r_critical", "alpha_before", "alpha_after"].map(|key| cells.number(&format!("{at}/{key}"))));
         table.rows.push(row(line));
     }
+    table.notes.extend(super::instrument::pilot_note(desk));
     table.notes.extend(cells.notes());
     Some(table)
 }

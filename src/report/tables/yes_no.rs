@@ -24,7 +24,7 @@ pub fn yes_no(desk: &Desk<'_>, code: &str) -> Option<Table> {
         pair.iter().chain(&pair).cloned().collect(),
     ];
     let mut cells = Cells::new(desk);
-    for item in desk.items(code) {
+    for item in desk.scored_items(code) {
         let own = format!("{at}/items/{}", item.code);
         let mut line = vec![Cell::new(with_symbol(item.name.plain(desk.language), &item.code))];
         line.extend(["yes", "yes_percent", "no", "no_percent", "n"].iter().map(|key| cells.number(&format!("{own}/{key}"))));

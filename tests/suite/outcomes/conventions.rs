@@ -1,13 +1,20 @@
 //! The main example under every set of conventions: it renders, the chapter names the set with its version and source, and the
 //! set's keys hold except where the study says otherwise.
 
-use super::{Outcome, run};
+use super::{Outcome, run, try_run_in};
+use bab4::language::Language;
 use bab4::study::conventions::{Convention, NAMES};
 use bab4::study::settings::{AssumptionTest, PStyle, RTableRow, ValidityCritical, ValidityMethod};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The example with these sets declared; `bare` without what it says itself about tests.
 fn under(names: &[&str], bare: bool) -> Outcome {
+    // The folder stays: the chapter is composed again from it in the other language.
+    run(&written(names, bare), |_| {})
+}
+
+/// Its study file, in a folder of its own.
+fn written(names: &[&str], bare: bool) -> PathBuf {
     let example = crate::common::root().join("examples/disnaker-semarang");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
         "bab4-conventions-{}-{bare}-{}",
@@ -24,12 +31,11 @@ fn under(names: &[&str], bare: bool) -> Outcome {
     let text = std::fs::read_to_string(example.join("study.yaml")).unwrap();
     let with = format!("analysis:\n  conventions: [{}]\n", names.join(", "));
     assert!(text.contains("analysis:\n"));
-    let own = ["  validity:", "  reliability:", "  normality:", "  heteroscedasticity:", "  multicollinearity:"];
+    let own = ["  categories:", "  validity:", "  reliability:", "  normality:", "  heteroscedasticity:", "  multicollinearity:"];
     let kept = text.lines().filter(|line| !(bare && own.iter().any(|key| line.starts_with(key))));
     let text: String = kept.flat_map(|line| [line, "\n"]).collect();
     std::fs::write(folder.join("study.yaml"), text.replace("analysis:\n", &with)).unwrap();
-    // The folder stays: the chapter is composed again from it in the other language.
-    run(&folder.join("study.yaml"), |_| {})
+    folder.join("study.yaml")
 }
 
 #[test]
@@ -77,4 +83,19 @@ fn the_row_of_the_r_table_is_that_of_the_study() {
         let r = *found.analyzed.results.items["X1.1"].r_critical.value().unwrap();
         assert!((r - expected).abs() < 1e-9, "{df:?}: {r}");
     }
+}
+
+/// What a set calls its bands is said in the chapter's language, as its words are.
+#[test]
+fn an_english_chapter_names_the_bands_of_a_set_in_english() {
+    let example = under(&["azwar-2012"], true);
+    let bands = &example.study.variables["X1"].scale().unwrap().bands.bands;
+    let names = |language: Language| bands.iter().map(|(name, _)| name.get(language)).collect::<Vec<_>>();
+    assert_eq!(names(Language::Id), ["sangat rendah", "rendah", "sedang", "tinggi", "sangat tinggi"]);
+    assert_eq!(names(Language::En), ["very low", "low", "moderate", "high", "very high"]);
+    let english = try_run_in(Language::En, &written(&["azwar-2012"], true), |_| {}).unwrap();
+    // Putri (2019), Table 4.5: the mean of the items of X1 lies between 10/3 and 4, the band "tinggi".
+    let mean = &english.analyzed.results.variables["X1"];
+    assert_eq!((mean.category.value().map(String::as_str), *mean.item_mean.value().unwrap() < 4.0), (Some("high"), true));
+    english.must_not_say(&["sedang (", "tinggi (", "sangat tinggi"]);
 }

@@ -5,10 +5,11 @@
 //! residuals fan out with a predictor (YF, `set.seed(32)`), are skewed (YS, 4) or both (YB, 59), with a product in YB. Expected:
 //! `lm`, `lmtest::coeftest` with `sandwich::vcovHC` (HC3), and 20 000 resamples of `lm.fit`.
 
-use super::{Outcome, outcome};
+use super::{Outcome, file, outcome, run};
 use bab4::analyses::results::Outcome as Found;
 use bab4::findings::HypothesisFinding;
 use bab4::findings::Verdict::{self, Accepted, Rejected};
+use bab4::study::settings::{IfHeteroscedastic, IfNotNormal};
 
 fn finding<'a>(outcome: &'a Outcome, id: &str) -> &'a HypothesisFinding {
     outcome.analyzed.findings.hypotheses.iter().find(|finding| finding.id == id).unwrap()
@@ -240,4 +241,60 @@ fn ranks_decide_but_on_no_product() {
         "tidak dapat dihitung karena hasil kali peringkat bukan peringkat hasil kali.",
         "Galat bakunya dihitung dengan HC3.",
     ]);
+}
+
+/// R: `Rscript tests/published/violated.R`. Every assumption is violated in the second model; ranks decide, and say of H2 and H3
+/// the other sign than the ordinary test.
+#[test]
+fn nothing_of_the_ordinary_test_stands_beside_what_ranks_decide() {
+    let study = outcome("violated");
+    let regression = study.analyzed.results.regressions["Y"].value().unwrap();
+    let violated: std::collections::BTreeSet<&str> = regression
+        .assumptions
+        .iter()
+        .filter(|found| found.met.value() == Some(&false))
+        .map(|found| found.name.as_str())
+        .collect();
+    assert_eq!(
+        violated.into_iter().collect::<Vec<_>>(),
+        ["autocorrelation", "heteroscedasticity", "linearity", "multicollinearity", "normality"]
+    );
+    for (id, beta, t, p) in
+        [("H2", 0.692_880_0, 0.9211, 0.359_57), ("H3", -0.132_343_3, -0.1752, 0.861_37), ("H4", 0.004_063_4, 0.0380, 0.969_74)]
+    {
+        let found = study.analyzed.findings.hypotheses.iter().find(|found| found.id == id).unwrap();
+        assert!((found.estimate.value().unwrap() - beta).abs() < 1e-6, "{id}");
+        assert!((found.statistic.value().unwrap() - t).abs() < 1e-4, "{id}");
+        assert!((found.p.value().unwrap() - p).abs() < 1e-5, "{id}");
+    }
+    study.must_say(&[
+        "koefisiennya justru negatif (β = −0,132; Sig. = 0,861)",
+        "Menurut uji t biasa, pada taraf signifikansi 0,05, jalur langsung yang signifikan adalah",
+        "yang menentukan bukan uji tersebut, melainkan penanganan yang disebutkan di bawah ini",
+        "koefisien dari regresi atas peringkat atau atas variabel terikat yang ditransformasi ialah β regresi itu",
+        "Butir tersebut dikeluarkan dari skor Kepemimpinan.",
+    ]);
+    study.must_not_say(&["justru negatif (β = 0,", "tetap disertakan dalam skor"]);
+}
+
+/// The path diagram and the type of mediation: where HC3 decides that an effect is not significant, the type says so too.
+#[test]
+fn the_type_of_mediation_rests_on_what_decides_the_direct_effect() {
+    for decides in [IfHeteroscedastic::Report, IfHeteroscedastic::Hc3] {
+        let study = run(&file("violated"), |study| {
+            study.analysis.if_not_normal = IfNotNormal::Report;
+            study.analysis.if_heteroscedastic = decides;
+        });
+        let results = &study.analyzed.results;
+        for effect in &results.effects {
+            let remedies = &results.regressions[&effect.to].value().unwrap().remedies;
+            let ordinary = effect.direct_p.value().map(|p| *p < 0.05);
+            let Some(significant) = remedies.significant(&effect.from, 0.05).or(ordinary) else { continue };
+            for path in &effect.indirect {
+                let kinds: &[&str] =
+                    if significant { &["complementary", "competitive", "direct_only"] } else { &["indirect_only", "no_effect"] };
+                assert!(kinds.contains(&path.mediation.value().unwrap().as_str()), "{:?} {path:?}", effect.to);
+            }
+        }
+    }
 }

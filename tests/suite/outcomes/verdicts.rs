@@ -1,8 +1,7 @@
 //! Verdicts on hypotheses: each code of `because`, and what the chapter makes of it.
 
-use super::{file, outcome, run};
+use super::outcome;
 use bab4::findings::Verdict::{self, Accepted, NotTested, Rejected};
-use bab4::study::settings::MediationDecides;
 
 /// Hypothesis, verdict, reason, and what must be said.
 type Expected<'a> = (&'a str, Verdict, &'a str, &'a [&'a str]);
@@ -301,16 +300,56 @@ fn mediation_decided_by_sobel() {
     ]);
 }
 
-/// `bca` cannot be declared yet; its sentences stand ready.
+/// R: `Rscript tests/published/bca.R`, 100 000 draws of package boot; four simulation errors of ours are allowed.
 #[test]
 fn mediation_decided_by_the_corrected_interval() {
-    let study = run(&file("types"), |study| study.analysis.mediation_decides = MediationDecides::Bca);
-    assert_eq!(study.verdict("H1"), (Accepted, "interval_excludes_zero"));
-    assert_eq!(study.verdict("H4"), (Rejected, "interval_holds_zero"));
-    study.must_say(&[
-        "Keputusan didasarkan pada interval kepercayaan 95% BCa",
-        "Interval kepercayaan 95% bootstrap BCa untuk pengaruh tidak langsung",
-    ]);
+    let study = outcome("decides-bca");
+    let expected: [(&str, &str, f64, [f64; 4]); 4] = [
+        ("M1", "Y1", 0.56423, [0.24293, 0.92140, 0.28177, 0.98242]),
+        ("M4", "Y1", -0.03039, [-0.18450, 0.12007, -0.20592, 0.10159]),
+        ("M2", "Y2", 0.10765, [-0.00610, 0.23558, 0.01442, 0.27110]),
+        ("M3", "Y3", 0.06076, [-0.00901, 0.19186, -0.00242, 0.21873]),
+    ];
+    let effects = &study.analyzed.results.effects;
+    for (via, to, b, [low, high, bca_low, bca_high]) in expected {
+        let effect = effects.iter().find(|effect| effect.from == "X" && effect.to == to).unwrap();
+        let found = effect.indirect.iter().find(|path| path.via == [via]).unwrap();
+        let (percentile, bca) = (found.percentile.value().unwrap(), found.bca.value().unwrap());
+        let error = found.mc_error.value().unwrap();
+        assert!((found.b - b).abs() < 5e-6, "{via}: {}", found.b);
+        for (ours, theirs, error) in [
+            (percentile.low, low, error.low),
+            (percentile.high, high, error.high),
+            (bca.low, bca_low, error.low),
+            (bca.high, bca_high, error.high),
+        ] {
+            assert!((ours - theirs).abs() < 4.0 * error, "{via}: {ours} and not {theirs} (error {error})");
+        }
+    }
+    check(
+        study,
+        &[
+            (
+                "H1",
+                Accepted,
+                "interval_excludes_zero",
+                &[
+                    "Keputusan didasarkan pada interval kepercayaan 95% BCa",
+                    "Interval kepercayaan 95% bootstrap BCa untuk pengaruh tidak langsung Kepemimpinan terhadap Kinerja melalui Motivasi adalah [",
+                ],
+            ),
+            ("H2", Accepted, "interval_excludes_zero", &["interval persentil memuat nol, interval BCa ["]),
+            (
+                "H3",
+                Rejected,
+                "interval_holds_zero",
+                &["Salah satu ujung interval itu berjarak kurang dari dua galat Monte Carlo dari nol"],
+            ),
+            ("H4", Rejected, "interval_holds_zero", &[]),
+            ("H5", Rejected, "opposite", &[]),
+        ],
+    );
+    study.must_not_say(&["Keputusan didasarkan pada interval kepercayaan 95% persentil"]);
 }
 
 #[test]
