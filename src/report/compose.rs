@@ -37,7 +37,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 18] = [
+const STUDY_TABLES: [&str; 21] = [
+    "targets-budget",
+    "targets-impact",
+    "targets-agencies",
     "validity",
     "validity-dimensions",
     "reliability",
@@ -58,8 +61,20 @@ const STUDY_TABLES: [&str; 18] = [
     "matrix",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 8] =
-    ["responses", "dimensions", "answers", "index", "service-items", "service-bands", "service-trend", "service-plan"];
+const VARIABLE_TABLES: [&str; 12] = [
+    "responses",
+    "dimensions",
+    "answers",
+    "index",
+    "records",
+    "record-bands",
+    "record-points",
+    "record-matrix",
+    "service-items",
+    "service-bands",
+    "service-trend",
+    "service-plan",
+];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 15] = [
     "influence",

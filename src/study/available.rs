@@ -57,7 +57,7 @@ impl Unavailable {
 const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
 /// Kinds of report that there are.
-const TEMPLATES: &[&str] = &["bab-iv", "bab-iii", "prepost", "skm"];
+const TEMPLATES: &[&str] = &["bab-iv", "bab-iii", "prepost", "skm", "ip-asn", "lkjip"];
 
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
@@ -67,9 +67,6 @@ const UNAVAILABLE: &[Unavailable] = &[
     error_but("analysis.mediation.decides", "3b", When::Words(&["bca"]), &["percentile", "sobel"]),
     error_but("report.template", "2b", When::OtherThan(TEMPLATES), TEMPLATES),
 ];
-
-/// Measurement models that are known by name and not shipped yet.
-const MODELS_TO_COME: &[&str] = &["ip-asn-permenpan-38-2018"];
 
 /// Reports every key of a study file that is not available, each once with all its places.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
@@ -85,11 +82,6 @@ pub(super) fn check_model(root: &Node, diagnostics: &mut Diagnostics) {
             report(entry, path, root, diagnostics);
         }
     }
-}
-
-/// Whether a measurement model of this name is planned.
-pub(super) fn is_model_to_come(name: &str) -> bool {
-    MODELS_TO_COME.contains(&name)
 }
 
 fn report(entry: &Unavailable, path: &str, root: &Node, diagnostics: &mut Diagnostics) {

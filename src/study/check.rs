@@ -30,6 +30,9 @@ use std::path::Path;
 const APPENDICES: [&str; 8] =
     ["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance", "publication"];
 
+/// The kind of report that targets alone make.
+const TARGETS_ALONE: &str = "lkjip";
+
 /// Endings of files of author text, for hints about a missing one.
 const TEXT_ENDINGS: &[&str] = &["md", "txt"];
 
@@ -77,11 +80,17 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         }
     }
     let described = descriptives::check(&file.descriptives, &names, &variables, diagnostics);
-    let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), diagnostics));
+    let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), &names, diagnostics));
     let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
     let office = file.office.as_ref().and_then(|office| office::check(office, folder, diagnostics));
-    let data = check_data(&file.data, folder, surveyed, diagnostics);
-    let report = check_report(&file.report, folder, &variables, diagnostics);
+    let data = match file.alone {
+        true => Some(Data::none()),
+        false => check_data(&file.data, folder, surveyed, diagnostics),
+    };
+    let mut report = check_report(&file.report, folder, &variables, diagnostics);
+    if file.alone {
+        alone(file, &mut report, diagnostics);
+    }
     if diagnostics.has_errors() {
         return None;
     }
@@ -289,6 +298,19 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
         },
         declared: file.file.as_ref().map(|file| file.span),
     })
+}
+
+/// A study of targets alone is an annual report; any other kind, and everything about respondents, asks for data.
+fn alone(file: &StudyFile, report: &mut Report, diagnostics: &mut Diagnostics) {
+    let template = file.report.template.as_ref();
+    let needs = file.respondents.first().map(|characteristic| characteristic.code.span);
+    let needs = needs.or_else(|| template.filter(|template| template.value != TARGETS_ALONE).map(|template| template.span));
+    if let Some(span) = needs {
+        let (key, path, example) = ("data", String::new(), "data: { file: responses.csv }");
+        diagnostics.push(StudyProblem::MissingKey { span, key, path, example }.diagnostic());
+    }
+    TARGETS_ALONE.clone_into(&mut report.template);
+    report.chapter = value(&file.report.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(1);
 }
 
 /// Who is left out: what `check` finds, or rows.
@@ -515,10 +537,10 @@ fn check_report(
     let word = |word: &Option<Spanned<String>>, default: &str| {
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
-    // Chapter III says how, chapter IV what came out; a report of satisfaction is whole.
+    // Chapter III says how, chapter IV what came out; a report of satisfaction, records or targets is whole.
     let default_chapter = match template {
         "bab-iii" => 3,
-        "skm" => 1,
+        "skm" | "ip-asn" | "lkjip" => 1,
         _ => 4,
     };
     let (earlier, plan) = (follow_up::earlier(file, variables, diagnostics), follow_up::plan(file, variables, diagnostics));

@@ -8,8 +8,8 @@ use super::check_files::stays_inside;
 use super::decode::Decoder;
 use super::file_variables::VariableFile;
 use super::parse::parse_tree;
-use super::problem::{Remedy, StudyProblem};
-use crate::diagnostics::{Diagnostics, FileId, Severity, SourceFiles, Span, Spanned, suggest};
+use super::problem::StudyProblem;
+use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned, suggest};
 use crate::language::Text;
 use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
@@ -38,6 +38,7 @@ const KEYS: &[&str] = &[
     "score",
     "indicators",
     "dimensions",
+    "points_by",
 ];
 
 /// What kind of instrument a model is.
@@ -143,22 +144,11 @@ impl Models {
             return (variable.clone().over(model.variable.clone()), true);
         }
         let available: Vec<String> = self.0.keys().cloned().collect();
-        let problem = if available::is_model_to_come(&uses.value) {
-            StudyProblem::NotAvailable {
-                span: uses.span,
-                path: format!("variables.{}.uses", variable.code.value),
-                value: Some(uses.value.clone()),
-                remedy: Remedy::Model(available),
-                severity: Severity::Error,
-                others: Vec::new(),
-            }
-        } else {
-            StudyProblem::UnknownModel {
-                span: uses.span,
-                name: uses.value.clone(),
-                nearest: suggest::nearest(&uses.value, available.iter().map(String::as_str)).map(str::to_owned),
-                available,
-            }
+        let problem = StudyProblem::UnknownModel {
+            span: uses.span,
+            name: uses.value.clone(),
+            nearest: suggest::nearest(&uses.value, available.iter().map(String::as_str)).map(str::to_owned),
+            available,
         };
         diagnostics.push(problem.diagnostic());
         let mut variable = variable.clone();

@@ -63,8 +63,6 @@ pub enum Remedy {
     Delete,
     /// Use another value.
     Instead(Vec<String>),
-    /// Use another measurement model, or write the indicators out.
-    Model(Vec<String>),
     /// Nothing need be done.
     Wait,
 }
@@ -79,10 +77,6 @@ impl Remedy {
             Remedy::Instead(values) => Message::new(
                 format!("yang sudah tersedia: {}", values.join(", ")),
                 format!("what is available: {}", values.join(", ")),
-            ),
-            Remedy::Model(models) => Message::new(
-                format!("tulis sendiri `name` dan `indicators`, atau pakai model yang ada: {}", models.join(", ")),
-                format!("write `name` and `indicators` yourself, or use a model there is: {}", models.join(", ")),
             ),
             Remedy::Wait => Message::new(
                 "kunci ini boleh tetap ada: bab tetap benar, hanya bagian itu belum ditulis oleh program",

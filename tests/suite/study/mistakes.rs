@@ -152,7 +152,6 @@ fn one_mistake_is_one_diagnostic() {
         ("indicators: [A, B]", "indicators: [A, { name: B, reverse: ya }]", "S005 ya"),
         ("{ name: C, items: [", "{ name: C, statement: c, items: [", "S009 statement"),
         ("{ name: Kompetensi, indicators: [A, B] }", "{ uses: ocb-semarangg }", "S018 ocb-semarangg"),
-        ("{ name: Kompetensi, indicators: [A, B] }", "{ uses: ip-asn-permenpan-38-2018 }", "S007 ip-asn-permenpan-38-2018"),
         ("  X: {", "  jk: { name: a, column: b }\n  X: {", "S011 jk"),
         // Claims.
         ("X -> Y (+)", "X -> Z (+)", "S014 Z"),
