@@ -156,8 +156,10 @@ fn flags(results: &Results, mut warnings: Vec<String>) -> Flags {
     warnings.sort();
     warnings.dedup();
     let failed = |outcome: &Outcome<bool>| outcome.value() == Some(&false);
-    let variables = results.variables.iter().filter(|(_, variable)| failed(&variable.reliable));
-    let items = results.items.iter().filter(|(_, item)| failed(&item.valid));
+    // The elements of a service make up an index: they need not agree with each other.
+    let tested = |variable: &str| !results.service.contains_key(variable);
+    let variables = results.variables.iter().filter(|(name, variable)| tested(name) && failed(&variable.reliable));
+    let items = results.items.iter().filter(|(_, item)| tested(&item.variable) && failed(&item.valid));
     let mut violated = Vec::new();
     for (name, regression) in &results.regressions {
         let assumptions = regression.value().map(|regression| regression.assumptions.as_slice()).unwrap_or_default();
