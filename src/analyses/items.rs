@@ -366,6 +366,9 @@ impl Group<'_> {
 /// The bands of the mean of a variable or dimension, and the highest value they reach: of the items, or of its own score where
 /// the study bands scores. Bands by their lowest score are those of the whole alone, unless its parts are on the same scale.
 pub fn bands_of(variable: &Variable, dimension: Option<&Dimension>) -> Option<(Bands, f64)> {
+    if let Some(records) = variable.records() {
+        return Some((records.bands.clone()?, records.highest().unwrap_or(100.0))).filter(|_| dimension.is_none());
+    }
     let scale = variable.scale()?;
     if !scale.bands.of_score {
         return Some((scale.bands.clone(), scale.max as f64));

@@ -27,10 +27,20 @@ pub fn kind(path: &str) -> Kind {
     // Printed as the limits of the bands they fall in.
     if path.starts_with("index/") || path.starts_with("targets/") {
         return match last {
-            "value" | "mean" | "mean_uncapped" | "achievement" | "counted" | "cap" | "from" | "band_low" | "band_high" => {
-                Kind::Band
-            }
+            "value" | "mean" | "mean_uncapped" | "achievement" | "counted" | "cap" | "from" | "band_low" | "band_high"
+            | "attendance" | "mean_attendance" | "mean_achievement" | "absorbed" | "efficiency" => Kind::Band,
+            "r" => Kind::Statistic,
+            "p" => Kind::P,
+            "before" | "after" | "change" => Kind::Score,
             "target" | "target_low" | "target_high" | "realization" => Kind::Score,
+            _ => Kind::Count,
+        };
+    }
+    if path.starts_with("records/") {
+        return match last {
+            "possible" | "mean" | "lowest" | "highest" | "points" | "from" => Kind::Band,
+            "percent" => Kind::Percent,
+            "case" => Kind::Identifier,
             _ => Kind::Count,
         };
     }

@@ -14,6 +14,7 @@ mod items;
 pub mod kinds;
 mod matrix;
 mod moderations;
+mod records;
 mod regressions;
 mod remedies;
 mod respondents;
@@ -104,9 +105,10 @@ fn whole(inputs: Inputs<'_>, study_hash: &str) -> Results {
         respondents: respondents::analyze(study, dataset),
         crosstabs: descriptives::crosstabs(study, dataset, scores),
         group_scores: group_scores::analyze(study, dataset, scores, &variables),
+        records: records::analyze(study, dataset, scores),
         index: descriptives::index(study, &items),
         yes_no: descriptives::yes_no(study, scores, &items),
-        targets: targets::analyze(study),
+        targets: targets::analyze(study, &variables),
         matrix: matrix::analyze(study, &items, &variables),
         items,
         variables,
@@ -190,6 +192,7 @@ fn regression_part(inputs: Inputs<'_>, base: &Results, effects: bool) -> Results
         respondents: IndexMap::new(),
         crosstabs: Vec::new(),
         group_scores: IndexMap::new(),
+        records: IndexMap::new(),
         index: IndexMap::new(),
         yes_no: IndexMap::new(),
         targets: None,

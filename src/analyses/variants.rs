@@ -131,6 +131,8 @@ pub(super) fn without_items(inputs: Inputs<'_>, dropped: &[DroppedItem]) -> (Stu
                     }
                 }
             }
+            // What was looked up stands among the answers already.
+            Measure::Records(_) => {}
             Measure::Column { .. } => {
                 if let Some(column) = inputs.scores.variables.get(&variable.code) {
                     dataset.columns.insert(variable.code.clone(), column.clone());

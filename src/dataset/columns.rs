@@ -21,6 +21,8 @@ pub struct FoundColumns {
     pub variables: IndexMap<String, usize>,
     /// By characteristic code.
     pub characteristics: IndexMap<String, usize>,
+    /// Columns by whose words points differ, by variable code.
+    pub points_by: IndexMap<String, usize>,
     /// The column that identifies persons.
     pub id: Option<usize>,
     /// The columns that rows are kept by, in the order declared.
@@ -50,7 +52,7 @@ impl FoundColumns {
     /// Which of `width` columns are used at all.
     pub fn used(&self, width: usize) -> Vec<bool> {
         let mut used = vec![false; width];
-        let all = self.items.values().chain(self.variables.values());
+        let all = self.items.values().chain(self.variables.values()).chain(self.points_by.values());
         let time: Vec<usize> = match self.time {
             Some(Time::Seconds(at)) => vec![at],
             Some(Time::Between(start, end)) => vec![start, end],
@@ -75,7 +77,19 @@ pub fn find(study: &Study, header: &Header, problems: &mut Vec<DatasetProblem>) 
     let mut found = FoundColumns::default();
     for variable in study.variables.values() {
         match &variable.measure {
-            Measure::Items { .. } => finder.items_of(variable, &mut found),
+            Measure::Items { .. } => finder.items_of(variable, &variable.items().collect::<Vec<&Item>>(), &mut found),
+            Measure::Records(records) => {
+                let items: Vec<&Item> = records.items.iter().map(|record| &record.item).collect();
+                finder.items_of(variable, &items, &mut found);
+                if let Some((header, declared)) = &records.points_by {
+                    let lookup = match study.characteristic(header) {
+                        Some(characteristic) => finder.index.characteristic(characteristic),
+                        None => finder.index.header(header),
+                    };
+                    let at = finder.settle(lookup, ColumnsOf::Variable, "points_by", header, *declared);
+                    found.points_by.extend(at.map(|at| (variable.code.clone(), at)));
+                }
+            }
             Measure::Column { column, .. } => {
                 let lookup = finder.index.header(column);
                 if let Some(at) = finder.settle(lookup, ColumnsOf::Variable, &variable.code, column, variable.declared) {
@@ -157,9 +171,9 @@ struct Claim {
 }
 
 impl Finder<'_> {
-    fn items_of(&mut self, variable: &Variable, found: &mut FoundColumns) {
+    fn items_of(&mut self, variable: &Variable, items: &[&Item], found: &mut FoundColumns) {
         let mut missing: Vec<(&Item, String)> = Vec::new();
-        for item in variable.items() {
+        for item in items.iter().copied() {
             let (lookup, wanted) = match &item.column {
                 ColumnSource::Position(at) if *at < self.header.len() => (Lookup::One(*at), item.code.clone()),
                 ColumnSource::Position(at) => {
@@ -185,7 +199,7 @@ impl Finder<'_> {
             }
         }
         // One problem a column, unless much of the variable is missing: then one for all.
-        if missing.len() > 3 || (missing.len() > 1 && missing.len() == variable.items().count()) {
+        if missing.len() > 3 || (missing.len() > 1 && missing.len() == items.len()) {
             let declared = missing.first().and_then(|(item, _)| item.declared);
             let wanted = missing.into_iter().map(|(_, wanted)| wanted).collect();
             self.report_missing(ColumnsOf::Items(variable.code.clone()), wanted, None, variable.declared.or(declared));

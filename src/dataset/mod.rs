@@ -39,6 +39,7 @@ mod read_sav;
 pub mod read_text;
 pub mod read_workbook;
 mod read_xls;
+mod records;
 mod response_time;
 mod sav_data;
 mod sav_dictionary;

@@ -110,6 +110,8 @@ pub enum DatasetProblem {
     ColumnUsedTwice { column: String, first: String, second: String, first_declared: DeclaredAt, declared: DeclaredAt },
     /// An answer that is not on its scale, in all cells that hold it.
     OffScale { item: String, min: i64, max: i64, text: String, reason: OffScaleReason, cells: Cells },
+    /// An answer without points, or a word of another column by which none of its points go.
+    NoPoints { of: String, text: String, known: Vec<String>, cells: Cells },
     /// Several different words that are not on the scale, which may have words of its own.
     WordsOffScale { variable: String, min: i64, max: i64, texts: Vec<String>, labels: Vec<String>, cells: Cells },
     /// Further answers that are not on the scale of this variable.

@@ -20,6 +20,7 @@ impl DatasetProblem {
     pub fn into_diagnostic(mut self, context: &Context) -> Diagnostic {
         use DatasetProblem as P;
         if let P::OffScale { text, .. }
+        | P::NoPoints { text, .. }
         | P::OutOfRange { text, .. }
         | P::NotANumber { text, .. }
         | P::AmbiguousNumber { text, .. }
@@ -145,6 +146,18 @@ impl DatasetProblem {
                 ))
                 .at_place(first(&cells));
                 off_scale_hints(reason, &text).into_iter().fold(diagnostic, Diagnostic::hint)
+            }
+            P::NoPoints { of, text, known, cells } => {
+                let list = quoted(&known);
+                Diagnostic::error(Code::OffScale, Message::new(
+                    format!("«{text}» tidak mempunyai poin ({of}): {}", cells.sel()),
+                    format!("“{text}” has no points ({of}): {}", cells.cells()),
+                ))
+                .at_place(first(&cells))
+                .hint(Message::new(
+                    format!("yang mempunyai poin: {}; perbaiki datanya, atau tambahkan kata ini pada `points` (kosongkan sel bila catatannya tidak ada)", list.id),
+                    format!("those with points: {}; mend the data, or add this word to `points` (leave the cell empty where there is no record)", list.en),
+                ))
             }
             P::WordsOffScale { variable, min, max, texts, labels, cells } => {
                 let shown: Vec<String> = texts.iter().map(|text| in_one_line(text, 60)).collect();

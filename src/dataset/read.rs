@@ -17,6 +17,7 @@ use super::read_log::ReadLog;
 use super::read_sav::read_statistics;
 use super::read_text::{TextSettings, read_text};
 use super::read_workbook::{read_old_workbook, read_workbook};
+use super::records::code_records;
 use super::slice::Slice;
 use super::table::Table;
 use super::wording::{fold, is_reserved};
@@ -66,6 +67,10 @@ pub fn read_slice(
     slice: Option<&Slice>,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Dataset>, ImportReport) {
+    // Targets alone have no survey.
+    if study.data.file.is_empty() && study.variables.is_empty() {
+        return (Some(Dataset::default()), ImportReport::default());
+    }
     let mut open = |file: &str| match open(&folder.join(file)) {
         Ok(bytes) => Some(bytes),
         Err(problem) => {
@@ -348,6 +353,7 @@ pub(super) fn wanted(study: &Study) -> usize {
     let columns_of_variable = |measure: &Measure| match measure {
         Measure::Items { indicators, .. } => indicators.iter().map(|indicator| indicator.items.len()).sum(),
         Measure::Column { .. } => 1,
+        Measure::Records(records) => records.items.len(),
     };
     let variables: usize = study.variables.values().map(|variable| columns_of_variable(&variable.measure)).sum();
     variables + study.characteristics.len() + study.data.keep.len() + usize::from(study.data.id.is_some())
@@ -445,6 +451,10 @@ fn code_columns(
                 let items = variable.items().filter_map(|item| Some((item, *found.items.get(&item.code)?)));
                 let coded = code_items(&coding, &variable.code, scale, items, &mut log, problems);
                 dataset.items.extend(coded);
+            }
+            Measure::Records(records) => {
+                let by = found.points_by.get(&variable.code).copied();
+                dataset.columns.extend(code_records(&coding, records, found, by, &mut log, problems));
             }
             Measure::Column { range, .. } => {
                 if let Some(at) = found.variables.get(&variable.code) {

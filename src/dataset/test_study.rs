@@ -109,7 +109,7 @@ impl Build {
             Measure::Items { indicators, .. } => {
                 indicators.iter_mut().flat_map(|indicator| indicator.items.iter_mut()).find(|item| item.code == code)
             }
-            Measure::Column { .. } => None,
+            Measure::Column { .. } | Measure::Records(_) => None,
         });
         if let Some(item) = found {
             change(item);

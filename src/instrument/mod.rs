@@ -12,6 +12,7 @@ mod words;
 
 use crate::language::Language;
 use crate::report::document::Document;
+use crate::study::records::{Record, Records};
 use crate::study::variable::ColumnSource;
 use crate::study::{Characteristic, Item, Keep, Measure, Scale, Study, Variable};
 use words::Words;
@@ -77,6 +78,10 @@ enum Field<'a> {
     Characteristic(&'a Characteristic),
     /// An answer.
     Item(&'a Item, &'a Scale),
+    /// What is looked up in the records.
+    Record(&'a Record),
+    /// The words by which points of records differ, under this header.
+    Group(&'a str, &'a Records),
     /// A ready number.
     Number(&'a Variable, Option<(f64, f64)>),
 }
@@ -89,16 +94,22 @@ impl Field<'_> {
             Field::Id(header) => ((*header).to_owned(), None),
             Field::Keep(keep) => (keep.column.header.clone(), None),
             Field::Characteristic(characteristic) => (characteristic.column.clone(), None),
-            Field::Item(item, _) => match &item.column {
-                ColumnSource::ByCode => (item.code.clone(), None),
-                ColumnSource::Header(header) => (header.clone(), None),
-                ColumnSource::Position(position) => (item.code.clone(), Some(*position)),
-            },
+            Field::Group(header, _) => ((*header).to_owned(), None),
+            Field::Record(record) => place_of(&record.item),
+            Field::Item(item, _) => place_of(item),
             Field::Number(variable, _) => match &variable.measure {
                 Measure::Column { column, .. } => (column.clone(), None),
-                Measure::Items { .. } => (variable.code.clone(), None),
+                Measure::Items { .. } | Measure::Records(_) => (variable.code.clone(), None),
             },
         }
+    }
+}
+
+fn place_of(item: &Item) -> (String, Option<usize>) {
+    match &item.column {
+        ColumnSource::ByCode => (item.code.clone(), None),
+        ColumnSource::Header(header) => (header.clone(), None),
+        ColumnSource::Position(position) => (item.code.clone(), Some(*position)),
     }
 }
 
@@ -114,6 +125,16 @@ fn fields(study: &Study, practice: bool) -> Vec<Option<(String, Field<'_>)>> {
         match &variable.measure {
             Measure::Items { scale, .. } => all.extend(variable.items().map(|item| Field::Item(item, scale))),
             Measure::Column { range, .. } => all.push(Field::Number(variable, *range)),
+            Measure::Records(records) => {
+                all.extend(records.items.iter().map(Field::Record));
+                all.extend(
+                    records
+                        .points_by
+                        .iter()
+                        .filter(|(header, _)| study.characteristic(header).is_none())
+                        .map(|(header, _)| Field::Group(header, records)),
+                );
+            }
         }
     }
     for field in all {

@@ -72,6 +72,18 @@ fn draw(field: Field<'_>, row: u64, random: &mut Xoshiro256PlusPlus) -> String {
         Field::Id(_) => format!("L{}", row + 1),
         Field::Keep(keep) => keep.answer.clone(),
         Field::Item(_, scale) => answer(scale, random).to_string(),
+        Field::Record(record) => {
+            let words: Vec<&str> = record.words.iter().map(|(word, _)| word.as_str()).collect();
+            let numbers = record.from.iter().map(|(from, _)| from.to_string()).collect::<Vec<String>>();
+            let ends =
+                record.range.map(|(low, high)| (low + below(random, (high - low).clamp(1.0, 1e6) as u64 + 1) as f64).to_string());
+            let all: Vec<String> = words.into_iter().map(str::to_owned).chain(numbers).chain(ends).collect();
+            pick(&all, random)
+        }
+        Field::Group(_, records) => {
+            let groups: Vec<String> = records.groups().into_iter().map(str::to_owned).collect();
+            pick(&groups, random)
+        }
         Field::Number(_, range) => {
             let (low, high) = range.unwrap_or((0.0, 100.0));
             let steps = (high - low).floor().clamp(1.0, 1e6);
@@ -92,6 +104,11 @@ fn draw(field: Field<'_>, row: u64, random: &mut Xoshiro256PlusPlus) -> String {
             values.get(position).cloned().unwrap_or_else(|| if position == 0 { "A".to_owned() } else { "B".to_owned() })
         }
     }
+}
+
+fn pick(all: &[String], random: &mut Xoshiro256PlusPlus) -> String {
+    let position = usize::try_from(below(random, all.len().max(1) as u64)).unwrap_or(0);
+    all.get(position).cloned().unwrap_or_default()
 }
 
 fn answer(scale: &Scale, random: &mut Xoshiro256PlusPlus) -> i64 {

@@ -51,7 +51,7 @@ pub(super) fn properties() -> Result<DocProperties, XlsxError> {
 
 fn validate(sheet: &mut Worksheet, column: u16, field: Field<'_>, words: Words) -> Result<(), XlsxError> {
     let rule = match field {
-        Field::Practice | Field::Id(_) | Field::Keep(_) => return Ok(()),
+        Field::Practice | Field::Id(_) | Field::Keep(_) | Field::Record(_) | Field::Group(..) => return Ok(()),
         Field::Item(_, scale) => {
             let (min, max) = (i32::try_from(scale.min).unwrap_or(i32::MIN), i32::try_from(scale.max).unwrap_or(i32::MAX));
             DataValidation::new().allow_whole_number(DataValidationRule::Between(min, max))
@@ -83,6 +83,8 @@ fn holds(field: Field<'_>, words: Words) -> String {
         }
         Field::Characteristic(characteristic) => characteristic.name.plain(words.0),
         Field::Item(item, _) => statement_text(item, words.0),
+        Field::Record(record) => record.item.name.plain(words.0),
+        Field::Group(..) => words.pick("Kelompok poin", "Group of the points").to_owned(),
         Field::Number(variable, _) => variable.name.plain(words.0),
     }
 }
@@ -96,6 +98,12 @@ fn allowed(field: Field<'_>, words: Words) -> String {
                 |(value, label): (i64, String)| if label == value.to_string() { label } else { format!("{value} = {label}") };
             answers(item, scale, words.0).into_iter().map(shown).collect::<Vec<_>>().join("; ")
         }
+        Field::Record(record) => match record.range {
+            Some((low, high)) => format!("{low}–{high}"),
+            None if record.words.is_empty() => words.pick("angka", "a number").to_owned(),
+            None => record.words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join("; "),
+        },
+        Field::Group(_, records) => records.groups().join("; "),
         Field::Number(_, Some((low, high))) => format!("{low}–{high}"),
         Field::Number(_, None) => words.pick("angka", "a number").to_owned(),
         Field::Characteristic(characteristic) => {

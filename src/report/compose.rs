@@ -37,10 +37,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Tables that stand for the whole study.
-const STUDY_TABLES: [&str; 21] = [
+const STUDY_TABLES: [&str; 24] = [
     "consistency",
     "loadings",
     "factors",
+    "targets-budget",
+    "targets-impact",
+    "targets-agencies",
     "validity",
     "validity-dimensions",
     "reliability",
@@ -61,7 +64,8 @@ const STUDY_TABLES: [&str; 21] = [
     "matrix",
 ];
 /// Tables of one variable.
-const VARIABLE_TABLES: [&str; 4] = ["responses", "dimensions", "answers", "index"];
+const VARIABLE_TABLES: [&str; 8] =
+    ["responses", "dimensions", "answers", "index", "records", "record-bands", "record-points", "record-matrix"];
 /// Tables of one regression.
 const REGRESSION_TABLES: [&str; 16] = [
     "condition",

@@ -1,6 +1,9 @@
 //! From answers to scores: reverse keying, scores of variables and dimensions.
 
 mod combine;
+mod records;
+
+pub use records::rating;
 
 use crate::dataset::{Column, Dataset};
 use crate::stats::successive_intervals::successive_intervals;
@@ -41,6 +44,15 @@ pub fn score(study: &Study, dataset: &mut Dataset) -> Scores {
     for variable in study.variables.values() {
         match &variable.measure {
             Measure::Items { scale, score, .. } => score_items(variable, scale, score, &mut scores),
+            Measure::Records(found) => {
+                for record in &found.items {
+                    if let Some(points) = columns.swap_remove(&record.item.code) {
+                        scores.items.insert(record.item.code.clone(), points);
+                    }
+                }
+                let own = records::score(variable, found, &scores);
+                scores.variables.extend(own);
+            }
             Measure::Column { .. } => {
                 if let Some(column) = columns.swap_remove(&variable.code) {
                     scores.variables.insert(variable.code.clone(), column);

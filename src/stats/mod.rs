@@ -50,6 +50,7 @@ pub mod normalized_gain;
 pub mod omega;
 pub mod outcome_transformation;
 pub mod park;
+pub mod performance_appraisal;
 pub mod probability_plot;
 pub mod ranks;
 #[cfg(test)]

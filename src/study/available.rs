@@ -56,17 +56,20 @@ impl Unavailable {
 /// Endings of data files that can be read.
 const DATA_ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav", "zsav"];
 
+/// Kinds of report that there are.
+const TEMPLATES: &[&str] = &["bab-iv", "bab-iii", "prepost", "ip-asn", "lkjip"];
+
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
     error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
     error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
-    error_but("report.template", "2b", When::OtherThan(&["bab-iv", "bab-iii", "prepost"]), &["bab-iv", "bab-iii", "prepost"]),
+    error_but("report.template", "2b", When::OtherThan(TEMPLATES), TEMPLATES),
     error("report.earlier", "6b", When::Given),
     error("report.plan", "6b", When::Given),
 ];
 
 /// Measurement models that are known by name and not shipped yet.
-const MODELS_TO_COME: &[&str] = &["ip-asn-permenpan-38-2018", "skm-permenpan-14-2017"];
+const MODELS_TO_COME: &[&str] = &["skm-permenpan-14-2017"];
 
 /// Reports every key of a study file that is not available, each once with all its places.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {

@@ -29,6 +29,9 @@ use std::path::Path;
 /// Appendices that there are.
 const APPENDICES: [&str; 7] = ["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance"];
 
+/// The kind of report that targets alone make.
+const TARGETS_ALONE: &str = "lkjip";
+
 /// Endings of files of author text, for hints about a missing one.
 const TEXT_ENDINGS: &[&str] = &["md", "txt"];
 
@@ -76,18 +79,24 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
         }
     }
     let described = descriptives::check(&file.descriptives, &names, &variables, diagnostics);
-    let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), diagnostics));
+    let targets = file.targets.as_ref().map(|targets| targets::check(targets, value(&file.year), &names, diagnostics));
     let matrix = file.matrix.as_ref().map(|matrix| matrix::check(matrix, &variables));
     let office = file.office.as_ref().and_then(|office| office::check(office, folder, diagnostics));
-    let data = check_data(&file.data, folder, surveyed, diagnostics);
-    let report = check_report(&file.report, folder, diagnostics);
+    let data = match file.alone {
+        true => Some(Data::none()),
+        false => check_data(&file.data, folder, surveyed, diagnostics),
+    };
+    let mut report = check_report(&file.report, folder, diagnostics);
+    if file.alone {
+        alone(file, &mut report, diagnostics);
+    }
     if diagnostics.has_errors() {
         return None;
     }
     let analysis = check_analysis(&file.analysis);
     let scales = variables.values_mut().filter_map(|variable| match &mut variable.measure {
         Measure::Items { scale, .. } => Some(scale),
-        Measure::Column { .. } => None,
+        Measure::Column { .. } | Measure::Records(_) => None,
     });
     conventions::name_bands(&analysis.conventions, scales);
     let text = |text: &Option<Spanned<Text>>| text.as_ref().map(|text| text.value.clone());
@@ -323,6 +332,19 @@ fn check_pilot(
     Some(PilotFile { file: found, declared: Some(pilot.span) })
 }
 
+/// A study of targets alone is an annual report; any other kind, and everything about respondents, asks for data.
+fn alone(file: &StudyFile, report: &mut Report, diagnostics: &mut Diagnostics) {
+    let template = file.report.template.as_ref();
+    let needs = file.respondents.first().map(|characteristic| characteristic.code.span);
+    let needs = needs.or_else(|| template.filter(|template| template.value != TARGETS_ALONE).map(|template| template.span));
+    if let Some(span) = needs {
+        let (key, path, example) = ("data", String::new(), "data: { file: responses.csv }");
+        diagnostics.push(StudyProblem::MissingKey { span, key, path, example }.diagnostic());
+    }
+    TARGETS_ALONE.clone_into(&mut report.template);
+    report.chapter = value(&file.report.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(1);
+}
+
 /// Who is left out: what `check` finds, or rows.
 fn check_exclude(file: &DataFile, diagnostics: &mut Diagnostics) -> Vec<Exclude> {
     let rows = |text: &str| -> Option<Vec<usize>> {
@@ -538,7 +560,11 @@ fn check_report(file: &ReportFile, folder: &Path, diagnostics: &mut Diagnostics)
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
     // Chapter III says how, chapter IV what came out.
-    let default_chapter = if word(&file.template, "bab-iv") == "bab-iii" { 3 } else { 4 };
+    let default_chapter = match word(&file.template, "bab-iv").as_str() {
+        "bab-iii" => 3,
+        "ip-asn" | "lkjip" => 1,
+        _ => 4,
+    };
     Report {
         template: word(&file.template, "bab-iv"),
         outline: word(&file.outline, "udinus"),

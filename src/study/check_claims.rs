@@ -190,6 +190,7 @@ fn level(written: &WrittenClaim, id: &str, variables: &IndexMap<String, Variable
             let limits = match variables.get(variable_of(variable)).map(|known| &known.measure) {
                 Some(Measure::Items { scale, .. }) => Some((scale.min as f64, scale.max as f64)),
                 Some(Measure::Column { range, .. }) => *range,
+                Some(Measure::Records(records)) => records.highest().map(|highest| (0.0, highest)),
                 None => None,
             };
             match limits {

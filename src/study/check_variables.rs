@@ -1,5 +1,6 @@
 //! From variables and characteristics as written to checked ones: items numbered, columns found, scales laid in layers.
 
+use super::check_records;
 use super::check_scale::{self, Banded};
 use super::check_score;
 use super::file_variables::{ColumnsFile, IndicatorFile, ItemFile, ScaleFile, VariableFile};
@@ -72,6 +73,8 @@ pub(super) fn check(
         let source = ColumnSource::Header(column.value.clone());
         taken.column(&source, &code.value, column.span, diagnostics);
         Some(Measure::Column { column: column.value.clone(), range: file.range.as_ref().map(|range| range.value) })
+    } else if let Some(appraisal) = &file.appraisal {
+        check_records::appraisal(file, appraisal, diagnostics).map(|records| Measure::Records(Box::new(records)))
     } else if file.indicators.is_some() || file.dimensions.is_some() {
         if let Some(range) = &file.range {
             orphan("range", "column", range.span, code, diagnostics);
@@ -102,6 +105,7 @@ fn exclusive(file: &VariableFile, diagnostics: &mut Diagnostics) {
         ("indicators", file.indicators.as_ref().map(|list| list.span)),
         ("dimensions", file.dimensions.as_ref().map(|map| map.span)),
         ("column", file.column.as_ref().map(|column| column.span)),
+        ("appraisal", file.appraisal.as_ref().map(|appraisal| appraisal.span)),
     ]
     .into_iter()
     .filter_map(|(key, span)| span.map(|span| (key, span)))
@@ -185,10 +189,12 @@ fn items(
     let count = codes.iter().map(Vec::len).sum();
     let score = check_score::score(file, &codes, &dimensions, diagnostics);
     let ones = check_score::ones(&score, &codes, &dimensions);
-    let scale = scale(file, study_scale, ones, diagnostics);
+    let of_records = check_records::is_of_records(file);
+    let scale = if of_records { None } else { scale(file, study_scale, ones, diagnostics) };
     let columns = columns(file, count, diagnostics);
     let mut number = 0;
     let mut indicators = Vec::new();
+    let mut written: Vec<&ItemFile> = Vec::new();
     for indicator in listed {
         not_empty(&indicator.items, indicator.span, &code.value, file.broken, diagnostics);
         let name = indicator.name.as_ref().map(|name| name.value.clone());
@@ -196,6 +202,7 @@ fn items(
         for item in &indicator.items {
             let column = columns.get(number).cloned();
             number += 1;
+            written.push(item);
             items.push(check_item(
                 ItemPlace { variable: file, indicator, number, column, scale: scale.as_ref() },
                 item,
@@ -204,6 +211,15 @@ fn items(
             ));
         }
         indicators.push(Indicator { name: name.unwrap_or_else(|| Text::Same(String::new())), items });
+    }
+    if of_records {
+        let before = |position: usize| indicators.iter().take(position).map(|indicator: &Indicator| indicator.items.len()).sum();
+        for dimension in dimensions.values_mut() {
+            dimension.indicators = before(dimension.indicators.start)..before(dimension.indicators.end);
+        }
+        let items = indicators.into_iter().flat_map(|indicator| indicator.items).zip(written).collect();
+        let records = check_records::records(file, items, dimensions, diagnostics);
+        return Some(Measure::Records(Box::new(records)));
     }
     Some(Measure::Items { indicators, dimensions, scale: scale?, score: Box::new(score) })
 }

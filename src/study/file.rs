@@ -87,6 +87,8 @@ pub struct StudyFile {
     pub language: Option<Spanned<Language>>,
     /// Who answered.
     pub subjects: Option<Spanned<Text>>,
+    /// There are targets and neither data nor variables.
+    pub alone: bool,
     /// The survey file.
     pub data: DataFile,
     /// Size of the population.
@@ -254,16 +256,24 @@ impl StudyFile {
         let year = fields.optional(decoder, "year", Decoder::whole);
         let language = fields.optional(decoder, "language", |decoder, node| decoder.word(node, LANGUAGES));
         let subjects = named(decoder, "subjects");
-        let data = fields.required(decoder, "data", "data: { file: responses.csv }", DataFile::decode).unwrap_or_default();
+        // Targets alone make an annual report: nobody was asked anything.
+        let alone = fields.key("targets").is_some() && ["data", "variables"].iter().all(|key| fields.key(key).is_none());
+        let data = match alone {
+            true => DataFile::default(),
+            false => fields.required(decoder, "data", "data: { file: responses.csv }", DataFile::decode).unwrap_or_default(),
+        };
         let population = fields.optional(decoder, "population", Decoder::count);
         let sampling = fields.optional(decoder, "sampling", SamplingFile::decode);
         let scale = fields.optional(decoder, "scale", ScaleFile::decode);
         let respondents = fields
             .optional(decoder, "respondents", |decoder, node| decoder.named(node, CharacteristicFile::decode))
             .unwrap_or_default();
-        let variables = fields
-            .required(decoder, "variables", VARIABLES, |decoder, node| decoder.named(node, VariableFile::decode))
-            .unwrap_or_default();
+        let variables = match alone {
+            true => Vec::new(),
+            false => fields
+                .required(decoder, "variables", VARIABLES, |decoder, node| decoder.named(node, VariableFile::decode))
+                .unwrap_or_default(),
+        };
         if let (Some(span), Some(NodeKind::Map(entries))) =
             (fields.key("variables"), fields.get("variables").map(|node| &node.kind))
             && entries.is_empty()
@@ -293,6 +303,7 @@ impl StudyFile {
             year,
             language,
             subjects,
+            alone,
             data,
             population,
             sampling,

@@ -7,8 +7,9 @@ use crate::diagnostics::{Span, Spanned};
 use crate::language::Text;
 use serde::Serialize;
 
-const KEYS: &[&str] = &["title", "source", "cap", "categories", "indicators"];
-const INDICATOR_KEYS: &[&str] = &["name", "goal", "unit", "direction", "target", "realization"];
+const KEYS: &[&str] = &["title", "source", "cap", "categories", "indicators", "attendance"];
+const INDICATOR_KEYS: &[&str] =
+    &["name", "goal", "unit", "direction", "target", "realization", "final", "agency", "budget", "impact"];
 const DIRECTIONS: &[(&str, Direction)] =
     &[("maximize", Direction::Maximize), ("minimize", Direction::Minimize), ("minimize-ratio", Direction::MinimizeRatio)];
 
@@ -25,6 +26,8 @@ pub struct TargetsFile {
     pub categories: Vec<(Spanned<String>, Spanned<f64>)>,
     /// The indicators.
     pub indicators: Vec<TargetIndicatorFile>,
+    /// Attendance by agency, per cent.
+    pub attendance: Vec<(Spanned<String>, Spanned<f64>)>,
 }
 
 /// One of `targets.indicators`.
@@ -43,7 +46,45 @@ pub struct TargetIndicatorFile {
     /// Its target: one for all periods, or one a period.
     pub target: Option<ByPeriod<Target>>,
     /// What was reached.
-    pub realization: Option<ByPeriod<f64>>,
+    pub realization: Option<ByPeriod<RealizationFile>>,
+    /// The target at the end of the plan.
+    pub last: Option<Spanned<Target>>,
+    /// The unit that answers for it.
+    pub agency: Option<Spanned<String>>,
+    /// Money allocated and spent.
+    pub budget: Option<BudgetFile>,
+    /// What it changed.
+    pub impact: Option<ImpactFile>,
+}
+
+/// What was reached: a number, or the mean of a variable.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RealizationFile {
+    /// A number.
+    Value(f64),
+    /// The name of a variable or dimension.
+    Of(String),
+}
+
+/// `budget` of an indicator.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BudgetFile {
+    /// Allocated.
+    pub allocated: Option<Spanned<f64>>,
+    /// Spent.
+    pub spent: Option<Spanned<f64>>,
+}
+
+/// `impact` of an indicator.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ImpactFile {
+    /// What is measured.
+    pub indicator: Option<Spanned<Text>>,
+    /// Before.
+    pub before: Option<Spanned<f64>>,
+    /// After.
+    pub after: Option<Spanned<f64>>,
 }
 
 /// A value for all periods, or one a period.
@@ -104,6 +145,14 @@ impl TargetsFile {
                 .required(decoder, "indicators", EXAMPLE, |decoder, node| decoder.list(node, TargetIndicatorFile::decode))
                 .map(|list| list.value)
                 .unwrap_or_default(),
+            attendance: fields
+                .optional(decoder, "attendance", |decoder, node| {
+                    decoder.named(node, |decoder, name, node| {
+                        let percent = decoder.number_in(node, "0 ≤ x ≤ 100", |percent| (0.0..=100.0).contains(&percent))?;
+                        Some((name.clone(), percent))
+                    })
+                })
+                .unwrap_or_default(),
         })
     }
 }
@@ -119,10 +168,36 @@ impl TargetIndicatorFile {
             direction: fields.optional(decoder, "direction", |decoder, node| decoder.word(node, DIRECTIONS)),
             target: fields.required(decoder, "target", "target: 63", |decoder, node| ByPeriod::decode(decoder, node, target)),
             realization: fields.required(decoder, "realization", "realization: { 2023: 62.04 }", |decoder, node| {
-                ByPeriod::decode(decoder, node, |decoder, node| decoder.number(node))
+                ByPeriod::decode(decoder, node, realization)
+            }),
+            last: fields.optional(decoder, "final", target),
+            agency: fields.optional(decoder, "agency", Decoder::string),
+            budget: fields.optional(decoder, "budget", |decoder, node| {
+                let fields = decoder.fields(node, &["allocated", "spent"])?;
+                let money = |decoder: &mut Decoder<'_>, node: &Node| decoder.number_in(node, "x ≥ 0", |money| money >= 0.0);
+                Some(BudgetFile {
+                    allocated: fields.required(decoder, "allocated", "allocated: 250000000", money),
+                    spent: fields.required(decoder, "spent", "spent: 231000000", money),
+                })
+            }),
+            impact: fields.optional(decoder, "impact", |decoder, node| {
+                let fields = decoder.fields(node, &["indicator", "before", "after"])?;
+                Some(ImpactFile {
+                    indicator: fields.required(decoder, "indicator", "indicator: Waktu tunggu (hari)", Decoder::text),
+                    before: fields.required(decoder, "before", "before: 14", |decoder, node| decoder.number(node)),
+                    after: fields.required(decoder, "after", "after: 6", |decoder, node| decoder.number(node)),
+                })
             }),
         })
     }
+}
+
+/// A number, or the name of a variable.
+fn realization(decoder: &mut Decoder<'_>, node: &Node) -> Option<Spanned<RealizationFile>> {
+    if let NodeKind::Text(name) = &node.kind {
+        return Some(Spanned::new(RealizationFile::Of(name.trim().to_owned()), node.span));
+    }
+    decoder.number(node).map(|value| value.map(RealizationFile::Value))
 }
 
 /// A number, or the lowest and highest value of a range.

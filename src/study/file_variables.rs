@@ -1,6 +1,7 @@
 //! Variables, scales, indicators and items as written.
 
 use super::decode::{Decoder, Fields};
+use super::file_records::{self, AppraisalFile, PointsMap};
 use super::node::{Node, NodeKind};
 use super::problem::{Kind, StudyProblem};
 use super::variable::{ScoreBy, ScoreOf};
@@ -22,12 +23,15 @@ pub const VARIABLE_KEYS: &[&str] = &[
     "dimensions",
     "column",
     "range",
+    "points_by",
+    "appraisal",
 ];
 const SCALE_KEYS: &[&str] = &["min", "max", "labels", "abbreviations", "categories"];
 const SCORE_KEYS: &[&str] = &["by", "of", "weights", "times", "minimum_answered", "msi"];
 const DIMENSION_KEYS: &[&str] = &["name", "definition", "indicators"];
-const INDICATOR_KEYS: &[&str] = &["name", "items", "statement", "code", "column", "reverse", "reverse_checked", "labels"];
-const ITEM_KEYS: &[&str] = &["statement", "code", "column", "reverse", "reverse_checked", "labels"];
+const INDICATOR_KEYS: &[&str] =
+    &["name", "items", "statement", "code", "column", "reverse", "reverse_checked", "labels", "points", "points_from"];
+const ITEM_KEYS: &[&str] = &["statement", "code", "column", "reverse", "reverse_checked", "labels", "points", "points_from"];
 const SCORES: &[(&str, ScoreBy)] = &[("sum", ScoreBy::Sum), ("mean", ScoreBy::Mean)];
 const SCORES_OF: &[(&str, ScoreOf)] = &[("items", ScoreOf::Items), ("dimensions", ScoreOf::Dimensions)];
 
@@ -60,6 +64,10 @@ pub struct VariableFile {
     pub column: Option<Spanned<String>>,
     /// Lowest and highest possible value of that column.
     pub range: Option<Spanned<(f64, f64)>>,
+    /// The column by whose words points differ.
+    pub points_by: Option<Spanned<String>>,
+    /// How performance is appraised.
+    pub appraisal: Option<AppraisalFile>,
     /// Something in it could not be read and has been reported; what is missing is not reported again.
     pub broken: bool,
 }
@@ -166,6 +174,10 @@ pub struct ItemFile {
     pub reverse_checked: Option<Spanned<bool>>,
     /// Labels of its own.
     pub labels: Option<Spanned<Vec<Spanned<Text>>>>,
+    /// Points of words.
+    pub points: Option<PointsMap>,
+    /// Points of numbers, by the lowest number.
+    pub points_from: Option<PointsMap>,
 }
 
 impl VariableFile {
@@ -196,6 +208,8 @@ impl VariableFile {
             dimensions: None,
             column: None,
             range: None,
+            points_by: None,
+            appraisal: None,
             broken: true,
         }
     }
@@ -219,6 +233,8 @@ impl VariableFile {
             }),
             column: fields.optional(decoder, "column", Decoder::string),
             range: fields.optional(decoder, "range", Decoder::pair),
+            points_by: fields.optional(decoder, "points_by", Decoder::string),
+            appraisal: fields.optional(decoder, "appraisal", AppraisalFile::decode),
             broken: false,
         };
         variable.broken = decoder.problems() > problems;
@@ -228,7 +244,8 @@ impl VariableFile {
     /// This variable laid over what a measurement model says: its keys win, maps merge by key, lists are replaced.
     pub fn over(self, model: VariableFile) -> VariableFile {
         // Any of the three ways of measuring replaces the model's, whichever that was.
-        let measured = self.indicators.is_some() || self.dimensions.is_some() || self.column.is_some();
+        let measured =
+            self.indicators.is_some() || self.dimensions.is_some() || self.column.is_some() || self.appraisal.is_some();
         let dimensions_only = self.dimensions.is_some() && self.indicators.is_none() && self.column.is_none();
         let dimensions = match (self.dimensions, model.dimensions) {
             (Some(own), Some(model)) if dimensions_only => Some(merge_dimensions(own, model)),
@@ -254,6 +271,8 @@ impl VariableFile {
             dimensions,
             column: self.column.or(if measured { None } else { model.column }),
             range: self.range.or(if measured { None } else { model.range }),
+            points_by: self.points_by.or(model.points_by),
+            appraisal: self.appraisal.or(if measured { None } else { model.appraisal }),
             broken: self.broken || model.broken,
         }
     }
@@ -443,7 +462,17 @@ impl IndicatorFile {
 
 impl ItemFile {
     fn empty(span: Span) -> ItemFile {
-        ItemFile { span, statement: None, code: None, column: None, reverse: None, reverse_checked: None, labels: None }
+        ItemFile {
+            span,
+            statement: None,
+            code: None,
+            column: None,
+            reverse: None,
+            reverse_checked: None,
+            labels: None,
+            points: None,
+            points_from: None,
+        }
     }
 
     fn decode(decoder: &mut Decoder<'_>, node: &Node) -> Option<ItemFile> {
@@ -463,6 +492,8 @@ impl ItemFile {
             reverse: fields.optional(decoder, "reverse", Decoder::flag),
             reverse_checked: fields.optional(decoder, "reverse_checked", Decoder::flag),
             labels: texts(decoder, fields, "labels"),
+            points: fields.optional(decoder, "points", file_records::points),
+            points_from: fields.optional(decoder, "points_from", file_records::points),
         }
     }
 }

@@ -38,6 +38,7 @@ const KEYS: &[&str] = &[
     "score",
     "indicators",
     "dimensions",
+    "points_by",
 ];
 
 /// What kind of instrument a model is.

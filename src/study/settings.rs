@@ -44,6 +44,30 @@ pub struct Data {
     pub declared: DeclaredAt,
 }
 
+impl Data {
+    /// No survey at all: a study of targets alone.
+    pub fn none() -> Data {
+        Data {
+            file: String::new(),
+            sheet: None,
+            delimiter: None,
+            decimal: None,
+            encoding: None,
+            id: None,
+            join: Vec::new(),
+            keep: Vec::new(),
+            exclude: Vec::new(),
+            form: None,
+            pilot: None,
+            distributed: None,
+            returned: None,
+            missing: MissingPolicy::default(),
+            missing_codes: Vec::new(),
+            declared: None,
+        }
+    }
+}
+
 /// A column named in the study.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ColumnName {

@@ -1,11 +1,12 @@
 //! Targets and what was reached, period by period, as annual performance reports (LKjIP) and theses print them.
 
-use super::file_targets::{ByPeriod, TargetIndicatorFile, TargetsFile};
+use super::file_targets::{ByPeriod, RealizationFile, TargetIndicatorFile, TargetsFile};
+use super::names::{Declared, Names};
 use super::problem::StudyProblem;
 use super::problem_variables::VariableProblem;
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
 /// Bands of the achievement in per cent that annual performance reports use, by their lower bounds: the printed tables leave
@@ -57,6 +58,8 @@ pub struct Targets {
     pub periods: Vec<String>,
     /// The indicators.
     pub indicators: Vec<TargetIndicator>,
+    /// Attendance by agency, per cent.
+    pub attendance: IndexMap<String, f64>,
 }
 
 /// An indicator with its targets.
@@ -71,11 +74,40 @@ pub struct TargetIndicator {
     /// Which way is better.
     pub direction: Direction,
     /// Target and realization of each of the periods, as far as both are given.
-    pub periods: Vec<(Option<Target>, Option<f64>)>,
+    pub periods: Vec<(Option<Target>, Option<Realization>)>,
+    /// The target at the end of the plan.
+    pub last: Option<Target>,
+    /// The unit that answers for it.
+    pub agency: Option<String>,
+    /// Money allocated and spent.
+    pub budget: Option<(f64, f64)>,
+    /// What it changed.
+    pub impact: Option<Impact>,
+}
+
+/// What was reached.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Realization {
+    /// A number.
+    Value(f64),
+    /// The mean of this variable or dimension.
+    Of(String),
+}
+
+/// What an output changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Impact {
+    /// What is measured.
+    pub indicator: Text,
+    /// Before.
+    pub before: f64,
+    /// After.
+    pub after: f64,
 }
 
 /// Checks `targets`; `year` names the one period of a study that names none.
-pub(super) fn check(file: &TargetsFile, year: Option<i64>, diagnostics: &mut Diagnostics) -> Targets {
+pub(super) fn check(file: &TargetsFile, year: Option<i64>, names: &Names, diagnostics: &mut Diagnostics) -> Targets {
     if let [(name, _)] = file.categories.as_slice() {
         diagnostics.push(VariableProblem::TooFewBands { span: name.span }.diagnostic());
     }
@@ -124,7 +156,12 @@ pub(super) fn check(file: &TargetsFile, year: Option<i64>, diagnostics: &mut Dia
         source: text(&file.source),
         cap: file.cap.as_ref().map(|cap| cap.value),
         bands,
-        indicators: file.indicators.iter().filter_map(|indicator| check_indicator(indicator, &periods, diagnostics)).collect(),
+        indicators: file
+            .indicators
+            .iter()
+            .filter_map(|indicator| check_indicator(indicator, &periods, names, diagnostics))
+            .collect(),
+        attendance: attendance(file, diagnostics),
         periods,
     }
 }
@@ -136,11 +173,37 @@ fn each<T>(values: &ByPeriod<T>) -> &[(Spanned<String>, Spanned<T>)] {
     }
 }
 
-fn check_indicator(file: &TargetIndicatorFile, periods: &[String], diagnostics: &mut Diagnostics) -> Option<TargetIndicator> {
+/// Attendance is told of agencies that indicators name.
+fn attendance(file: &TargetsFile, diagnostics: &mut Diagnostics) -> IndexMap<String, f64> {
+    let known: Vec<&str> =
+        file.indicators.iter().filter_map(|indicator| indicator.agency.as_ref()).map(|agency| agency.value.as_str()).collect();
+    for (agency, _) in file.attendance.iter().filter(|(agency, _)| !known.contains(&agency.value.as_str())) {
+        let allowed = known.iter().map(|name| (*name).to_owned()).collect::<IndexSet<String>>().into_iter().collect();
+        let (span, value) = (agency.span, agency.value.clone());
+        let path = "targets.attendance".to_owned();
+        diagnostics.push(StudyProblem::NotOneOf { span, path, value, allowed }.diagnostic());
+    }
+    file.attendance.iter().map(|(agency, percent)| (agency.value.clone(), percent.value)).collect()
+}
+
+fn check_indicator(
+    file: &TargetIndicatorFile,
+    periods: &[String],
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Option<TargetIndicator> {
     let (name, target, realization) = (file.name.as_ref()?, file.target.as_ref()?, file.realization.as_ref()?);
-    let pairs: Vec<(Option<Target>, Option<f64>)> = periods
+    let mut reached = |value: &Spanned<RealizationFile>| match &value.value {
+        RealizationFile::Value(value) => Some(Realization::Value(*value)),
+        RealizationFile::Of(name) if names.resolve(name) == Some(Declared::Variable) => Some(Realization::Of(name.clone())),
+        RealizationFile::Of(name) => {
+            diagnostics.push(names.undeclared(&Spanned::new(name.clone(), value.span)).diagnostic());
+            None
+        }
+    };
+    let pairs: Vec<(Option<Target>, Option<Realization>)> = periods
         .iter()
-        .map(|period| (target.of(period).map(|target| target.value), realization.of(period).map(|value| value.value)))
+        .map(|period| (target.of(period).map(|target| target.value), realization.of(period).and_then(&mut reached)))
         .collect();
     // What was reached is that of one period: where there are several, each has its own.
     if let (ByPeriod::Same(value), true) = (realization, periods.len() > 1) {
@@ -187,5 +250,12 @@ fn check_indicator(file: &TargetIndicatorFile, periods: &[String], diagnostics: 
         unit: file.unit.as_ref().map(|text| text.value.clone()),
         direction: if ranges > 0 { Direction::Range } else { direction.unwrap_or(Direction::Maximize) },
         periods: pairs,
+        last: file.last.as_ref().map(|last| last.value),
+        agency: file.agency.as_ref().map(|agency| agency.value.clone()),
+        budget: file.budget.as_ref().and_then(|budget| Some((budget.allocated.as_ref()?.value, budget.spent.as_ref()?.value))),
+        impact: file.impact.as_ref().and_then(|impact| {
+            let (before, after) = (impact.before.as_ref()?.value, impact.after.as_ref()?.value);
+            Some(Impact { indicator: impact.indicator.as_ref()?.value.clone(), before, after })
+        }),
     })
 }

@@ -1,6 +1,7 @@
 //! Variables, their items and scales, and the characteristics of respondents.
 
 use super::DeclaredAt;
+use super::records::Records;
 use crate::language::Text;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -32,7 +33,7 @@ impl Variable {
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         let indicators: &[Indicator] = match &self.measure {
             Measure::Items { indicators, .. } => indicators,
-            Measure::Column { .. } => &[],
+            Measure::Column { .. } | Measure::Records(_) => &[],
         };
         indicators.iter().flat_map(|indicator| indicator.items.iter())
     }
@@ -41,7 +42,7 @@ impl Variable {
     pub fn indicators(&self) -> &[Indicator] {
         match &self.measure {
             Measure::Items { indicators, .. } => indicators,
-            Measure::Column { .. } => &[],
+            Measure::Column { .. } | Measure::Records(_) => &[],
         }
     }
 
@@ -49,7 +50,7 @@ impl Variable {
     pub fn scale(&self) -> Option<&Scale> {
         match &self.measure {
             Measure::Items { scale, .. } => Some(scale),
-            Measure::Column { .. } => None,
+            Measure::Column { .. } | Measure::Records(_) => None,
         }
     }
 
@@ -57,7 +58,7 @@ impl Variable {
     pub fn score(&self) -> Option<&Score> {
         match &self.measure {
             Measure::Items { score, .. } => Some(score.as_ref()),
-            Measure::Column { .. } => None,
+            Measure::Column { .. } | Measure::Records(_) => None,
         }
     }
 
@@ -65,9 +66,18 @@ impl Variable {
     pub fn dimensions(&self) -> impl Iterator<Item = &Dimension> {
         let dimensions = match &self.measure {
             Measure::Items { dimensions, .. } => Some(dimensions),
+            Measure::Records(records) => Some(&records.dimensions),
             Measure::Column { .. } => None,
         };
         dimensions.into_iter().flat_map(|dimensions| dimensions.values())
+    }
+
+    /// How it is scored from records; none for a variable that is not.
+    pub fn records(&self) -> Option<&Records> {
+        match &self.measure {
+            Measure::Records(records) => Some(records.as_ref()),
+            Measure::Items { .. } | Measure::Column { .. } => None,
+        }
     }
 
     /// The dimension with this code.
@@ -131,6 +141,8 @@ pub enum Measure {
         /// Lowest and highest possible value.
         range: Option<(f64, f64)>,
     },
+    /// By records: points of words and numbers, or ratings.
+    Records(Box<Records>),
 }
 
 /// A part of a variable with a name of its own, `X.BP`.

@@ -185,6 +185,9 @@ pub(super) fn score_scale(study: &Study, name: &str) -> Option<ScoreScale> {
     };
     let variable = study.variable(code)?;
     match &variable.measure {
+        Measure::Records(records) => {
+            Some(ScoreScale { highest: part.is_none().then(|| records.highest()).flatten(), items: None })
+        }
         Measure::Column { range, .. } => Some(ScoreScale { highest: range.map(|range| range.1), items: None }),
         Measure::Items { scale, .. } => {
             let dimension = match part {

@@ -8,6 +8,7 @@ mod effects;
 mod groups;
 mod influence;
 mod instrument;
+mod records;
 mod regressions;
 mod remedies;
 mod series;
@@ -29,6 +30,7 @@ pub use instrument::{
     AnswerShares, BandResult, CorrelationResult, DimensionTest, FactorsResult, ItemResult, RWithP, RespondentRow,
     RespondentTable, RhoWithP, SphericityResult, TauWithP, VariableResult,
 };
+pub use records::{BandCount, MissingRecord, RecordPart, RecordPoints, RecordsResult};
 pub use regressions::{
     Anova, Assumption, CoefficientResult, ConditionResult, DurbinWatsonResult, GlejserResult, JarqueBeraResult, KsResult, LmTest,
     RegressionResult, ResidualResult, ShapiroWilkResult, StudentizedResult,
@@ -37,8 +39,8 @@ pub use remedies::{BootstrapCoefficientResult, BootstrapResult, RefitResult, Rem
 use serde::{Deserialize, Serialize};
 pub use series::{Answers, CharacteristicAnswers, CountSeries, RegressionSeries, Series};
 pub use tables::{
-    CountCell, CountsResult, GuttmanResult, IndexResult, IndexValue, MatrixResult, MatrixRowResult, TargetBand, TargetPeriod,
-    TargetResult, TargetValue, TargetsResult, YesNoCounts, YesNoResult,
+    AgencyResult, AttendanceResult, BudgetResult, CountCell, CountsResult, GuttmanResult, ImpactResult, IndexResult, IndexValue,
+    MatrixResult, MatrixRowResult, TargetBand, TargetPeriod, TargetResult, TargetValue, TargetsResult, YesNoCounts, YesNoResult,
 };
 
 /// A value, or why there is none.
@@ -126,6 +128,9 @@ pub struct Results {
     /// Scores per value of the characteristics that the study asks for, by characteristic.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub group_scores: IndexMap<String, GroupScores>,
+    /// What variables scored from records are made of, by code.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub records: IndexMap<String, RecordsResult>,
     /// Index of the items of each variable, where the study asks for it.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub index: IndexMap<String, IndexResult>,

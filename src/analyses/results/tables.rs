@@ -129,6 +129,77 @@ pub struct TargetsResult {
     pub indicators: Vec<TargetResult>,
     /// The bands, lowest first, by their lower bounds.
     pub bands: Vec<TargetBand>,
+    /// The units that answer for indicators, in the last period.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<AgencyResult>,
+    /// Attendance beside achievement, unit by unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<AttendanceResult>,
+    /// All money of the indicators that name some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetResult>,
+}
+
+/// A unit and what it reached.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AgencyResult {
+    /// Its name.
+    pub name: String,
+    /// Indicators with an achievement.
+    pub count: usize,
+    /// That reached their target.
+    pub reached: usize,
+    /// Mean of the achievements that count.
+    pub mean: Outcome<f64>,
+    /// Band of that mean.
+    pub category: Outcome<String>,
+    /// Attendance, per cent.
+    pub attendance: Outcome<f64>,
+}
+
+/// Attendance beside achievement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AttendanceResult {
+    /// Units with both.
+    pub n: usize,
+    /// Fewest units from which a correlation is computed.
+    pub minimum: usize,
+    /// Mean attendance of these units.
+    pub mean_attendance: Outcome<f64>,
+    /// Mean of their achievements.
+    pub mean_achievement: Outcome<f64>,
+    /// Correlation of the two.
+    pub r: Outcome<f64>,
+    /// Its two-tailed significance.
+    pub p: Outcome<f64>,
+    /// Positions of the units whose attendance is above the mean and whose achievement is below it.
+    pub present_without_results: Vec<usize>,
+}
+
+/// Money allocated and spent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BudgetResult {
+    /// Allocated.
+    pub allocated: f64,
+    /// Spent.
+    pub spent: f64,
+    /// Spent in per cent of what was allocated.
+    pub absorbed: Outcome<f64>,
+    /// Achievement that counts less what was absorbed, in points of per cent; of all together the mean achievement.
+    pub efficiency: Outcome<f64>,
+}
+
+/// What an output changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImpactResult {
+    /// What is measured.
+    pub indicator: String,
+    /// Before.
+    pub before: f64,
+    /// After.
+    pub after: f64,
+    /// After less before.
+    pub change: f64,
 }
 
 /// A band of the achievement.
@@ -182,6 +253,18 @@ pub struct TargetResult {
     pub direction: String,
     /// Its periods.
     pub periods: Vec<TargetValue>,
+    /// The unit that answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    /// The last realization against the target at the end of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<TargetValue>,
+    /// Its money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetResult>,
+    /// What it changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impact: Option<ImpactResult>,
 }
 
 /// One indicator in one period.

@@ -14,6 +14,7 @@ pub mod items;
 pub mod limits;
 pub mod normality;
 pub mod pls;
+pub mod professionalism;
 pub mod profile;
 pub mod readings;
 pub mod regression;
@@ -43,6 +44,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     profile::relate(facts, &found.profiles, findings);
     crosstab::relate(facts, &found.crosstabs);
     achievement_index::relate(facts, &found.indexes);
+    professionalism::relate(facts, &found.professionalism);
     scores::relate(facts, found);
     let mut printings = effects::of_tables(&found.effects);
     printings.extend(effects::of_prose(&parts.prose, mark));
@@ -59,6 +61,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     critical_values::check(facts, found, &statements, facts.sample_size(), findings);
     durbin_watson::check(facts, &statements, findings);
     categories::check(&statements, mark, findings);
+    professionalism::check(&found.professionalism, &found.predicates, &statements, mark, findings);
     significance::check(&found.tests, level(&statements), findings);
     assumptions::check(facts, found, &statements, findings);
     pls::check(facts, &found.pls, findings);

@@ -13,6 +13,7 @@ pub mod items;
 pub mod kolmogorov_smirnov;
 pub mod model_summary;
 pub mod pls;
+pub mod professionalism;
 pub mod profile;
 pub mod raw;
 pub mod significance;
@@ -33,6 +34,7 @@ use items::ItemFrequencies;
 use kolmogorov_smirnov::KolmogorovSmirnov;
 use model_summary::ModelSummary;
 use pls::Pls;
+use professionalism::{MatrixCell, Professionalism};
 use profile::Profile;
 use significance::TestRow;
 use table::Table;
@@ -76,6 +78,10 @@ pub struct Found {
     pub indexes: Vec<Vec<IndexRow>>,
     /// Targets and realizations.
     pub targets: Vec<TargetRow>,
+    /// The professionalism index of civil servants.
+    pub professionalism: Vec<Professionalism>,
+    /// Cells of matrices of predicates.
+    pub predicates: Vec<MatrixCell>,
     /// Tables of no known kind.
     pub unknown: Vec<Place>,
     /// Rows of known tables whose numbers could not be assigned with certainty.
@@ -102,6 +108,15 @@ impl Found {
         }
         if is_remedied(table) {
             self.remedied = true;
+            return true;
+        }
+        if let Some(index) = professionalism::find(table) {
+            self.professionalism.push(index);
+            return true;
+        }
+        let predicates = professionalism::matrix(table);
+        if !predicates.is_empty() {
+            self.predicates.extend(predicates);
             return true;
         }
         let mut uncertain: Vec<usize> = Vec::new();

@@ -4,6 +4,7 @@ mod claims;
 pub(super) mod comparisons;
 mod group_scores;
 mod prior;
+mod records;
 mod regressions;
 mod remedies;
 mod tables;

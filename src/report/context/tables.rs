@@ -51,7 +51,47 @@ impl Context<'_> {
             ("some_better", some("better")),
             ("some_worse", some("worse")),
             ("some_same", some("same")),
+            ("attendance", self.attendance()),
+            ("agencies", list((0..self.desk.view.len("targets/agencies")).map(|position| self.agency(position)))),
+            ("budget", self.branch("targets/budget")),
+            (
+                "efficient",
+                Value::from(self.desk.absent("targets/budget/efficiency").is_none() && self.desk.view.len("targets/budget") > 0),
+            ),
             ("compared", Value::from(count("better") + count("worse") + count("same") > 0)),
+        ]))
+    }
+
+    /// A unit that answers for indicators.
+    fn agency(&self, position: usize) -> Value {
+        let own = format!("targets/agencies/{position}");
+        map(Map::from([
+            ("name", name(self.desk.view.text(&format!("{own}/name")).unwrap_or_default())),
+            ("r", self.branch(&own)),
+        ]))
+    }
+
+    /// Attendance beside achievement; nothing where the study tells no attendance.
+    fn attendance(&self) -> Value {
+        let at = "targets/attendance";
+        if self.desk.view.len(at) == 0 {
+            return Value::from(());
+        }
+        let found = (0..self.desk.view.len(&format!("{at}/present_without_results")))
+            .filter_map(|entry| self.count(&format!("{at}/present_without_results/{entry}")))
+            .filter_map(|position| usize::try_from(position).ok())
+            .map(|position| self.agency(position));
+        let p = match self.desk.view.get(&format!("{at}/p")) {
+            Some(crate::report::view::Found::Number(p)) => Some(p.value),
+            _ => None,
+        };
+        map(Map::from([
+            ("r", self.branch(at)),
+            ("some", Value::from(self.count(&format!("{at}/n")).is_some_and(|n| n > 0))),
+            ("correlated", Value::from(p.is_some())),
+            ("significant", Value::from(p.is_some_and(|p| p < self.desk.study.analysis.alpha))),
+            ("reason", Value::from(self.reason_of(&format!("{at}/r")))),
+            ("present_without_results", list(found)),
         ]))
     }
 

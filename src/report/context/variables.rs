@@ -56,6 +56,7 @@ impl Context<'_> {
             ("score", self.score(variable.filter(|_| dimension.is_none()))),
             ("bands_of_score", Value::from(scale.is_some_and(|scale| scale.bands.of_score))),
             ("index", self.index(code)),
+            ("records", self.records(code)),
             ("yes_no", self.yes_no(code)),
             ("role", Value::from(role.as_str().unwrap_or_default())),
             ("has_items", Value::from(!item_codes.is_empty())),

@@ -50,12 +50,8 @@ pub fn group_scores(easel: &Easel<'_>, key: &str) -> Option<Drawing> {
         let (from, to) = (x.from.min(x.within(*mean)), x.within(*mean));
         svg.rect((from, middle - height * 0.29), ((to - from).max(0.6), height * 0.58), ACCENT, None);
         let base = middle + RISE * size / 2.0;
-        let room = width(number, Face::Regular, size);
-        if to - from > room + 8.0 {
-            svg.coloured((to - 4.0, base), Anchor::End, size, "#ffffff", number);
-        } else {
-            svg.text((to + 4.0, base), Anchor::Start, size, number);
-        }
+        // In a column of their own, where no line crosses them.
+        svg.text((WIDTH - 2.0, base), Anchor::End, size, number);
     }
     let line = x.within(overall);
     svg.line((line, top - 4.0), (line, end), Stroke::new(INK, 1.0).dashed());

@@ -109,6 +109,7 @@ fn factor(study: &Study, name: &str, found: &ComparisonResult) -> Option<f64> {
     let ones = variable.ones(dimension);
     let range = match &variable.measure {
         crate::study::Measure::Column { range, .. } => range.map(|range| range.1),
+        crate::study::Measure::Records(records) => records.highest(),
         crate::study::Measure::Items { scale, .. } => ones.map(|ones| ones * scale.max as f64),
     };
     match found.unit.value()?.as_str() {

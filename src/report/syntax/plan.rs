@@ -144,7 +144,7 @@ impl Plan {
             }
         }
         match &variable.measure {
-            Measure::Column { .. } => {
+            Measure::Column { .. } | Measure::Records(_) => {
                 let Some(values) = answers.values.get(code) else { return };
                 self.add(code, values);
             }

@@ -18,7 +18,8 @@ const COLUMNS: [(&str, &str); 6] = [
 pub fn dimensions(desk: &Desk<'_>, code: &str) -> Option<Table> {
     let variable = desk.study.variable(code)?;
     let names: Vec<String> = variable.dimensions().map(|dimension| variable.name_of(dimension)).collect();
-    if names.is_empty() {
+    // Of records another table tells the dimensions.
+    if names.is_empty() || variable.records().is_some() {
         return None;
     }
     let caption = desk.terms.fill("caption.dimensions", &[vec![Inline::text(desk.name(code))]]);

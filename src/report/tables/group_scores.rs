@@ -79,7 +79,11 @@ impl<'a> Groups<'a> {
 pub fn group_scores(desk: &Desk<'_>, code: &str) -> Option<Table> {
     let groups = Groups::of(desk, code)?;
     let variables: Vec<String> = desk.study.variables.keys().cloned().collect();
-    let banded = |name: &String| desk.study.variable(name).is_some_and(|variable| variable.scale().is_some());
+    let banded = |name: &String| {
+        let variable = desk.study.variable(name);
+        let of_records = variable.and_then(|variable| variable.records()).is_some_and(|records| records.bands.is_some());
+        of_records || variable.is_some_and(|variable| variable.scale().is_some())
+    };
     let mut columns = vec![words(1.0), narrow(Align::Right)];
     let mut heads = vec![Cell::text(desk.name(code)).spanning(1, 2), desk.term_cell("column.n").spanning(1, 2)];
     let mut below = Vec::new();

@@ -25,6 +25,7 @@ mod matrix;
 mod method;
 mod moderations;
 pub(in crate::report) mod parts;
+mod records;
 mod remedies;
 mod respondents;
 mod responses;
@@ -48,8 +49,15 @@ pub fn table(desk: &Desk<'_>, name: &str, key: Option<&str>, statements: &BTreeM
         ("group-scores", Some(code)) => group_scores::group_scores(desk, code),
         ("group-dimensions", Some(key)) => group_scores::group_dimensions(desk, key),
         ("group-gains", Some(key)) => group_scores::group_gains(desk, key),
+        ("records", Some(variable)) => records::parts(desk, variable),
+        ("record-bands", Some(variable)) => records::bands(desk, variable),
+        ("record-points", Some(variable)) => records::points(desk, variable),
+        ("record-matrix", Some(variable)) => records::matrix(desk, variable),
         ("targets", None) => targets::targets(desk),
         ("targets-trend", None) => targets::trend(desk),
+        ("targets-budget", None) => targets::budget(desk),
+        ("targets-impact", None) => targets::impact(desk),
+        ("targets-agencies", None) => targets::agencies(desk),
         ("matrix", None) => matrix::matrix(desk),
         ("descriptives", None) => descriptives::descriptives(desk),
         ("definitions", None) => method::definitions(desk),

@@ -12,10 +12,16 @@ pub fn targets(desk: &Desk<'_>) -> Option<Table> {
     let declared = desk.study.targets.as_ref()?;
     let last = declared.periods.len().checked_sub(1)?;
     let capped = declared.cap.is_some();
-    let mut columns = vec![narrow(Align::Center), words(1.0), words(0.45)];
+    let planned = declared.indicators.iter().any(|indicator| indicator.last.is_some());
+    let mut columns = vec![narrow(Align::Center), words(if planned { 2.0 } else { 1.0 }), words(0.45)];
     columns.extend(vec![narrow(Align::Decimal); if capped { 4 } else { 3 }]);
     columns.push(words(0.4));
+    // An annual report sets the year before and the end of the plan beside the year.
+    let before = last.checked_sub(1).filter(|_| planned || desk.study.report.template == "lkjip");
+    columns.extend(before.map(|_| narrow(Align::Decimal)));
+    columns.extend(planned.then(|| narrow(Align::Decimal)));
     let mut table = start(desk, declared, "targets", last, columns);
+    table.wide = before.is_some() || planned;
     let mut header = vec![
         desk.term_cell("column.number"),
         desk.term_cell("column.indicator"),
@@ -28,6 +34,12 @@ pub fn targets(desk: &Desk<'_>) -> Option<Table> {
         header.push(desk.term_cell("column.counted"));
     }
     header.push(desk.term_cell("column.category"));
+    if let Some(period) = before.and_then(|before| declared.periods.get(before)) {
+        header.push(Cell::new(desk.terms.fill("column.realization_of", &[vec![Inline::text(period.clone())]])));
+    }
+    if planned {
+        header.push(desk.term_cell("column.final_target"));
+    }
     table.header = vec![header];
     let mut cells = Cells::new(desk);
     let width = table.columns.len();
@@ -51,6 +63,15 @@ pub fn targets(desk: &Desk<'_>) -> Option<Table> {
             line.push(cells.number(&format!("{at}/counted")));
         }
         line.push(Cell::text(desk.view.text(&format!("{at}/category")).unwrap_or(NO_VALUE)));
+        if let Some(before) = before {
+            line.push(cells.number(&format!("targets/indicators/{position}/periods/{before}/realization")));
+        }
+        if planned {
+            line.push(match indicator.last {
+                Some(_) => target(desk, &format!("targets/indicators/{position}/last"), &mut cells),
+                None => Cell::text(NO_VALUE).aligned(Align::Center),
+            });
+        }
         table.rows.push(row(line));
     }
     let period = format!("targets/periods/{last}");
@@ -60,6 +81,8 @@ pub fn targets(desk: &Desk<'_>) -> Option<Table> {
         total.push(cells.number(&format!("{period}/mean")));
     }
     total.push(Cell::text(desk.view.text(&format!("{period}/category")).unwrap_or(NO_VALUE)));
+    total.extend(before.map(|_| Cell::empty()));
+    total.extend(planned.then(Cell::empty));
     table.rows.push(Row { kind: RowKind::Total, cells: total });
     let mut bands = Vec::new();
     for band in 0..desk.view.len("targets/bands") {
@@ -81,6 +104,104 @@ pub fn targets(desk: &Desk<'_>) -> Option<Table> {
     kinds.sort_unstable();
     kinds.dedup();
     table.notes.extend(kinds.iter().map(|kind| desk.terms.fill(&format!("note.target_{kind}"), &[])));
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+/// Money of the indicators that name some: allocated, spent, absorbed, and the achievement beyond what was absorbed.
+pub fn budget(desk: &Desk<'_>) -> Option<Table> {
+    let declared = desk.study.targets.as_ref()?;
+    let last = declared.periods.len().checked_sub(1)?;
+    let named: Vec<usize> = (0..declared.indicators.len())
+        .filter(|position| declared.indicators.get(*position).is_some_and(|indicator| indicator.budget.is_some()))
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    let mut columns = vec![words(1.0)];
+    columns.extend(vec![narrow(Align::Decimal); 5]);
+    let mut table = start(desk, declared, "targets-budget", last, columns);
+    table.caption = desk.terms.fill("caption.targets_budget", &[]);
+    let headings = ["indicator", "counted", "allocated", "spent", "absorbed", "efficiency"];
+    table.header = vec![headings.iter().map(|key| desk.term_cell(&format!("column.{key}"))).collect()];
+    let mut cells = Cells::new(desk);
+    let fields = ["allocated", "spent", "absorbed", "efficiency"];
+    for position in named {
+        let own = format!("targets/indicators/{position}");
+        let mut line = vec![Cell::text(desk.view.text(&format!("{own}/name")).unwrap_or_default())];
+        line.push(cells.number(&format!("{own}/periods/{last}/counted")));
+        line.extend(fields.map(|field| cells.number(&format!("{own}/budget/{field}"))));
+        table.rows.push(row(line));
+    }
+    let mut total = vec![desk.term_cell("row.total")];
+    let whole = desk.absent("targets/budget/efficiency").is_none();
+    total.push(if whole { cells.number(&format!("targets/periods/{last}/mean")) } else { Cell::empty() });
+    total.extend(fields.map(|field| match field {
+        "efficiency" if !whole => Cell::empty(),
+        field => cells.number(&format!("targets/budget/{field}")),
+    }));
+    table.rows.push(Row { kind: RowKind::Total, cells: total });
+    table.notes.push(desk.terms.fill("note.targets_budget", &[]));
+    table.notes.extend(cells.notes());
+    Some(table)
+}
+
+/// What outputs changed: the key result and its impact before and after.
+pub fn impact(desk: &Desk<'_>) -> Option<Table> {
+    let declared = desk.study.targets.as_ref()?;
+    let last = declared.periods.len().checked_sub(1)?;
+    let mut columns = vec![words(0.6), words(1.0), narrow(Align::Decimal), words(1.0)];
+    columns.extend(vec![narrow(Align::Decimal); 3]);
+    let mut table = start(desk, declared, "targets-impact", last, columns);
+    table.caption = desk.terms.fill("caption.targets_impact", &[]);
+    let headings = ["agency", "key_result", "achievement", "impact", "before", "after", "change"];
+    table.header = vec![headings.iter().map(|key| desk.term_cell(&format!("column.{key}"))).collect()];
+    let mut cells = Cells::new(desk);
+    for (position, indicator) in declared.indicators.iter().enumerate().filter(|(_, indicator)| indicator.impact.is_some()) {
+        let own = format!("targets/indicators/{position}");
+        let mut line = vec![
+            Cell::text(indicator.agency.as_deref().unwrap_or(NO_VALUE)),
+            Cell::text(desk.view.text(&format!("{own}/name")).unwrap_or_default()),
+            cells.number(&format!("{own}/periods/{last}/achievement")),
+            Cell::text(desk.view.text(&format!("{own}/impact/indicator")).unwrap_or_default()),
+        ];
+        line.extend(["before", "after", "change"].map(|field| cells.number(&format!("{own}/impact/{field}"))));
+        table.rows.push(row(line));
+    }
+    table.wide = true;
+    table.notes.extend(cells.notes());
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// The units that answer for indicators: how many were reached, the mean achievement, attendance beside it.
+pub fn agencies(desk: &Desk<'_>) -> Option<Table> {
+    let declared = desk.study.targets.as_ref()?;
+    let last = declared.periods.len().checked_sub(1)?;
+    let count = desk.view.len("targets/agencies");
+    if count < 2 {
+        return None;
+    }
+    let present = !declared.attendance.is_empty();
+    let mut columns = vec![words(1.0)];
+    columns.extend(vec![narrow(Align::Decimal); 3]);
+    columns.push(words(0.4));
+    columns.extend(present.then(|| narrow(Align::Decimal)));
+    let mut table = start(desk, declared, "targets-agencies", last, columns);
+    table.caption = desk.terms.fill(if present { "caption.targets_attendance" } else { "caption.targets_agencies" }, &[]);
+    let mut headings = vec!["agency", "indicators", "reached", "mean_achievement", "category"];
+    headings.extend(present.then_some("attendance"));
+    table.header = vec![headings.iter().map(|key| desk.term_cell(&format!("column.{key}"))).collect()];
+    let mut cells = Cells::new(desk);
+    for position in 0..count {
+        let own = format!("targets/agencies/{position}");
+        let mut line = vec![Cell::text(desk.view.text(&format!("{own}/name")).unwrap_or_default())];
+        line.extend(["count", "reached", "mean"].map(|field| cells.number(&format!("{own}/{field}"))));
+        line.push(Cell::text(desk.view.text(&format!("{own}/category")).unwrap_or(NO_VALUE)));
+        if present {
+            line.push(cells.number(&format!("{own}/attendance")));
+        }
+        table.rows.push(row(line));
+    }
     table.notes.extend(cells.notes());
     Some(table)
 }

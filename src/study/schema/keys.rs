@@ -9,7 +9,7 @@ use super::variables::{SCALE_KEYS, VARIABLE};
 use super::{CODE, Form, Key, Map, Named, PATH, Range, Value, words};
 
 /// Every key of the study file.
-pub static STUDY: Map = Map::new("study", KEYS);
+pub static STUDY: Map = Map::new("study", KEYS).one_of(&[&["data", "variables"], &["targets"]]);
 
 const STUDY_SCALE: Map = Map::new("scale", SCALE_KEYS).requires(&["min", "max"]);
 
@@ -81,9 +81,11 @@ const KEYS: &[Key] = &[
         "data",
         Value::Map(&DATA),
         words("Data", "Data"),
-        words("Berkas jawaban kuesioner dan cara membacanya.", "The file of survey answers and how it is read."),
-    )
-    .required(),
+        words(
+            "Berkas jawaban kuesioner dan cara membacanya; wajib kecuali bila hanya ada targets.",
+            "The file of survey answers and how it is read; needed unless there are targets alone.",
+        ),
+    ),
     Key::new(
         "population",
         Value::Whole(Range::COUNT),
@@ -126,8 +128,7 @@ const KEYS: &[Key] = &[
             "Variabel penelitian menurut kodenya (X1, X2, Y). Kode dipakai dalam hipotesis dan nama kolom.",
             "The variables by their codes (X1, X2, Y). Codes are used in hypotheses and names of columns.",
         ),
-    )
-    .required(),
+    ),
     Key::new(
         "hypotheses",
         Value::Named(&HYPOTHESES),

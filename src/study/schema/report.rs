@@ -7,7 +7,7 @@ pub(super) const REPORT: Map = Map::new("report", KEYS);
 const KEYS: &[Key] = &[
     Key::new(
         "template",
-        Value::Suggested(&["bab-iv", "bab-iii", "skm", "prepost"]),
+        Value::Suggested(&["bab-iv", "bab-iii", "skm", "prepost", "ip-asn", "lkjip"]),
         words("Jenis laporan", "Kind of report"),
         words("Jenis laporan.", "Kind of report."),
     )

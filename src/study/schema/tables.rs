@@ -121,6 +121,15 @@ pub(super) const TARGETS: Map = Map::new(
             words("Indikator dengan target dan realisasinya.", "Indicators with target and realization."),
         )
         .required(),
+        Key::new(
+            "attendance",
+            Value::Named(&LOWEST),
+            words("Kehadiran", "Attendance"),
+            words(
+                "Persentase kehadiran tiap unit penanggung jawab, disandingkan dengan capaiannya.",
+                "Attendance of each unit in per cent, set beside what it reached.",
+            ),
+        ),
     ],
 );
 
@@ -152,16 +161,87 @@ const TARGET: Map = Map::new(
         .required(),
         Key::new(
             "realization",
-            Value::Either(&[Value::Number(Range::ANY), Value::Named(&LOWEST)]),
+            Value::Either(&[Value::Number(Range::ANY), Value::Plain, Value::Named(&REACHED)]),
             words("Realisasi", "Realization"),
             words(
-                "Yang dicapai: angka, atau satu per periode: {2022: 60.1, 2023: 62.04}.",
-                "What was reached: a number, or one a period: {2022: 60.1, 2023: 62.04}.",
+                "Yang dicapai: angka, nama variabel yang rata-ratanya dipakai, atau satu per periode: {2022: 60.1, 2023: IP}.",
+                "What was reached: a number, a variable whose mean is taken, or one a period: {2022: 60.1, 2023: IP}.",
             ),
+        )
+        .required(),
+        Key::new(
+            "final",
+            Value::Either(&[Value::Number(Range::ANY), Value::Pair]),
+            words("Target akhir", "Final target"),
+            words("Target pada akhir Renstra.", "The target at the end of the strategic plan."),
+        ),
+        Key::new(
+            "agency",
+            Value::Plain,
+            words("Unit penanggung jawab", "Unit"),
+            words("Unit yang bertanggung jawab atas indikator ini.", "The unit that answers for this indicator."),
+        ),
+        Key::new(
+            "budget",
+            Value::Map(&BUDGET),
+            words("Anggaran", "Budget"),
+            words("Anggaran dan realisasinya.", "Money allocated and spent."),
+        ),
+        Key::new(
+            "impact",
+            Value::Map(&IMPACT),
+            words("Dampak", "Impact"),
+            words(
+                "Dampak nyata (KBO) sebelum dan sesudah, misalnya {indicator: Waktu tunggu (hari), before: 14, after: 6}.",
+                "What it changed, before and after, such as {indicator: Waiting time (days), before: 14, after: 6}.",
+            ),
+        ),
+    ],
+);
+
+const BUDGET: Map = Map::new(
+    "target_budget",
+    &[
+        Key::new(
+            "allocated",
+            Value::Number(Range { from: Some(0.0), ..Range::ANY }),
+            words("Pagu", "Allocated"),
+            words("Anggaran yang disediakan.", "Money allocated."),
+        )
+        .required(),
+        Key::new(
+            "spent",
+            Value::Number(Range { from: Some(0.0), ..Range::ANY }),
+            words("Terpakai", "Spent"),
+            words("Anggaran yang terpakai.", "Money spent."),
         )
         .required(),
     ],
 );
+
+const IMPACT: Map = Map::new(
+    "target_impact",
+    &[
+        Key::new(
+            "indicator",
+            Value::Text,
+            words("Indikator dampak", "Indicator"),
+            words("Yang diukur sebagai dampak.", "What is measured as impact."),
+        )
+        .required(),
+        Key::new(
+            "before",
+            Value::Number(Range::ANY),
+            words("Sebelum", "Before"),
+            words("Nilainya sebelum.", "Its value before."),
+        )
+        .required(),
+        Key::new("after", Value::Number(Range::ANY), words("Sesudah", "After"), words("Nilainya sesudah.", "Its value after."))
+            .required(),
+    ],
+);
+
+const REACHED: Named = Named { names: None, not_empty: false, of: Value::Either(&[Value::Number(Range::ANY), Value::Plain]) };
 
 const BY_PERIOD_TARGET: Named =
     Named { names: None, not_empty: false, of: Value::Either(&[Value::Number(Range::ANY), Value::Pair]) };

@@ -2,8 +2,13 @@
 
 use super::{CODE, Form, Key, Map, Named, Range, Value, words};
 
-pub(super) const VARIABLE: Map =
-    Map::new("variable", KEYS).one_of(&[&["name", "indicators"], &["name", "dimensions"], &["name", "column"], &["uses"]]);
+pub(super) const VARIABLE: Map = Map::new("variable", KEYS).one_of(&[
+    &["name", "indicators"],
+    &["name", "dimensions"],
+    &["name", "column"],
+    &["name", "appraisal"],
+    &["uses"],
+]);
 
 const KEYS: &[Key] = &[
     Key::new(
@@ -111,7 +116,76 @@ const KEYS: &[Key] = &[
             "Lowest and highest possible value of that column, such as [0, 100].",
         ),
     ),
+    Key::new(
+        "points_by",
+        Value::Plain,
+        words("Poin menurut", "Points by"),
+        words(
+            "Kolom yang isinya menentukan poin mana yang berlaku, misalnya jenis_jabatan.",
+            "The column whose words decide which points hold, such as jenis_jabatan.",
+        ),
+    ),
+    Key::new(
+        "appraisal",
+        Value::Map(&APPRAISAL),
+        words("Penilaian kinerja", "Appraisal"),
+        words(
+            "Predikat kinerja dari dua penilaian, misalnya {rule: permenpan-6-2022, results: hasil, behavior: perilaku}.",
+            "The predicate of performance from two ratings, such as {rule: permenpan-6-2022, results: hasil, behavior: perilaku}.",
+        ),
+    ),
 ];
+
+const APPRAISAL: Map = Map::new(
+    "appraisal",
+    &[
+        Key::new(
+            "rule",
+            Value::Words(&["pp-46-2011", "pp-30-2019", "permenpan-6-2022"]),
+            words("Aturan", "Rule"),
+            words("Peraturan yang dipakai.", "The regulation."),
+        )
+        .required(),
+        Key::new(
+            "results",
+            Value::Plain,
+            words("Hasil kerja", "Results"),
+            words("Kolom penilaian hasil kerja (permenpan-6-2022).", "Column of the rating of results (permenpan-6-2022)."),
+        ),
+        Key::new(
+            "targets",
+            Value::Plain,
+            words("Nilai SKP", "Value of targets"),
+            words("Kolom nilai SKP (pp-46-2011, pp-30-2019).", "Column of the value of targets (pp-46-2011, pp-30-2019)."),
+        ),
+        Key::new(
+            "behavior",
+            Value::Plain,
+            words("Perilaku kerja", "Behaviour"),
+            words("Kolom perilaku kerja: penilaian atau nilainya.", "Column of behaviour: its rating or its value."),
+        )
+        .required(),
+        Key::new(
+            "idea",
+            Value::Plain,
+            words("Ide baru", "New idea"),
+            words(
+                "Kolom Ya/Tidak: ada ide baru yang bermanfaat (pp-30-2019).",
+                "Column Ya/Tidak: a new idea of use (pp-30-2019).",
+            ),
+        ),
+        Key::new(
+            "peers",
+            Value::Flag,
+            words("Rekan dan bawahan", "Peers"),
+            words(
+                "true: pendapat rekan dan bawahan ikut dinilai, sehingga bobotnya 60/40 (pp-30-2019).",
+                "true: peers and subordinates were asked too, which makes the weights 60/40 (pp-30-2019).",
+            ),
+        )
+        .default("false"),
+    ],
+);
 
 const COLUMNS: Form = Form {
     pattern: r"\{i\}|^\s*[A-Za-z]{1,3}\s*:\s*[A-Za-z]{1,3}\s*$",
@@ -280,10 +354,37 @@ const INDICATOR: Map = Map::new(
         REVERSE,
         REVERSE_CHECKED,
         LABELS,
+        POINTS,
+        POINTS_FROM,
     ],
 );
 
-const ITEM: Map = Map::new("item", &[STATEMENT, ITEM_CODE, COLUMN, REVERSE, REVERSE_CHECKED, LABELS]);
+const ITEM: Map = Map::new("item", &[STATEMENT, ITEM_CODE, COLUMN, REVERSE, REVERSE_CHECKED, LABELS, POINTS, POINTS_FROM]);
+
+const POINTS_OF: Named = Named {
+    names: None,
+    not_empty: false,
+    of: Value::Either(&[Value::Number(Range { from: Some(0.0), ..Range::ANY }), Value::Named(&POINTS_BY)]),
+};
+const POINTS_BY: Named = Named { names: None, not_empty: false, of: Value::Number(Range { from: Some(0.0), ..Range::ANY }) };
+const POINTS: Key = Key::new(
+    "points",
+    Value::Named(&POINTS_OF),
+    words("Poin", "Points"),
+    words(
+        "Poin tiap isi catatan, misalnya {S2: 20, S1: 15}; satu per kelompok bila variabelnya memiliki points_by.",
+        "Points of what is recorded, such as {S2: 20, S1: 15}; one a group where the variable has points_by.",
+    ),
+);
+const POINTS_FROM: Key = Key::new(
+    "points_from",
+    Value::Named(&POINTS_OF),
+    words("Poin angka", "Points of numbers"),
+    words(
+        "Poin menurut angka terendahnya, misalnya {91: 30, 76: 25, 0: 1}.",
+        "Points by the lowest number, such as {91: 30, 76: 25, 0: 1}.",
+    ),
+);
 
 /// A code may be written as the numbering writes it, `X1.1`.
 const CODE_OF_ITEM: Form = Form {

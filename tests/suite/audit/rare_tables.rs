@@ -113,6 +113,47 @@ fn targets_and_what_was_achieved() {
     assert_eq!(of("Penempatan | orang | 1.200 | 1.080 | 95,00"), ["A052 95,00"]);
 }
 
+/// Permenpan-RB 38/2018: 18.50 + 22.04 + 17.00 + 4.50 = 62.04, Rendah by the lower bound 61; 22.04/40 = 55.1 %.
+/// Permenpan-RB 6/2022: results above and behaviour as expected make *baik*.
+#[test]
+fn the_professionalism_index_and_predicates() {
+    let of = |competence: &str, share: &str, whole: &str, word: &str| {
+        found(
+            "Nilai IP ASN Menurut Dimensi",
+            "Dimensi | N | Poin Tertinggi | Rata-rata | % dari Tertinggi | Kategori",
+            &[
+                "Kualifikasi | 40 | 25,00 | 18,50 | 74,0 | ",
+                &format!("Kompetensi | 40 | 40,00 | {competence} | {share} | "),
+                "Kinerja | 40 | 30,00 | 17,00 | 56,7 | ",
+                "Disiplin | 40 | 5,00 | 4,50 | 90,0 | ",
+                &format!("Keseluruhan | 40 | 100,00 | {whole} | 62,0 | {word}"),
+            ],
+        )
+    };
+    assert!(of("22,04", "55,1", "62,04", "Rendah").is_empty(), "{:?}", of("22,04", "55,1", "62,04", "Rendah"));
+    assert_eq!(of("22,04", "51,5", "62,04", "Rendah"), ["A027 51,5"]);
+    assert!(of("22,04", "55,1", "64,20", "Rendah").iter().any(|told| told == "A028 64,20" || told == "A027 64,20"));
+    assert_eq!(of("22,04", "55,1", "62,04", "Sedang"), ["A038 62,04: sedang"]);
+    let text = |words: &str| {
+        audit(&markdown::read(words)).findings.iter().map(|f| format!("{} {}", f.code, f.printed)).collect::<Vec<String>>()
+    };
+    assert!(text("Indeks Profesionalitas ASN kabupaten sebesar 62,04 dengan kategori Rendah.\n").is_empty());
+    assert_eq!(text("Indeks Profesionalitas ASN kabupaten sebesar 60,50 dengan kategori Rendah.\n"), ["A038 60,50: rendah"]);
+    let matrix = |cell: &str| {
+        found(
+            "Matriks Predikat Kinerja",
+            "Hasil Kerja | Perilaku di atas ekspektasi | Perilaku sesuai ekspektasi | Perilaku di bawah ekspektasi",
+            &[
+                &format!("Di atas ekspektasi | 4 (sangat baik) | {cell} | 1 (kurang)"),
+                "Sesuai ekspektasi | 2 (baik) | 30 (baik) | 2 (kurang)",
+                "Di bawah ekspektasi | 1 (butuh perbaikan) | 3 (butuh perbaikan) | 0 (sangat kurang)",
+            ],
+        )
+    };
+    assert!(matrix("9 (baik)").is_empty(), "{:?}", matrix("9 (baik)"));
+    assert_eq!(matrix("9 (sangat baik)"), ["A038 9 sangat baik"]);
+}
+
 #[test]
 fn words_about_collinearity_and_spread() {
     let of = |row: &str| {

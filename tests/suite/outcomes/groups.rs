@@ -13,7 +13,7 @@ fn means_of_groups_beside_the_mean_of_everybody() {
         "| A | 5 | 3,000 | cukup | 3,000 | cukup | 50,00 | 70,00 |",
         "| B | 5 | 4,000 | tinggi |",
         "| C | 1 | 5,000 | sangat tinggi |",
-        "| Seluruh responden | 17 | 3,588 | tinggi |",
+        "| Keseluruhan | 17 | 3,588 | tinggi |",
         // B and D print alike, and C, the highest of all, is one person.
         "Rata-rata Mutu Layanan tertinggi terdapat pada B dan D (masing-masing 4,000; tinggi) dan terendah pada A (3,000; cukup)",
         "bukan dari rata-rata kelompok, sebesar 3,588 (tinggi)",
