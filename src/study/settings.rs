@@ -58,6 +58,7 @@ impl Data {
             keep: Vec::new(),
             exclude: Vec::new(),
             form: None,
+            pilot: None,
             distributed: None,
             returned: None,
             missing: MissingPolicy::default(),
