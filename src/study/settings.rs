@@ -63,7 +63,6 @@ impl Data {
             returned: None,
             missing: MissingPolicy::default(),
             missing_codes: Vec::new(),
-            pilot: None,
             declared: None,
         }
     }
