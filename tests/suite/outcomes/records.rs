@@ -94,7 +94,7 @@ fn what_has_no_points_is_named() {
         ("S2: 20", "S2: -1", "points"),
     ] {
         assert!(INDEX.contains(wrong), "{wrong}");
-        bab4.write("s.yaml", &INDEX.replace(wrong, instead));
+        bab4.write("s.yaml", INDEX.replace(wrong, instead));
         let _ = bab4.run(&["check", "s.yaml"]).status(1).says(says);
     }
 }
