@@ -44,6 +44,8 @@ pub struct Facts {
     pub one_tailed: bool,
     /// Robust or bootstrap tests stand beside the ordinary ones: text and verdicts may rest on either.
     pub remedied: bool,
+    /// Coefficients of ranks or of a transformed outcome stand beside the ordinary ones: a β in the text may be either.
+    pub anew: bool,
     /// Tables in which not every row could be read.
     pub incomplete: Vec<String>,
     /// Which regression a table is about.

@@ -30,9 +30,6 @@ use std::path::Path;
 const APPENDICES: [&str; 8] =
     ["data", "import", "output", "questionnaire", "critical-values", "syntax", "provenance", "publication"];
 
-/// The kind of report that targets alone make.
-const TARGETS_ALONE: &str = "lkjip";
-
 /// Endings of files of author text, for hints about a missing one.
 const TEXT_ENDINGS: &[&str] = &["md", "txt"];
 
@@ -89,7 +86,7 @@ fn check_with(file: &StudyFile, folder: &Path, models: &Models, surveyed: bool, 
     };
     let mut report = check_report(&file.report, folder, &variables, diagnostics);
     if file.alone {
-        alone(file, &mut report, diagnostics);
+        targets::alone(file, &mut report, diagnostics);
     }
     if diagnostics.has_errors() {
         return None;
@@ -303,19 +300,6 @@ fn check_data(file: &DataFile, folder: &Path, surveyed: bool, diagnostics: &mut 
         },
         declared: file.file.as_ref().map(|file| file.span),
     })
-}
-
-/// A study of targets alone is an annual report; any other kind, and everything about respondents, asks for data.
-fn alone(file: &StudyFile, report: &mut Report, diagnostics: &mut Diagnostics) {
-    let template = file.report.template.as_ref();
-    let needs = file.respondents.first().map(|characteristic| characteristic.code.span);
-    let needs = needs.or_else(|| template.filter(|template| template.value != TARGETS_ALONE).map(|template| template.span));
-    if let Some(span) = needs {
-        let (key, path, example) = ("data", String::new(), "data: { file: responses.csv }");
-        diagnostics.push(StudyProblem::MissingKey { span, key, path, example }.diagnostic());
-    }
-    TARGETS_ALONE.clone_into(&mut report.template);
-    report.chapter = value(&file.report.chapter).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(1);
 }
 
 /// The try-out: another file than the survey, which may still be to come where the survey is.

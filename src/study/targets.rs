@@ -1,9 +1,11 @@
 //! Targets and what was reached, period by period, as annual performance reports (LKjIP) and theses print them.
 
+use super::file::StudyFile;
 use super::file_targets::{ByPeriod, RealizationFile, TargetIndicatorFile, TargetsFile};
 use super::names::{Declared, Names};
 use super::problem::StudyProblem;
 use super::problem_variables::VariableProblem;
+use super::settings::Report;
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
 use indexmap::{IndexMap, IndexSet};
@@ -258,4 +260,21 @@ fn check_indicator(
             Some(Impact { indicator: impact.indicator.as_ref()?.value.clone(), before, after })
         }),
     })
+}
+
+/// The kind of report that targets alone make.
+const TARGETS_ALONE: &str = "lkjip";
+
+/// A study of targets alone is an annual report; any other kind, and everything about respondents, asks for data.
+pub(super) fn alone(file: &StudyFile, report: &mut Report, diagnostics: &mut Diagnostics) {
+    let template = file.report.template.as_ref();
+    let needs = file.respondents.first().map(|characteristic| characteristic.code.span);
+    let needs = needs.or_else(|| template.filter(|template| template.value != TARGETS_ALONE).map(|template| template.span));
+    if let Some(span) = needs {
+        let (key, path, example) = ("data", String::new(), "data: { file: responses.csv }");
+        diagnostics.push(StudyProblem::MissingKey { span, key, path, example }.diagnostic());
+    }
+    TARGETS_ALONE.clone_into(&mut report.template);
+    report.chapter =
+        file.report.chapter.as_ref().map(|chapter| chapter.value).and_then(|chapter| u32::try_from(chapter).ok()).unwrap_or(1);
 }

@@ -5,6 +5,7 @@
 use super::problem::ReadProblem;
 use super::{MOST_WORDS, text};
 use crate::audit::chapter::Chapter;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
@@ -95,6 +96,25 @@ fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
+/// Where the same words stand beside the number of the page at the head of at least three pages: no part of the text.
+fn running_heads(lines: &[&str]) -> BTreeSet<usize> {
+    let mut pages: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut first = false;
+    for (at, line) in lines.iter().enumerate() {
+        first |= line.starts_with('\u{c}');
+        let bare = line.trim_matches('\u{c}').trim();
+        if !first || bare.is_empty() {
+            continue;
+        }
+        first = false;
+        let words = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        if words.len() < bare.len() && words.ends_with("  ") {
+            pages.entry(words.trim_end()).or_default().push(at);
+        }
+    }
+    pages.into_values().filter(|places| places.len() >= 3).flatten().collect()
+}
+
 /// The text of pages without page numbers, and with the lines of a paragraph under each other though they were set with one and
 /// a half or two lines' distance.
 fn closed_up(text: &str) -> String {
@@ -104,9 +124,14 @@ fn closed_up(text: &str) -> String {
     widths.sort_unstable();
     // What a full line reaches on most pages.
     let full = widths.get(widths.len() * 3 / 4).copied().unwrap_or(80) * 8 / 10;
+    let running = running_heads(&lines);
     let mut out: Vec<&str> = Vec::new();
     let mut top = false;
     for (at, raw) in lines.iter().enumerate() {
+        if running.contains(&at) {
+            top = true;
+            continue;
+        }
         top |= raw.contains('\u{c}');
         let line = raw.trim_matches('\u{c}');
         let bare = line.trim();

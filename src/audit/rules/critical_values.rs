@@ -76,6 +76,14 @@ pub fn check(facts: &Facts, found: &Found, statements: &[Statement], n: Option<u
 
 /// The variable of an item by its symbol, `X1` of `Empati (X1.2)`.
 fn variable(label: &str) -> Option<String> {
+    // `Mutu (Y.1)`: the code as it is printed, before its dot is taken for a stop.
+    let printed = label.rsplit_once('(').and_then(|(_, code)| code.split_once(')')?.0.rsplit_once('.'));
+    if let Some((of, number)) = printed
+        && is_symbol(&plain(of))
+        && number.chars().all(|c| c.is_ascii_digit())
+    {
+        return Some(plain(of));
+    }
     let symbol = split_symbol(label).1.or_else(|| Some(plain(label)).filter(|name| is_symbol(name)))?;
     Some(symbol.rsplit_once('.')?.0.to_owned())
 }

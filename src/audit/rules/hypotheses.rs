@@ -18,6 +18,7 @@ pub fn relate(facts: &mut Facts, rows: &[HypothesisRow]) {
             if let Some(printed) = printed
                 && !(facts.one_tailed && id == term.p)
                 && !(facts.remedied && (id == term.p || id == term.t))
+                && !(facts.anew && id == term.beta)
             {
                 facts.tell(id, printed);
             }

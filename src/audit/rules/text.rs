@@ -77,7 +77,8 @@ pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Fi
                 }
                 let (term, regression) = (term.clone(), regression.clone());
                 for (said, id) in [(Said::T, term.t), (Said::P, term.p), (Said::Beta, term.beta), (Said::Df, regression.df2)] {
-                    if said == Said::P && facts.one_tailed || facts.remedied && matches!(said, Said::P | Said::T) {
+                    let other = facts.remedied && matches!(said, Said::P | Said::T) || facts.anew && said == Said::Beta;
+                    if said == Said::P && facts.one_tailed || other {
                         continue;
                     }
                     tell_single(facts, statement, sentence, said, id);

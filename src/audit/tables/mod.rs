@@ -66,6 +66,8 @@ pub struct Found {
     pub indirect: Vec<IndirectRow>,
     /// A table shows coefficients with robust or bootstrap tests; its numbers are not read.
     pub remedied: bool,
+    /// One of them shows coefficients of ranks or of a transformed outcome: a β in the text may be theirs.
+    pub anew: bool,
     /// Summaries of hypotheses.
     pub hypotheses: Vec<HypothesisRow>,
     /// Descriptive statistics.
@@ -117,6 +119,7 @@ impl Found {
         }
         if is_remedied(table) {
             self.remedied = true;
+            self.anew |= is_anew(table);
             return true;
         }
         if let Some(index) = professionalism::find(table) {
@@ -195,10 +198,15 @@ impl Found {
     }
 }
 
+/// Whether a table holds coefficients of other values than the scores: of ranks, or of a transformed outcome.
+fn is_anew(table: &Table) -> bool {
+    ["terikat yang ditransformasi", "transformed dependent variable", "skor dan atas peringkat", "scores and on ranks"]
+        .iter()
+        .any(|words| table.words.contains(words))
+}
+
 /// Whether a table holds coefficients tested with robust standard errors or in resamples.
 fn is_remedied(table: &Table) -> bool {
     let has = |word: &str| table.words.contains(word);
-    let anew =
-        ["terikat yang ditransformasi", "transformed dependent variable", "skor dan atas peringkat", "scores and on ranks"];
-    anew.iter().any(|words| has(words)) || has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
+    is_anew(table) || has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
 }

@@ -32,6 +32,7 @@ pub fn publication(easel: &Easel<'_>) -> Option<Drawing> {
     bands(&mut svg, easel, &at, value);
     let listed = respondents(&mut svg, easel, &n);
     foot(&mut svg, easel);
+    let listed = if listed.is_empty() { listed } else { format!("; {listed}") };
     let alt = easel.words("alt.publication", &[&agency, &period, &number, text("category"), &n, &listed]);
     Some(Drawing { caption: Vec::new(), alt, svg: svg.finish(HEIGHT) })
 }

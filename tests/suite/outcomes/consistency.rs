@@ -203,6 +203,26 @@ fn every_printed_number_is_a_number_of_the_results() {
     assert!(compared > 10_000, "{compared}");
 }
 
+/// A text without the numbers of laws and regulations: `Nomor 14 Tahun 2017`, `14/2017`.
+fn without_citations(text: &str) -> String {
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && is_number(word);
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned();
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    for at in 0..words.len() {
+        let cited = bare(&words[at]).split_once('/').is_some_and(|(number, year)| is_number(number) && is_year(year));
+        let long = words[at] == "Nomor"
+            && matches!(words.get(at + 1..at + 4), Some([number, tahun, year]) if is_number(number) && tahun == "Tahun" && is_year(&bare(year)));
+        if cited {
+            words[at].clear();
+        } else if long {
+            words[at + 1].clear();
+            words[at + 3].clear();
+        }
+    }
+    words.join(" ")
+}
+
 /// Digits of our own sentences are numbers of the results.
 fn mere_text(outcome: &Outcome, document: &Document) {
     let categories: Vec<&str> =
@@ -213,6 +233,10 @@ fn mere_text(outcome: &Outcome, document: &Document) {
     let before = outcome.study.report.earlier.iter().map(|earlier| &earlier.period);
     let named: Vec<String> = outcome.study.period.iter().chain(before).map(|period| period.plain(document.language)).collect();
     let periods: Vec<&str> = periods.into_iter().chain(named.iter().map(String::as_str)).collect();
+    // So are the names of indicators.
+    let indicators = outcome.study.targets.iter().flat_map(|targets| &targets.indicators);
+    let agencies = indicators.clone().filter_map(|indicator| indicator.agency.clone());
+    let indicators: Vec<String> = indicators.map(|indicator| indicator.name.plain(document.language)).chain(agencies).collect();
     for paragraph in paragraphs(document) {
         // Only the parts of our own making: numbers, references and raised figures are typed.
         let mut text = String::new();
@@ -227,7 +251,14 @@ fn mere_text(outcome: &Outcome, document: &Document) {
         if text.contains("SHA-256") {
             continue;
         }
-        for known in categories.iter().chain(&periods).chain(words_of(document.language).no_numbers) {
+        text = without_citations(&text);
+        for known in categories
+            .iter()
+            .copied()
+            .chain(indicators.iter().map(String::as_str))
+            .chain(periods.iter().copied())
+            .chain(words_of(document.language).no_numbers.iter().copied())
+        {
             text = text.replace(known, "");
         }
         // Longer ids first: H1 is a part of H10.

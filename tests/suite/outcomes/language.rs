@@ -79,8 +79,14 @@ fn sentence_ends(name: &str, document: &Document) {
             continue;
         }
         let text = words(document, paragraph);
-        // A band of a list: `tinggi (3,41–4,20)`.
-        if text.ends_with(')') && text.contains('–') && !text.contains(". ") {
+        // How a questionnaire addresses its reader, and its answers.
+        let answer = |text: &str| text.chars().next().is_some_and(|c| c.is_ascii_digit()) && text.chars().count() < 30;
+        if answer(&text) || text.starts_with("Yth. ") || text.starts_with("To the ") && !text.contains(". ") {
+            continue;
+        }
+        // A band of a list, `tinggi (3,41–4,20)`, or what is asked for with its code, `Persyaratan (PERS)`.
+        let code = |text: &str| text.rsplit_once('(').is_some_and(|(_, code)| code.chars().all(|c| c.is_uppercase() || c == ')'));
+        if text.ends_with(')') && (text.contains('–') || code(&text)) && !text.contains(". ") {
             continue;
         }
         assert!(text.ends_with(['.', ':']), "{name}: {text}");

@@ -6,6 +6,7 @@
 use super::package::Node;
 use crate::outcomes::{all, both};
 use bab4::render;
+use bab4::report::document::Document;
 use std::collections::BTreeMap;
 
 /// Between texts that stand apart, so that no number grows together with its neighbour.
@@ -14,13 +15,15 @@ const APART: char = '\u{1}';
 #[test]
 fn every_format_prints_the_same_numbers_in_the_same_order() {
     for (name, outcome) in both() {
-        let word = numbers(&of_word(&super::word(&outcome.document).document()));
-        let markdown = numbers(&of_markdown(&outcome.markdown));
-        let typst = numbers(&of_typst(&render::typst::render(&outcome.document)));
+        // A letterhead stands in Word's header, not in its text.
+        let document = Document { letterhead: None, ..outcome.document.clone() };
+        let word = numbers(&of_word(&super::word(&document).document()));
+        let markdown = numbers(&of_markdown(&render::markdown::render(&document)));
+        let typst = numbers(&of_typst(&render::typst::render(&document)));
         assert!(word.len() > 10, "{name}: {} numbers", word.len());
         assert_same(name, "Markdown", &word, &markdown);
         assert_same(name, "Typst", &word, &typst);
-        let page = numbers(&of_html(&render::html::render(&outcome.document, &BTreeMap::new())));
+        let page = numbers(&of_html(&render::html::render(&document, &BTreeMap::new())));
         assert_same(name, "HTML", &word, &page);
     }
     let example = &all()["disnaker-semarang"];
