@@ -70,6 +70,11 @@ const INDONESIAN: Words = Words {
         "(1 − P)",
         "(N − 1)",
         "Ke-11",
+        "60% nilai sasaran",
+        "40% nilai perilaku",
+        "70% nilai sasaran",
+        "30% nilai perilaku",
+        "Pasal 41",
     ],
 };
 
@@ -101,6 +106,11 @@ const ENGLISH: Words = Words {
         "√(1 − R2)",
         "comprises 11 models",
         "11th",
+        "60% of the value",
+        "40% of the value",
+        "70% of the value",
+        "30% of the value",
+        "article 41",
         "14/2017",
         "25/2009",
         "(1970)",
