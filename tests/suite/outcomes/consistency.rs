@@ -258,7 +258,9 @@ fn mere_text(outcome: &Outcome, document: &Document) {
                 _ => text.push('_'),
             }
         }
-        if text.contains("SHA-256") {
+        // The answers of a questionnaire: `1 = paling rendah`, `2`.
+        let answer = text.chars().next().is_some_and(|c| c.is_ascii_digit()) && text.chars().count() < 30;
+        if answer || text.contains("SHA-256") {
             continue;
         }
         text = without_citations(&text);

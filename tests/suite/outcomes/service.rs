@@ -65,7 +65,7 @@ fn every_answer_the_highest() {
     study.must_say(&[
         "sebesar 100,00 dengan mutu pelayanan A (sangat baik)",
         "Semua unsur memperoleh nilai tertinggi, yaitu 4,000; tidak ada unsur yang dapat didahulukan",
-        "Batas kesalahan nilai itu tidak dapat dihitung: semua nilainya sama",
+        "Batas kesalahan nilai itu tidak dapat dihitung karena semua nilainya sama",
         "arah perbaikan perlu digali dari saran dan pengaduan masyarakat",
     ]);
     study.must_not_say(&["diprioritaskan", "Rencana Tindak Lanjut"]);
@@ -76,7 +76,7 @@ fn one_respondent() {
     let study = outcome("skm-one");
     study.must_say(&[
         "menurut penilaian 1 responden",
-        "Batas kesalahan nilai itu tidak dapat dihitung: jumlah data terlalu sedikit",
+        "Batas kesalahan nilai itu tidak dapat dihitung karena jumlah data terlalu sedikit",
     ]);
     // 25 · 25/9 = 69,44; 1, then 2 and 2: three lowest.
     study.must_say(&[
