@@ -7,8 +7,8 @@ use crate::language::{Language, Text};
 use crate::study::settings::{AssumptionTest, MediationDecides, PStyle, Tails, ValidityCritical, ValidityMethod};
 use crate::study::variable::ColumnSource;
 use crate::study::{
-    Analysis, Bands, Characteristic, Data, Dimension, Indicator, Item, Measure, MissingPolicy, Report, Role, Scale, Score,
-    ScoreBy, Study, Variable,
+    Analysis, Bands, Characteristic, Data, Dimension, Indicator, Item, Measure, Report, Role, Scale, Score, ScoreBy, Study,
+    Variable,
 };
 use indexmap::IndexMap;
 use std::ops::Range;
@@ -214,21 +214,9 @@ fn empty() -> Study {
         subjects: Text::from("responden"),
         data: Data {
             file: "a.csv".to_owned(),
-            sheet: None,
-            delimiter: None,
-            decimal: None,
-            encoding: None,
-            id: None,
-            join: Vec::new(),
-            keep: Vec::new(),
-            exclude: Vec::new(),
-            form: None,
-            pilot: None,
-            distributed: None,
-            returned: None,
-            missing: MissingPolicy::ByAnalysis,
             missing_codes: vec![String::new(), "NA".to_owned()],
             declared: Some(Span { file: FileId(0), start: 1, end: 6 }),
+            ..Data::none()
         },
         population: None,
         sampling: None,

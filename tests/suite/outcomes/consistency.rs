@@ -259,7 +259,7 @@ fn mere_text(outcome: &Outcome, document: &Document) {
             }
         }
         // The answers of a questionnaire: `1 = paling rendah`, `2`.
-        let answer = text.chars().next().is_some_and(|c| c.is_ascii_digit()) && text.chars().count() < 30;
+        let answer = text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().count() < 30 && !text.ends_with('.');
         if answer || text.contains("SHA-256") {
             continue;
         }

@@ -80,7 +80,9 @@ fn sentence_ends(name: &str, document: &Document) {
         }
         let text = words(document, paragraph);
         // How a questionnaire addresses its reader, and its answers.
-        let answer = |text: &str| text.chars().next().is_some_and(|c| c.is_ascii_digit()) && text.chars().count() < 30;
+        let answer = |text: &str| {
+            text.chars().count() < 30 && text.split(" = ").next().is_some_and(|score| score.chars().all(|c| c.is_ascii_digit()))
+        };
         if answer(&text) || text.starts_with("Yth. ") || text.starts_with("To the ") && !text.contains(". ") {
             continue;
         }
