@@ -7,7 +7,7 @@ use crate::diagnostics::SourceFiles;
 use crate::numbers::{NumberStyle, Setting};
 use crate::study::node::{Node, NodeKind, parse};
 use indexmap::IndexMap;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What is known of the numbers at paths of one form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ struct Entry {
 pub struct Origins {
     entries: IndexMap<String, Entry>,
     /// The parts of every form, with its position, under the first part: a report looks up thousands of paths.
-    forms: HashMap<String, Vec<(usize, Vec<String>)>>,
+    forms: BTreeMap<String, Vec<(usize, Vec<String>)>>,
 }
 
 impl Origins {
