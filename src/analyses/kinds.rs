@@ -125,7 +125,6 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "incomplete"
             | "count"
             | "missing"
-            | "case"
             | "k"
             | "resamples"
             | "failed"
@@ -143,7 +142,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "step"
             | "from_incomplete",
         ) => Kind::Count,
-        (_, "seed") => Kind::Identifier,
+        (_, "seed" | "case") => Kind::Identifier,
         (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p" | "mahalanobis_p") => Kind::P,
