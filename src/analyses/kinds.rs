@@ -218,6 +218,8 @@ mod tests {
         assert_eq!(kind("comparisons/H1/student/df"), Kind::DegreesOfFreedom);
         assert_eq!(kind("comparisons/H1/groups/0/ci_low"), Kind::Mean);
         assert_eq!(kind("comparisons/H1/student/ci_low"), Kind::Statistic);
+        // A row of the file is named, not counted: 84322, never 84.322.
+        assert_eq!(kind("regressions/Y1/influence/cases/0/case"), Kind::Identifier);
         assert_eq!(kind("moderations/H1/product/b"), Kind::Statistic);
         assert_eq!(kind("moderations/H1/simple_slopes/0/predicted_low"), Kind::Score);
     }
