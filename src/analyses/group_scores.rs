@@ -21,7 +21,9 @@ pub fn analyze(
     asked
         .filter_map(|code| {
             let data = dataset.characteristics.get(code)?;
-            Some((code.clone(), of_characteristic(study, data, scores, variables)))
+            let found = of_characteristic(study, data, scores, variables);
+            // One group says what is said of everybody already: a unit of a batch, whose column it is.
+            (found.values.len() > 1).then(|| (code.clone(), found))
         })
         .collect()
 }

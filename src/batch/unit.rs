@@ -97,7 +97,9 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
         return Err(Failure { stage: Stage::Rendered, problems: vec![Problem { machine: true, ..problem }] });
     }
     let warnings = run.diagnostics.iter().filter(|found| found.severity == Severity::Warning);
-    let warnings: Vec<String> = warnings.map(|found| found.code.as_str().to_owned()).collect();
+    // What the data gave; what concerns the words of the declaration is no matter of a reader.
+    let warnings: Vec<String> =
+        warnings.map(|found| found.code.as_str().to_owned()).filter(|code| code.starts_with('D')).collect();
     let row = UnitRow::new(&unit.key, &study, &analyzed, warnings, study.language);
     let inputs = inputs(&study, &document, unit, &run.folder);
     let record = |files: BTreeMap<String, String>| UnitRecord {
