@@ -21,9 +21,7 @@ pub fn analyze(
     asked
         .filter_map(|code| {
             let data = dataset.characteristics.get(code)?;
-            let found = of_characteristic(study, data, scores, variables);
-            // One group says what is said of everybody already: a unit of a batch, whose column it is.
-            (found.values.len() > 1).then(|| (code.clone(), found))
+            Some((code.clone(), of_characteristic(study, data, scores, variables)))
         })
         .collect()
 }
