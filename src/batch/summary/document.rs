@@ -2,11 +2,15 @@
 
 use super::super::row::{UnitRow, VariableRow};
 use super::{Summary, value, words};
+use crate::diagnostics::explain;
 use crate::language::{Language, Message};
 use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
 use crate::report::figures::units::{MOST, comparison, ranking};
 use indexmap::IndexMap;
+
+/// What stands where there is no value.
+const NO_VALUE: &str = "–";
 
 /// Writes the document.
 pub fn compose(summary: &Summary) -> Document {
@@ -70,21 +74,33 @@ impl Desk<'_> {
                 let quantity = Quantity::new(kind, value);
                 Cell::new(vec![Inline::Value { quantity, path, setting: Setting::Table }])
             }
-            None => Cell::text("–").aligned(Align::Center),
+            None => Cell::text(NO_VALUE).aligned(Align::Center),
         }
     }
 
-    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], rows: Vec<Row>, notes: Vec<String>) {
+    /// A table; what no row has leaves no column.
+    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], mut rows: Vec<Row>, notes: Vec<String>) {
         self.tables += 1;
+        let stands = |at: usize| rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !is_empty(cell)));
+        let kept: Vec<bool> = (0..columns.len()).map(stands).collect();
+        let kept_of = |at: usize| kept.get(at).copied().unwrap_or(true);
+        let columns: Vec<&(String, Align)> =
+            columns.iter().enumerate().filter(|(at, _)| kept_of(*at)).map(|(_, it)| it).collect();
+        for row in &mut rows {
+            let cells = std::mem::take(&mut row.cells);
+            row.cells = cells.into_iter().enumerate().filter(|(at, _)| kept_of(*at)).map(|(_, cell)| cell).collect();
+        }
         let practice = self.summary.units.iter().any(|entry| entry.row.practice);
         let source = practice.then(|| {
-            vec![Inline::text(self.say("Sumber: Data latihan, bukan hasil penelitian", "Source: practice data, no findings"))]
+            vec![Inline::text(
+                self.say("Sumber: Data latihan, bukan hasil penelitian", "Source: Practice data, not research results"),
+            )]
         });
         self.blocks.push(Block::Table(Box::new(Table {
             id: id.to_owned(),
             number: Some(self.tables.to_string()),
             caption: vec![Inline::text(caption)],
-            columns: columns.iter().map(|(_, align)| TableColumn { align: *align, width: 0.0 }).collect(),
+            columns: columns.iter().map(|(_, align)| column(*align)).collect(),
             header: vec![columns.iter().map(|(name, _)| Cell::text(name.clone())).collect()],
             rows,
             notes: notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
@@ -113,7 +129,7 @@ impl Desk<'_> {
         if missing > 0 {
             text.push_str(&self.say(
                 format!(" Belum termasuk {missing} unit yang laporannya tidak dapat dibuat."),
-                format!(" Not included are {missing} units whose reports could not be made."),
+                format!(" Units whose reports could not be made, and that are not included: {missing}."),
             ));
         }
         let hidden = summary.units.iter().filter(|entry| entry.suppressed).count();
@@ -121,7 +137,7 @@ impl Desk<'_> {
             let least = summary.minimum_n;
             text.push_str(&self.say(
                 format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri."),
-                format!(" Results of {hidden} units with fewer than {least} respondents are not shown by themselves."),
+                format!(" Units with fewer than {least} respondents, whose results are not shown by themselves: {hidden}."),
             ));
         }
         self.paragraph(text);
@@ -177,7 +193,9 @@ impl Desk<'_> {
         ];
         let service = ranked.iter().all(|(_, variable, _)| variable.service.is_some());
         columns.extend(self.measures(service));
-        let kind = if service { Kind::Band } else { Kind::Mean };
+        // What has no items is no mean of answers: points, marks, an index.
+        let of_items = ranked.iter().any(|(_, variable, _)| variable.item_mean.is_some());
+        let kind = if service || !of_items { Kind::Band } else { Kind::Mean };
         for period in &summary.earlier {
             columns.push((period.name.clone(), Align::Decimal));
         }
@@ -218,7 +236,8 @@ impl Desk<'_> {
         }
         if let Some(average) = summary.averages.as_ref().and_then(|averages| averages.get(code)) {
             let mut cells = vec![Cell::empty(), Cell::text(self.say("Rata-rata antarunit", "Average of units"))];
-            cells.extend((0..if service { 1 } else { 3 }).map(|_| Cell::empty()));
+            // Below the value that ranks the units.
+            cells.extend((0..if service { 1 } else { 2 + usize::from(of_items) }).map(|_| Cell::empty()));
             cells.push(Desk::number(kind, Some(*average), format!("averages/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
@@ -229,7 +248,11 @@ impl Desk<'_> {
         let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
         let within = summary.scales.get(code).copied().unwrap_or_else(|| range(&units));
         let all = summary.all.as_ref().and_then(|all| value(all.variables.get(code)?));
-        let title = if service { self.say("Nilai indeks", "Index") } else { self.say("Rata-rata butir", "Item mean") };
+        let title = match (service, of_items) {
+            (true, _) => self.say("Nilai indeks", "Index"),
+            (false, true) => self.say("Rata-rata butir", "Item mean"),
+            (false, false) => self.say("Rata-rata skor", "Mean score"),
+        };
         let shown = units.get(..units.len().min(MOST)).unwrap_or_default();
         let mut alt = self.say(
             format!("Diagram batang {name}: dari {} sampai {}", first(shown), last(shown)),
@@ -305,7 +328,7 @@ impl Desk<'_> {
         let verdicts = |row: &UnitRow| -> Vec<Cell> {
             let word = |id: &&str| {
                 let found = row.hypotheses.get(*id).map(|found| words::verdict(found.verdict).get(self.language).to_owned());
-                Cell::text(found.unwrap_or_else(|| "–".to_owned()))
+                Cell::text(found.unwrap_or_else(|| NO_VALUE.to_owned()))
             };
             claims.keys().map(word).collect()
         };
@@ -346,7 +369,11 @@ impl Desk<'_> {
             .map(|(unit, notes)| Row { kind: RowKind::Body, cells: vec![Cell::text(unit), Cell::text(notes)] });
         let rows = rows.collect();
         self.heading(2, self.say("Catatan", "Notes"));
-        self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, Vec::new());
+        // A reader of a report knows no codes.
+        let shown = self.summary.shown().flat_map(|entry| &entry.row.flags.warnings).collect::<std::collections::BTreeSet<_>>();
+        let explained = explain::all().filter(|found| shown.iter().any(|code| **code == found.code.as_str()));
+        let notes = explained.map(|found| format!("{}: {}.", found.code.as_str(), found.title.get(self.language))).collect();
+        self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, notes);
     }
 
     fn missing(&mut self) {
@@ -365,7 +392,7 @@ impl Desk<'_> {
 
 /// The cells below [`Desk::measures`].
 fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
-    let words = |text: Option<&String>| Cell::text(text.cloned().unwrap_or_else(|| "–".to_owned()));
+    let words = |text: Option<&String>| Cell::text(text.map_or(NO_VALUE, String::as_str));
     if service {
         let found = variable.service.as_ref();
         let lowest = found.map(|service| service.lowest.join(", ")).filter(|names| !names.is_empty());
@@ -377,10 +404,20 @@ fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
     }
     vec![
         Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
-        Desk::number(Kind::Mean, variable.mean, format!("{at}/mean")),
+        Desk::number(if variable.item_mean.is_some() { Kind::Mean } else { Kind::Band }, variable.mean, format!("{at}/mean")),
         Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
         words(variable.category.as_ref()),
     ]
+}
+
+/// Words take the room that numbers leave.
+fn column(align: Align) -> TableColumn {
+    TableColumn { align, width: if align == Align::Left { 1.0 } else { 0.0 } }
+}
+
+/// Whether nothing stands in a cell: no content, or the sign for no value.
+fn is_empty(cell: &Cell) -> bool {
+    matches!(cell.content.as_slice(), [] | [Inline::Text(_)] if cell.content.iter().all(|it| matches!(it, Inline::Text(text) if text.is_empty() || text == NO_VALUE)))
 }
 
 fn range(units: &[(String, f64)]) -> (f64, f64) {

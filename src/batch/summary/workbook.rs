@@ -63,7 +63,9 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         for code in variables.keys() {
             let service = has_service(summary, code);
             if let Some(average) = averages.get(code) {
-                sheet.write(line, column + if service { 4 } else { 2 }, *average)?;
+                let of_items =
+                    summary.units.iter().filter_map(|entry| entry.row.variables.get(code)).any(|found| found.item_mean.is_some());
+                sheet.write(line, column + if service { 4 } else { 1 + u16::from(of_items) }, *average)?;
             }
             column += if service { 7 } else { 4 };
         }
