@@ -1,6 +1,6 @@
 //! The table as JSON Schema.
 
-use super::probe::{Step, Unavailable, unavailable};
+use super::probe::{Step, unavailable};
 use super::{Form, Key, Map, Named, Range, STUDY, Value, Words, words};
 use crate::diagnostics::SourceFiles;
 use crate::language::Language;
@@ -198,19 +198,11 @@ impl Emitter {
 
     fn description(&self, key: &Key) -> String {
         let mut text = self.wording.of(key.says, "\n\n");
-        let note = match unavailable(&self.path, key) {
-            Unavailable::Nothing => return text,
-            Unavailable::Everything => {
-                self.wording.of(words("Belum tersedia dalam versi ini.", "Not yet available in this version."), " — ")
-            }
-            Unavailable::Only(values) => {
-                let heading =
-                    self.wording.of(words("Belum tersedia dalam versi ini", "Not yet available in this version"), " — ");
-                format!("{heading}: {}.", values.join(", "))
-            }
-        };
-        text.push_str("\n\n");
-        text.push_str(&note);
+        let values = unavailable(&self.path, key);
+        if !values.is_empty() {
+            let heading = self.wording.of(words("Belum tersedia dalam versi ini", "Not yet available in this version"), " — ");
+            text.push_str(&format!("\n\n{heading}: {}.", values.join(", ")));
+        }
         text
     }
 

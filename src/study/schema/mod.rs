@@ -23,7 +23,7 @@ mod variables;
 use crate::diagnostics::explain::Words;
 pub use emit::{Wording, json, schema};
 pub use keys::STUDY;
-pub use probe::{Step, Unavailable, unavailable};
+pub use probe::{Step, unavailable};
 
 /// A map whose keys are fixed.
 #[derive(Debug)]
