@@ -96,8 +96,9 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
         let problem = Problem::of(&error.diagnostic(false), &run.sources, tools.language);
         return Err(Failure { stage: Stage::Rendered, problems: vec![Problem { machine: true, ..problem }] });
     }
+    // What is said of the study alone is the same for every unit and nothing of its data.
     let warnings = run.diagnostics.iter().filter(|found| found.severity == Severity::Warning);
-    let warnings: Vec<String> = warnings.map(|found| found.code.as_str().to_owned()).collect();
+    let warnings = warnings.map(|found| found.code.as_str().to_owned()).filter(|code| code.starts_with('D')).collect();
     let row = UnitRow::new(&unit.key, &study, &analyzed, warnings, study.language);
     let inputs = inputs(&study, &document, unit, &run.folder);
     let record = |files: BTreeMap<String, String>| UnitRecord {

@@ -1,10 +1,11 @@
 //! The summary as a document: tables and figures over all units.
 
 use super::super::row::{UnitRow, VariableRow};
-use super::{Summary, value, words};
+use super::{Entry, Summary, value, words};
 use crate::language::{Language, Message};
 use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
+use crate::report::figures::trend::trend;
 use crate::report::figures::units::{MOST, comparison, ranking};
 use indexmap::IndexMap;
 
@@ -40,6 +41,9 @@ pub fn compose(summary: &Summary) -> Document {
         origins: Default::default(),
     }
 }
+
+/// At most so many of the units whose results are not shown are named.
+const NAMED: usize = 5;
 
 struct Desk<'a> {
     summary: &'a Summary,
@@ -108,20 +112,33 @@ impl Desk<'_> {
         let persons: usize = summary.units.iter().map(|entry| entry.row.n).sum();
         let mut text = self.say(
             format!("Rekapitulasi ini memuat {units} unit dengan {persons} responden."),
-            format!("This summary covers {units} units with {persons} respondents."),
+            format!("This summary covers {} with {}.", counted(units, "unit"), counted(persons, "respondent")),
         );
         if missing > 0 {
             text.push_str(&self.say(
                 format!(" Belum termasuk {missing} unit yang laporannya tidak dapat dibuat."),
-                format!(" Not included are {missing} units whose reports could not be made."),
+                if missing == 1 {
+                    " Not included is 1 unit whose report could not be made.".to_owned()
+                } else {
+                    format!(" Not included are {missing} units whose reports could not be made.")
+                },
             ));
         }
-        let hidden = summary.units.iter().filter(|entry| entry.suppressed).count();
+        let hidden: Vec<&str> =
+            summary.units.iter().filter(|entry| entry.suppressed).map(|entry| entry.row.name.as_str()).collect();
+        let named = match hidden.get(..hidden.len().min(NAMED)) {
+            Some(first) if first.len() < hidden.len() => format!("{}; …", first.join("; ")),
+            _ => hidden.join("; "),
+        };
+        let hidden = hidden.len();
         if hidden > 0 {
             let least = summary.minimum_n;
             text.push_str(&self.say(
-                format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri."),
-                format!(" Results of {hidden} units with fewer than {least} respondents are not shown by themselves."),
+                format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri ({named})."),
+                format!(
+                    " Results of {} with fewer than {least} respondents are not shown by themselves ({named}).",
+                    counted(hidden, "unit")
+                ),
             ));
         }
         self.paragraph(text);
@@ -196,7 +213,7 @@ impl Desk<'_> {
             cells.extend(measured(variable, service, &at));
             let mut last = None;
             for (position, period) in summary.earlier.iter().enumerate() {
-                let then = period.unit(&entry.unit).and_then(|row| value(row.variables.get(code)?));
+                let then = summary.before(period, &entry.unit, code);
                 cells.push(Desk::number(kind, then, format!("earlier/{position}/{}", entry.unit)));
                 last = then.or(last);
             }
@@ -224,6 +241,7 @@ impl Desk<'_> {
             rows.push(Row { kind: RowKind::Total, cells });
         }
         self.heading(2, name.to_owned());
+        self.extremes(&ranked, code, kind);
         let caption = self.say(format!("Peringkat unit menurut {name}"), format!("Units ranked by {name}"));
         self.table(&format!("ranking-{code}"), caption.clone(), &columns, rows, Vec::new());
         let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
@@ -240,6 +258,66 @@ impl Desk<'_> {
         }
         let svg = ranking(shown, within, all, &title, &self.style);
         self.figure(format!("bars-{code}"), self.with_line(caption, all.is_some()), alt, svg);
+        self.trend(code, name, &title);
+    }
+
+    /// Which unit comes first and which last, before the table and the figure that show them all.
+    fn extremes(&mut self, ranked: &[(&Entry, &VariableRow, f64)], code: &str, kind: Kind) {
+        let (Some(first), Some(last)) = (ranked.first(), ranked.last()) else { return };
+        // Units that are alike have no first and no last.
+        if ranked.len() < 2 || first.2 - last.2 < 1e-9 {
+            return;
+        }
+        let value = |entry: &Entry, value: f64| {
+            let place = self.summary.units.iter().position(|other| other.unit == entry.unit).unwrap_or_default();
+            let path = format!("units/{place}/row/variables/{code}");
+            Inline::Value { quantity: Quantity::new(kind, value), path, setting: Setting::Sentence }
+        };
+        let (table, figure) = (self.tables + 1, self.figures + 1);
+        let content = vec![
+            Inline::text(self.say(
+                format!("Tabel {table} dan Gambar {figure} menyajikan {} unit: tertinggi {} (", ranked.len(), first.0.row.name),
+                format!("Table {table} and Figure {figure} show {} units: the highest is {} (", ranked.len(), first.0.row.name),
+            )),
+            value(first.0, first.2),
+            Inline::text(self.say(format!("), terendah {} (", last.0.row.name), format!("), the lowest {} (", last.0.row.name))),
+            value(last.0, last.2),
+            Inline::text(").".to_owned()),
+        ];
+        self.blocks.push(Block::Paragraph(content));
+    }
+
+    /// The units that have been measured before, a line each.
+    fn trend(&mut self, code: &str, name: &str, title: &str) {
+        let summary = self.summary;
+        let mut periods: Vec<String> = summary.earlier.iter().map(|period| period.name.clone()).collect();
+        periods.push(summary.period().unwrap_or_else(|| self.say("periode ini", "this period")));
+        let values = |entry: &Entry, now: f64| {
+            let then = summary.earlier.iter().map(|period| summary.before(period, &entry.unit, code));
+            then.chain([Some(now)]).collect::<Vec<Option<f64>>>()
+        };
+        let units = summary.ranked(code).into_iter().map(|(entry, _, now)| (entry.row.name.clone(), values(entry, now)));
+        let units: Vec<(String, Vec<Option<f64>>)> =
+            units.filter(|(_, values)| values.iter().flatten().count() > 1).take(MOST).collect();
+        let Some(svg) = trend(&units, &periods, title, &self.style) else { return };
+        let change = |sign: f64| {
+            let of = |values: &[Option<f64>]| {
+                let mut known = values.iter().flatten();
+                known.next().zip(values.iter().flatten().next_back()).is_some_and(|(first, last)| (last - first) * sign > 0.0)
+            };
+            units.iter().filter(|(_, values)| of(values)).count()
+        };
+        let (up, down) = (change(1.0), change(-1.0));
+        let (first, last) = (periods.first().cloned().unwrap_or_default(), periods.last().cloned().unwrap_or_default());
+        let alt = self.say(
+            format!("Diagram garis {name} dari {first} sampai {last}; unit yang naik: {up}, yang turun: {down}"),
+            format!("Line chart of {name} from {first} to {last}; units that rose: {up}, that fell: {down}"),
+        );
+        let caption = self.say(
+            format!("Perkembangan {name} setiap unit (garis putus-putus: lebih rendah daripada ketika pertama kali diukur)"),
+            format!("{name} of each unit over time (dashed: lower than when it was first measured)"),
+        );
+        self.figure(format!("trend-{code}"), caption, alt, svg);
     }
 
     /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category.
@@ -285,7 +363,11 @@ impl Desk<'_> {
             return;
         }
         self.heading(2, self.say("Perbandingan antarunit", "Units compared"));
-        let caption = self.say("Semua variabel pada setiap unit", "All variables in each unit");
+        let names = summary.variables();
+        let named = |code: &&str| Some(format!("{code}: {}", names.get(*code)?));
+        let legend = codes.iter().filter_map(named).collect::<Vec<String>>().join("; ");
+        let caption =
+            self.say(format!("Semua variabel pada setiap unit ({legend})"), format!("All variables in each unit ({legend})"));
         let title = self.say("Rata-rata butir", "Item mean");
         let svg = comparison(&units, within, &title, &self.style);
         self.figure("comparison".to_owned(), caption.clone(), caption, svg);
@@ -320,7 +402,8 @@ impl Desk<'_> {
             cells.extend(verdicts(all));
             rows.push(Row { kind: RowKind::Total, cells });
         }
-        let notes = claims.iter().map(|(id, claim)| format!("{id}: {claim}")).collect();
+        let names = summary.variables();
+        let notes = claims.iter().map(|(id, claim)| format!("{id}: {}", words::claim(claim, &names, self.language))).collect();
         self.heading(2, self.say("Keputusan atas hipotesis", "Decisions on the hypotheses"));
         let caption = self.say("Keputusan setiap hipotesis pada setiap unit", "The decision on each hypothesis in each unit");
         self.table("verdicts", caption, &columns, rows, notes);
@@ -345,8 +428,14 @@ impl Desk<'_> {
             .into_iter()
             .map(|(unit, notes)| Row { kind: RowKind::Body, cells: vec![Cell::text(unit), Cell::text(notes)] });
         let rows = rows.collect();
+        let named = self.summary.variables().into_iter().map(|(code, name)| format!("{code}: {name}"));
+        let legend = named.collect::<Vec<String>>().join("; ");
+        let notes = vec![self.say(
+            format!("{legend}; kode dengan titik: dimensi atau butirnya. Rinciannya ada dalam laporan setiap unit."),
+            format!("{legend}; a code with a dot: a dimension or item of it. The report of each unit has the particulars."),
+        )];
         self.heading(2, self.say("Catatan", "Notes"));
-        self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, Vec::new());
+        self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, notes);
     }
 
     fn missing(&mut self) {
@@ -381,6 +470,11 @@ fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
         Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
         words(variable.category.as_ref()),
     ]
+}
+
+/// A count with its English noun.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn range(units: &[(String, f64)]) -> (f64, f64) {
@@ -419,12 +513,95 @@ mod tests {
     fn the_document_shows_all_units_and_hides_the_results_of_small_ones() {
         let text = markdown::render(&compose(&summary(&[("Dinas A", 40, 3.0), ("Dinas B", 60, 4.5), ("Dinas C", 4, 5.0)], 30)));
         assert!(text.contains("3 unit dengan 104 responden"), "{text}");
-        assert!(text.contains("Hasil 1 unit dengan responden kurang dari 30 tidak ditampilkan"), "{text}");
+        assert!(text.contains("Hasil 1 unit dengan responden kurang dari 30 tidak ditampilkan tersendiri (Dinas C)."), "{text}");
+        assert!(
+            text.contains("Tabel 2 dan Gambar 1 menyajikan 2 unit: tertinggi Dinas B (4,500), terendah Dinas A (3,000)."),
+            "{text}"
+        );
+        assert!(text.contains("H1: X → Kinerja") && !text.contains("->"), "{text}");
         let ranking = text.split("Peringkat unit menurut Kinerja").nth(1).unwrap_or_default();
         let ranking = ranking.split("Keputusan").next().unwrap_or_default();
         assert!(ranking.contains("| 1 | Dinas B | 60 | 0,800 | 13,500 | 4,500 | tinggi |"), "{ranking}");
         assert!(!ranking.contains("Dinas C"), "{ranking}");
         assert!(ranking.contains("Seluruh responden") && ranking.contains("Rata-rata antarunit"), "{ranking}");
         assert!(text.contains("Dinas Z: tidak ada baris") && text.contains("ditolak"), "{text}");
+    }
+
+    /// What the program itself says in English is English, numbers and all.
+    #[test]
+    fn the_english_summary_is_english() {
+        let mut summary = summary(&[("Unit A", 40, 3.25), ("Unit B", 60, 4.5), ("Unit C", 4, 5.0)], 30);
+        (summary.language, summary.title) = (Language::En, "Summary of All Units".to_owned());
+        summary.missing = vec![("Unit D".to_owned(), "no rows".to_owned())];
+        let earlier = super::super::Period {
+            name: "2024".to_owned(),
+            units: [("unit a".to_owned(), super::super::tests::row("Unit A", 40, 3.5))].into_iter().collect(),
+        };
+        summary.earlier = vec![earlier];
+        let rows = summary.units.iter_mut().map(|entry| &mut entry.row).chain(&mut summary.all);
+        for row in rows {
+            row.variables.values_mut().for_each(|variable| {
+                (variable.name, variable.category) = ("Performance".to_owned(), Some("high".to_owned()));
+            });
+            row.flags.violated = vec!["Y: heteroscedasticity".to_owned()];
+            row.flags.warnings = vec!["D011".to_owned()];
+            (row.flags.unreliable, row.flags.invalid_items) = (vec!["Y".to_owned()], vec!["Y.1".to_owned()]);
+        }
+        let document = compose(&summary);
+        let text = markdown::render(&document);
+        let drawn = document.blocks.iter().filter_map(|block| match block {
+            Block::Figure(figure) => Some((&figure.picture, figure.alt.as_str())),
+            _ => None,
+        });
+        let mut all = text.clone();
+        for (picture, alt) in drawn {
+            all.push_str(alt);
+            if let Picture::Svg(svg) = picture {
+                all.extend(svg.split('>').filter_map(|part| part.split('<').next()).map(|words| format!(" {words} ")));
+            }
+        }
+        assert!(all.contains("3.250") && all.contains(" 3.25") && all.contains("−0.250"), "{all}");
+        assert!(all.contains("3 units") && all.contains("Results of 1 unit with fewer"), "{all}");
+        let digits = all.as_bytes().windows(3).any(|at| at[0].is_ascii_digit() && at[1] == b',' && at[2].is_ascii_digit());
+        assert!(!digits, "a decimal comma in\n{all}");
+        let all = all.to_lowercase();
+        let words: Vec<&str> = all.split(|letter: char| !letter.is_alphabetic()).collect();
+        for indonesian in [
+            "dan",
+            "dari",
+            "yang",
+            "unsur",
+            "rata",
+            "butir",
+            "responden",
+            "seluruh",
+            "tidak",
+            "ditolak",
+            "diterima",
+            "kategori",
+            "peringkat",
+            "perubahan",
+            "tabel",
+            "gambar",
+            "garis",
+            "dengan",
+            "setiap",
+            "sumber",
+            "catatan",
+            "asumsi",
+            "peringatan",
+            "positif",
+            "negatif",
+            "periode",
+            "tertinggi",
+            "terendah",
+            "mutu",
+            "indeks",
+            "diagram",
+        ] {
+            // The folder of pictures has one name in both languages.
+            let allowed = indonesian == "gambar";
+            assert!(allowed || !words.contains(&indonesian), "{indonesian} in\n{text}");
+        }
     }
 }

@@ -88,7 +88,9 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         for (line, (period, row)) in (1u32..).zip(earlier) {
             sheet.write(line, 0, period.as_str())?.write(line, 1, row.name.as_str())?.write(line, 2, row.n as f64)?;
             for (column, code) in (3u16..).zip(variables.keys()) {
-                if let Some(value) = row.variables.get(code).and_then(value) {
+                // A unit with too few respondents then is named without its results.
+                let shown = row.n as u64 >= summary.minimum_n;
+                if let Some(value) = row.variables.get(code).filter(|_| shown).and_then(value) {
                     sheet.write(line, column, value)?;
                 }
             }
