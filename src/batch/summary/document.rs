@@ -5,8 +5,7 @@ use super::{Entry, Summary, value, words};
 use crate::language::{Language, Message};
 use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
-use crate::report::figures::trend::trend;
-use crate::report::figures::units::{MOST, comparison, ranking};
+use crate::report::figures::units::{MOST, ranking};
 use indexmap::IndexMap;
 
 /// Writes the document.
@@ -42,24 +41,28 @@ pub fn compose(summary: &Summary) -> Document {
     }
 }
 
+/// Columns from which on a table is set small.
+const MANY_COLUMNS: usize = 7;
+
 /// At most so many of the units whose results are not shown are named.
 const NAMED: usize = 5;
 
-struct Desk<'a> {
-    summary: &'a Summary,
+/// Where the document is put together.
+pub(super) struct Desk<'a> {
+    pub(super) summary: &'a Summary,
     language: Language,
-    style: NumberStyle,
+    pub(super) style: NumberStyle,
     blocks: Vec<Block>,
     tables: usize,
     figures: usize,
 }
 
 impl Desk<'_> {
-    fn say(&self, id: impl Into<String>, en: impl Into<String>) -> String {
+    pub(super) fn say(&self, id: impl Into<String>, en: impl Into<String>) -> String {
         Message::new(id, en).get(self.language).to_owned()
     }
 
-    fn heading(&mut self, level: u8, text: String) {
+    pub(super) fn heading(&mut self, level: u8, text: String) {
         let content = vec![Inline::text(text)];
         self.blocks.push(Block::Heading(Heading { level, number: None, numbered: false, anchor: String::new(), content }));
     }
@@ -81,6 +84,9 @@ impl Desk<'_> {
     fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], rows: Vec<Row>, notes: Vec<String>) {
         self.tables += 1;
         let practice = self.summary.units.iter().any(|entry| entry.row.practice);
+        // Beside many columns the names of units get what the numbers leave.
+        let names = columns.iter().position(|(_, align)| *align == Align::Left).filter(|_| columns.len() > MANY_COLUMNS);
+        let width = |at: usize| if Some(at) == names { 1.0 } else { 0.0 };
         let source = practice.then(|| {
             vec![Inline::text(self.say("Sumber: Data latihan, bukan hasil penelitian", "Source: practice data, no findings"))]
         });
@@ -88,17 +94,17 @@ impl Desk<'_> {
             id: id.to_owned(),
             number: Some(self.tables.to_string()),
             caption: vec![Inline::text(caption)],
-            columns: columns.iter().map(|(_, align)| TableColumn { align: *align, width: 0.0 }).collect(),
+            columns: columns.iter().enumerate().map(|(at, (_, align))| TableColumn { align: *align, width: width(at) }).collect(),
             header: vec![columns.iter().map(|(name, _)| Cell::text(name.clone())).collect()],
             rows,
             notes: notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
             source,
-            wide: columns.len() > 7,
+            wide: columns.len() > MANY_COLUMNS,
             spss: false,
         })));
     }
 
-    fn figure(&mut self, id: String, caption: String, alt: String, svg: String) {
+    pub(super) fn figure(&mut self, id: String, caption: String, alt: String, svg: String) {
         self.figures += 1;
         let number = Some(self.figures.to_string());
         let caption = vec![Inline::text(caption)];
@@ -193,7 +199,8 @@ impl Desk<'_> {
             (self.say("n", "n"), Align::Right),
         ];
         let service = ranked.iter().all(|(_, variable, _)| variable.service.is_some());
-        columns.extend(self.measures(service));
+        let whole = ranked.iter().all(|(_, variable, _)| variable.mean == variable.item_mean);
+        columns.extend(self.measures(service, whole));
         let kind = if service { Kind::Band } else { Kind::Mean };
         for period in &summary.earlier {
             columns.push((period.name.clone(), Align::Decimal));
@@ -210,7 +217,7 @@ impl Desk<'_> {
                 Cell::text(entry.row.name.clone()),
                 Desk::number(Kind::Count, Some(entry.row.n as f64), format!("units/{}/row/n", place(&entry.unit))),
             ];
-            cells.extend(measured(variable, service, &at));
+            cells.extend(measured(variable, (service, whole), &at));
             let mut last = None;
             for (position, period) in summary.earlier.iter().enumerate() {
                 let then = summary.before(period, &entry.unit, code);
@@ -229,13 +236,13 @@ impl Desk<'_> {
                 Cell::text(self.say("Seluruh responden", "All respondents")),
                 Desk::number(Kind::Count, summary.all.as_ref().map(|all| all.n as f64), "all/n".to_owned()),
             ];
-            cells.extend(measured(found, service, &format!("all/variables/{code}")));
+            cells.extend(measured(found, (service, whole), &format!("all/variables/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
         }
         if let Some(average) = summary.averages.as_ref().and_then(|averages| averages.get(code)) {
             let mut cells = vec![Cell::empty(), Cell::text(self.say("Rata-rata antarunit", "Average of units"))];
-            cells.extend((0..if service { 1 } else { 3 }).map(|_| Cell::empty()));
+            cells.extend((0..if service { 1 } else { 3 - usize::from(whole) }).map(|_| Cell::empty()));
             cells.push(Desk::number(kind, Some(*average), format!("averages/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
@@ -287,41 +294,9 @@ impl Desk<'_> {
         self.blocks.push(Block::Paragraph(content));
     }
 
-    /// The units that have been measured before, a line each.
-    fn trend(&mut self, code: &str, name: &str, title: &str) {
-        let summary = self.summary;
-        let mut periods: Vec<String> = summary.earlier.iter().map(|period| period.name.clone()).collect();
-        periods.push(summary.period().unwrap_or_else(|| self.say("periode ini", "this period")));
-        let values = |entry: &Entry, now: f64| {
-            let then = summary.earlier.iter().map(|period| summary.before(period, &entry.unit, code));
-            then.chain([Some(now)]).collect::<Vec<Option<f64>>>()
-        };
-        let units = summary.ranked(code).into_iter().map(|(entry, _, now)| (entry.row.name.clone(), values(entry, now)));
-        let units: Vec<(String, Vec<Option<f64>>)> =
-            units.filter(|(_, values)| values.iter().flatten().count() > 1).take(MOST).collect();
-        let Some(svg) = trend(&units, &periods, title, &self.style) else { return };
-        let change = |sign: f64| {
-            let of = |values: &[Option<f64>]| {
-                let mut known = values.iter().flatten();
-                known.next().zip(values.iter().flatten().next_back()).is_some_and(|(first, last)| (last - first) * sign > 0.0)
-            };
-            units.iter().filter(|(_, values)| of(values)).count()
-        };
-        let (up, down) = (change(1.0), change(-1.0));
-        let (first, last) = (periods.first().cloned().unwrap_or_default(), periods.last().cloned().unwrap_or_default());
-        let alt = self.say(
-            format!("Diagram garis {name} dari {first} sampai {last}; unit yang naik: {up}, yang turun: {down}"),
-            format!("Line chart of {name} from {first} to {last}; units that rose: {up}, that fell: {down}"),
-        );
-        let caption = self.say(
-            format!("Perkembangan {name} setiap unit (garis putus-putus: lebih rendah daripada ketika pertama kali diukur)"),
-            format!("{name} of each unit over time (dashed: lower than when it was first measured)"),
-        );
-        self.figure(format!("trend-{code}"), caption, alt, svg);
-    }
-
-    /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category.
-    fn measures(&self, service: bool) -> Vec<(String, Align)> {
+    /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category. A score that is the
+    /// mean of its items is `whole` in one column.
+    fn measures(&self, service: bool, whole: bool) -> Vec<(String, Align)> {
         if service {
             return vec![
                 (self.say("Nilai indeks (IKM)", "Index (IKM)"), Align::Decimal),
@@ -329,48 +304,21 @@ impl Desk<'_> {
                 (self.say("Unsur terendah", "Lowest element"), Align::Left),
             ];
         }
-        vec![
+        let mut measures = vec![
             (self.say("Alpha", "Alpha"), Align::Decimal),
             (self.say("Rata-rata skor", "Mean score"), Align::Decimal),
             (self.say("Rata-rata butir", "Item mean"), Align::Decimal),
             (self.say("Kategori", "Category"), Align::Left),
-        ]
+        ];
+        if whole {
+            measures.remove(1);
+        }
+        measures
     }
 
     fn with_line(&self, caption: String, line: bool) -> String {
         let words = self.say("garis putus-putus: seluruh responden", "dashed line: all respondents");
         if line { format!("{caption} ({words})") } else { caption }
-    }
-
-    /// Every variable of every unit, where they share a scale.
-    fn comparison(&mut self) {
-        let summary = self.summary;
-        let mut scales: IndexMap<String, Vec<&str>> = IndexMap::new();
-        for (code, (low, high)) in &summary.scales {
-            scales.entry(format!("{low} {high}")).or_default().push(code);
-        }
-        let Some(codes) = scales.into_values().filter(|codes| codes.len() > 1).max_by_key(Vec::len) else { return };
-        let Some(within) = codes.first().and_then(|code| summary.scales.get(*code)).copied() else { return };
-        let units: Vec<(String, Vec<(String, f64)>)> = summary
-            .shown()
-            .take(MOST)
-            .map(|entry| {
-                let mark = |code: &&str| Some(((*code).to_owned(), value(entry.row.variables.get(*code)?)?));
-                (entry.row.name.clone(), codes.iter().filter_map(mark).collect())
-            })
-            .collect();
-        if units.len() < 2 {
-            return;
-        }
-        self.heading(2, self.say("Perbandingan antarunit", "Units compared"));
-        let names = summary.variables();
-        let named = |code: &&str| Some(format!("{code}: {}", names.get(*code)?));
-        let legend = codes.iter().filter_map(named).collect::<Vec<String>>().join("; ");
-        let caption =
-            self.say(format!("Semua variabel pada setiap unit ({legend})"), format!("All variables in each unit ({legend})"));
-        let title = self.say("Rata-rata butir", "Item mean");
-        let svg = comparison(&units, within, &title, &self.style);
-        self.figure("comparison".to_owned(), caption.clone(), caption, svg);
     }
 
     fn hypotheses(&mut self) {
@@ -453,7 +401,7 @@ impl Desk<'_> {
 }
 
 /// The cells below [`Desk::measures`].
-fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
+fn measured(variable: &VariableRow, (service, whole): (bool, bool), at: &str) -> Vec<Cell> {
     let words = |text: Option<&String>| Cell::text(text.cloned().unwrap_or_else(|| "–".to_owned()));
     if service {
         let found = variable.service.as_ref();
@@ -464,12 +412,16 @@ fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
             words(lowest.as_ref()),
         ];
     }
-    vec![
+    let mut cells = vec![
         Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
         Desk::number(Kind::Mean, variable.mean, format!("{at}/mean")),
         Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
         words(variable.category.as_ref()),
-    ]
+    ];
+    if whole {
+        cells.remove(1);
+    }
+    cells
 }
 
 /// A count with its English noun.

@@ -3,6 +3,7 @@
 //! It is made of the units' records alone, so that a resumed run, a merged one and one without a break give the same bytes.
 
 mod document;
+mod figures;
 mod trend;
 mod words;
 mod workbook;
