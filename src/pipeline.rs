@@ -117,7 +117,7 @@ impl Run {
         let file = self.sources.add(path.display().to_string(), text.text);
         let declared = parse::parse_over(&self.sources, file, &self.over, &mut self.diagnostics)?;
         self.language = declared.language.as_ref().map(|language| language.value);
-        let models = Models::load(&self.folder, &mut self.sources);
+        let models = Models::load_used(&declared, &self.folder, &mut self.sources);
         let study = check::check(&declared, &self.folder, &models, &mut self.diagnostics)?;
         let language = self.asked.unwrap_or(study.language);
         let texts = untranslated::Texts { file, folder: &self.folder, models: &models };
@@ -131,7 +131,7 @@ impl Run {
         let file = self.sources.add(path.display().to_string(), text);
         let declared = parse::parse(&self.sources, file, &mut self.diagnostics)?;
         self.language = declared.language.as_ref().map(|language| language.value);
-        let models = Models::load(&self.folder, &mut self.sources);
+        let models = Models::load_used(&declared, &self.folder, &mut self.sources);
         let study = check_before_survey(&declared, &self.folder, &models, &mut self.diagnostics);
         self.unless_stopped(study)
     }

@@ -56,6 +56,9 @@ pub fn plain(text: &str) -> String {
 
 /// A text without what is raised: `^a`, `^{a,b}`.
 pub fn without_raised(text: &str) -> String {
+    if !text.contains('^') {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('^') {

@@ -12,9 +12,9 @@ use super::markup::author_inlines;
 use super::numbering::{Numbering, italicize, number, tie_relations};
 use super::outline::{self, Outline};
 use super::own_words::{self, Reader};
+use super::prepared::Prepared;
 use super::problem::TemplateProblem;
 use super::problem_words::WordsProblem;
-use super::provenance::Origins;
 use super::syntax::Syntax;
 use super::template::Engine;
 use super::template_place::located;
@@ -153,46 +153,26 @@ fn compose_into(
     sources: &mut SourceFiles,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
-    let fail = |file: &str, reason: String| {
-        TemplateProblem::Fails { file: file.to_owned(), line: None, reason, part: None }.diagnostic()
-    };
-    let terms_file = format!("{}/terms.yaml", language.code());
-    let terms = match templates.get(&terms_file).map(Terms::parse) {
-        Some(Ok(terms)) => terms.reworded(words_of(study, language)),
-        Some(Err(reason)) => {
-            diagnostics.push(fail(&terms_file, reason));
-            return None;
-        }
-        None => {
-            diagnostics.push(TemplateProblem::NoLanguage { language: language.code() }.diagnostic());
-            return None;
-        }
-    };
-    let origins_file = format!("{}/provenance.yaml", language.code());
-    let origins = match templates.get(&origins_file).map_or(Ok(Origins::default()), Origins::parse) {
-        Ok(origins) => origins,
-        Err(reason) => {
-            diagnostics.push(fail(&origins_file, reason));
-            return None;
-        }
-    };
-    let outline = outline(study, templates, diagnostics)?;
-    let sections = outline.names();
-    let view = match View::new(results, findings) {
-        Ok(view) => Arc::new(view),
-        Err(error) => {
-            diagnostics.push(fail("results.json", error.to_string()));
-            return None;
-        }
-    };
-    let title = study.title.get(language).to_owned();
-    let mut engine = match Engine::new(&reworded(templates.of_language(language), &terms), &title) {
-        Ok(engine) => engine,
+    let prepared = match templates.prepared(language, words_of(study, language)) {
+        Ok(prepared) => prepared,
         Err(problems) => {
             diagnostics.extend(problems);
             return None;
         }
     };
+    let Prepared { terms, origins, compiled } = &*prepared;
+    let outline = outline(study, templates, diagnostics)?;
+    let sections = outline.names();
+    let view = match View::new(results, findings) {
+        Ok(view) => Arc::new(view),
+        Err(error) => {
+            let (file, reason) = ("results.json".to_owned(), error.to_string());
+            diagnostics.push(TemplateProblem::Fails { file, line: None, reason, part: None }.diagnostic());
+            return None;
+        }
+    };
+    let title = study.title.get(language).to_owned();
+    let mut engine = Engine::of(compiled, &title);
     let style = NumberStyle {
         language,
         alpha: study.analysis.alpha,
@@ -200,13 +180,13 @@ fn compose_into(
         drop_leading_zero: study.report.drop_leading_zero,
         decimals: study.report.decimals.iter().map(|(kind, decimals)| (kind.clone(), *decimals)).collect(),
     };
-    let desk = Desk { study, view: &view, terms: &terms, language };
+    let desk = Desk { study, view: &view, terms, language };
     let bibliography = own_words::bibliography(study, folder, sources, diagnostics);
     if bibliography.is_none() && diagnostics.has_errors() {
         return None;
     }
     let context = Context::new(&desk, bibliography.as_ref());
-    add_results(&mut engine, &view, &terms);
+    add_results(&mut engine, &view, terms);
     let statements = statements(study, &context, &engine, language, diagnostics);
     add_blocks(&mut engine, &desk, &statements);
     add_syntax(&mut engine, study, results);
@@ -232,7 +212,7 @@ fn compose_into(
             blocks.extend(own);
         }
     }
-    let (cited, unknown) = resolve(&mut blocks, bibliography, &terms);
+    let (cited, unknown) = resolve(&mut blocks, bibliography, terms);
     // Those of the author's texts were told with their place.
     if !diagnostics.has_errors() {
         for key in unknown {
@@ -240,12 +220,12 @@ fn compose_into(
         }
     }
     // The list of references stands only where something is cited.
-    let list = bibliography.and_then(|bibliography| references(bibliography, cited.iter().map(String::as_str), &terms));
+    let list = bibliography.and_then(|bibliography| references(bibliography, cited.iter().map(String::as_str), terms));
     if let (Some((at, mut section)), Some(list)) = (listed, list) {
         section.iter_mut().filter(|block| matches!(block, Block::References(_))).for_each(|block| *block = list.clone());
         blocks.splice(at..at, section);
     }
-    let office = Named::of(study, language).map(|named| (named, office_words(&terms)));
+    let office = Named::of(study, language).map(|named| (named, office_words(terms)));
     let letterhead = office.as_ref().and_then(|(named, words)| named.letterhead(words)).map(Box::new);
     let signature = office.as_ref().and_then(|(named, words)| named.signature(words));
     blocks.extend(signature.map(|signature| Block::Signature(Box::new(signature))));
@@ -287,11 +267,6 @@ fn office_words(terms: &Terms) -> OfficeWords {
 fn words_of(study: &Study, language: Language) -> BTreeMap<String, String> {
     let all = study.analysis.conventions.iter().flat_map(|set| &set.words);
     all.filter(|(of, _, _)| of == language.code()).map(|(_, word, other)| (word.clone(), other.clone())).collect()
-}
-
-/// The templates in the words of the campus.
-fn reworded(templates: BTreeMap<String, String>, terms: &Terms) -> BTreeMap<String, String> {
-    templates.into_iter().map(|(name, text)| (name, terms.wording().template(&text))).collect()
 }
 
 /// Words set in italics wherever they stand: the declared ones, and what names and title set in italics themselves.

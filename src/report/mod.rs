@@ -14,6 +14,7 @@ pub mod markup;
 pub mod numbering;
 pub mod outline;
 pub mod own_words;
+pub mod prepared;
 pub mod problem;
 pub mod problem_words;
 pub mod provenance;

@@ -7,6 +7,7 @@ use crate::diagnostics::SourceFiles;
 use crate::numbers::{NumberStyle, Setting};
 use crate::study::node::{Node, NodeKind, parse};
 use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 /// What is known of the numbers at paths of one form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +24,11 @@ struct Entry {
 
 /// The entries of a language, by the form of their path.
 #[derive(Debug, Clone, Default)]
-pub struct Origins(IndexMap<String, Entry>);
+pub struct Origins {
+    entries: IndexMap<String, Entry>,
+    /// The parts of every form, with its position, under the first part: a report looks up thousands of paths.
+    forms: BTreeMap<String, Vec<(usize, Vec<String>)>>,
+}
 
 impl Origins {
     /// Reads `provenance.yaml`.
@@ -34,20 +39,22 @@ impl Origins {
         let file = SourceFiles::default().add("provenance.yaml", text);
         let root = parse(text, file).map_err(|error| error.to_string())?;
         let NodeKind::Map(forms) = root.kind else { return Err("a map of result paths is expected".to_owned()) };
-        let mut out = IndexMap::new();
+        let mut out = Origins::default();
         for (form, node) in forms {
             let entry = entry(node).map_err(|reason| format!("{}: {reason}", form.value))?;
-            if out.contains_key(&form.value) {
-                return Err(format!("{} stands twice", form.value));
+            let parts: Vec<String> = form.value.split('/').map(str::to_owned).collect();
+            let (position, replaced) = out.entries.insert_full(form.value, entry);
+            if replaced.is_some() {
+                return Err(format!("{} stands twice", parts.join("/")));
             }
-            out.insert(form.value, entry);
+            out.forms.entry(parts.first().cloned().unwrap_or_default()).or_default().push((position, parts));
         }
-        Ok(Origins(out))
+        Ok(out)
     }
 
     /// The forms of paths, in the order of the file.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.entries.keys().map(String::as_str)
     }
 
     /// The form that a path has.
@@ -56,17 +63,12 @@ impl Origins {
     }
 
     fn find(&self, path: &str) -> Option<(&str, &Entry)> {
-        let fits = |form: &str| {
-            let (mut form, mut path) = (form.split('/'), path.split('/'));
-            loop {
-                match (form.next(), path.next()) {
-                    (None, None) => return true,
-                    (Some(one), Some(other)) if one == "*" || one == other => {}
-                    _ => return false,
-                }
-            }
-        };
-        self.0.iter().find(|(form, _)| fits(form)).map(|(form, entry)| (form.as_str(), entry))
+        let parts: Vec<&str> = path.split('/').collect();
+        let fits =
+            |form: &[String]| form.len() == parts.len() && form.iter().zip(&parts).all(|(one, other)| one == "*" || one == other);
+        let first = |name: &str| self.forms.get(name)?.iter().find(|(_, form)| fits(form)).map(|(position, _)| *position);
+        let found = parts.first().and_then(|name| first(name)).or_else(|| first("*"))?;
+        self.entries.get_index(found).map(|(form, entry)| (form.as_str(), entry))
     }
 
     /// Where the number at a path came from; nothing where no entry says so.

@@ -51,26 +51,21 @@ impl Guard {
 /// Name under which the phrasings of a sentence are found.
 const SENTENCES: &str = "sentences/";
 
-/// The engine with its templates.
-pub struct Engine {
+/// Templates compiled for any report.
+#[derive(Debug)]
+pub struct Compiled {
     environment: Environment<'static>,
-    /// Author text sees nothing but `r()` and `ref()`.
-    author: Environment<'static>,
-    phrasings: BTreeMap<String, usize>,
-    title: String,
-    tokens: Tokens,
+    /// How many phrasings each sentence has.
+    phrasings: Arc<BTreeMap<String, usize>>,
 }
 
-impl Engine {
-    /// An engine over `templates` (name → source); `title` picks among the phrasings of a sentence.
+impl Compiled {
+    /// Compiles templates (name → source).
     ///
     /// # Errors
     /// Every template that is not well formed.
-    pub fn new(templates: &BTreeMap<String, String>, title: &str) -> Result<Engine, Diagnostics> {
-        let tokens = Tokens::default();
-        let mut environment = guarded(Environment::new(), &tokens);
-        let mut author = guarded(Environment::empty(), &tokens);
-        author.add_function("ref", reference);
+    pub fn new(templates: &BTreeMap<String, String>) -> Result<Compiled, Diagnostics> {
+        let mut environment = strict(Environment::new());
         let mut phrasings: BTreeMap<String, usize> = BTreeMap::new();
         let mut problems = Diagnostics::default();
         let mut add = |name: String, source: String| {
@@ -94,17 +89,47 @@ impl Engine {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let (own_title, own_phrasings) = (title.to_owned(), phrasings.clone());
+        environment.add_function("eq", |value: &Value| relation(value));
+        environment.add_function("magnitude", |value: &Value| magnitude(value));
+        environment.add_function("page_break", || blocks(vec![Block::PageBreak]));
+        environment.add_function("ref", reference);
+        Ok(Compiled { environment, phrasings: Arc::new(phrasings) })
+    }
+}
+
+/// The engine of one report.
+pub struct Engine {
+    environment: Environment<'static>,
+    /// Author text sees nothing but `r()` and `ref()`.
+    author: Environment<'static>,
+    phrasings: Arc<BTreeMap<String, usize>>,
+    title: String,
+    tokens: Tokens,
+}
+
+impl Engine {
+    /// An engine over `templates` (name → source); `title` picks among the phrasings of a sentence.
+    ///
+    /// # Errors
+    /// Every template that is not well formed.
+    pub fn new(templates: &BTreeMap<String, String>, title: &str) -> Result<Engine, Diagnostics> {
+        Ok(Engine::of(&Compiled::new(templates)?, title))
+    }
+
+    /// An engine over compiled templates, with tokens and counts of its own.
+    pub fn of(compiled: &Compiled, title: &str) -> Engine {
+        let tokens = Tokens::default();
+        let mut environment = printing(compiled.environment.clone(), &tokens);
+        let mut author = printing(strict(Environment::empty()), &tokens);
+        author.add_function("ref", reference);
+        let phrasings = Arc::clone(&compiled.phrasings);
+        let (own_title, own_phrasings) = (title.to_owned(), Arc::clone(&phrasings));
         let guard = Arc::new(Guard::default());
         let said: Mutex<BTreeMap<String, usize>> = Mutex::default();
         environment.add_function("say", move |state: &mut State, name: &str, kwargs: Kwargs| {
             guard.within(|| say(state, &phrasing(&own_phrasings, &own_title, name, times_before(&said, name))?, &kwargs))
         });
-        environment.add_function("eq", |value: &Value| relation(value));
-        environment.add_function("magnitude", |value: &Value| magnitude(value));
-        environment.add_function("page_break", || blocks(vec![Block::PageBreak]));
-        environment.add_function("ref", reference);
-        Ok(Engine { environment, author, phrasings, title: title.to_owned(), tokens })
+        Engine { environment, author, phrasings, title: title.to_owned(), tokens }
     }
 
     /// Adds a function for templates and author text alike.
@@ -206,8 +231,8 @@ fn phrasing(phrasings: &BTreeMap<String, usize>, title: &str, name: &str, before
     Ok(format!("{SENTENCES}{name}.md#{chosen}"))
 }
 
-/// An environment that is strict, fuelled, and lets nothing but tokens through.
-fn guarded(mut environment: Environment<'static>, tokens: &Tokens) -> Environment<'static> {
+/// An environment that is strict and fuelled.
+fn strict(mut environment: Environment<'static>) -> Environment<'static> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
@@ -218,6 +243,11 @@ fn guarded(mut environment: Environment<'static>, tokens: &Tokens) -> Environmen
     {
         environment.set_syntax(syntax);
     }
+    environment
+}
+
+/// An environment that lets nothing but tokens through.
+fn printing(mut environment: Environment<'static>, tokens: &Tokens) -> Environment<'static> {
     let written = tokens.clone();
     environment.set_formatter(move |out, _state, value| format(out, value, &written));
     environment

@@ -1,5 +1,6 @@
 //! The template files: built in, and overridden file by file by a folder of the user's.
 
+use super::prepared::Made;
 use crate::language::Language;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
@@ -18,6 +19,8 @@ pub struct Templates {
     files: BTreeMap<String, String>,
     /// Where files of the user's are.
     places: BTreeMap<String, PathBuf>,
+    /// What was made of them.
+    pub(super) made: Made,
 }
 
 impl Templates {
@@ -27,7 +30,7 @@ impl Templates {
         for (prefix, dir) in [("id", &INDONESIAN), ("en", &ENGLISH), ("reports", &REPORTS)] {
             collect(dir, prefix, &mut files);
         }
-        Templates { files, places: BTreeMap::new() }
+        Templates { files, places: BTreeMap::new(), made: Made::default() }
     }
 
     /// Lays a folder of templates over these, file by file; only `.md` and `.yaml` files count.
@@ -35,6 +38,7 @@ impl Templates {
     /// # Errors
     /// When the folder or a file of it cannot be read.
     pub fn with_folder(mut self, folder: &Path) -> std::io::Result<Templates> {
+        self.made = Made::default();
         let mut open = vec![(folder.to_path_buf(), String::new())];
         while let Some((path, prefix)) = open.pop() {
             for entry in std::fs::read_dir(&path)? {

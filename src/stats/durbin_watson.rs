@@ -2,7 +2,9 @@
 
 use super::StatsError;
 use super::roots::crossing;
+use std::collections::BTreeMap;
 use std::f64::consts::PI;
+use std::sync::{Mutex, PoisonError};
 
 /// The two bounds of the Durbin–Watson table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,14 +53,29 @@ pub fn durbin_watson_bounds(n: usize, k: usize, alpha: f64) -> Result<DurbinWats
     if n < k + 3 {
         return Err(StatsError::TooFewCases { needed: k + 3, got: n });
     }
+    // Every regression of a study with as many predictors asks for the same two.
+    let key = (n, k, alpha.to_bits());
+    if let Some(known) = KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return Ok(*known);
+    }
     // The largest k roots are left out for dL, the smallest k for dU.
     let point = |left_out: std::ops::Range<usize>| {
         let (low, high) = if left_out.start == 1 { (k + 1, n - 1) } else { (1, n - k - 1) };
         let roots = weighted_roots(n, left_out);
         crossing(|d| ratio_below(&roots, d) - alpha, root(n, low), root(n, high)).ok_or(StatsError::NotConverged)
     };
-    Ok(DurbinWatsonBounds { dl: point(n - k..n)?, du: point(1..k + 1)? })
+    let bounds = DurbinWatsonBounds { dl: point(n - k..n)?, du: point(1..k + 1)? };
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.len() < MOST_KNOWN {
+        known.insert(key, bounds);
+    }
+    Ok(bounds)
 }
+
+/// The bounds found so far, by n, k and the bits of alpha: finding them is a hundred integrals.
+static KNOWN: Mutex<BTreeMap<(usize, usize, u64), DurbinWatsonBounds>> = Mutex::new(BTreeMap::new());
+/// The most bounds that are remembered.
+const MOST_KNOWN: usize = 10_000;
 
 /// vᵢ = 2(1 − cos πi/n) = 4 sin²(πi/2n), rising with i.
 fn root(n: usize, i: usize) -> f64 {

@@ -8,6 +8,24 @@ pub fn round_half_away(value: f64, decimals: usize) -> f64 {
     if !value.is_finite() || value == 0.0 {
         return value;
     }
+    near_a_whole_number(value, decimals).unwrap_or_else(|| by_digits(value, decimals))
+}
+
+/// Powers of ten that a double holds exactly, as many as are needed for decimals that are printed.
+const TENS: [f64; 10] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
+/// The rounded value where no noise can change it: `value`·10^`decimals` is small enough that its error stays far below its
+/// distance from a half. A whole number over a power of ten, both exact, is the nearest double to the decimal.
+fn near_a_whole_number(value: f64, decimals: usize) -> Option<f64> {
+    let ten = *TENS.get(decimals)?;
+    let scaled = value.abs() * ten;
+    let whole = scaled.round();
+    let certain = scaled < 1e9 && (scaled - whole).abs() < 0.499_999;
+    certain.then(|| if whole == 0.0 { 0.0 } else { (whole / ten).copysign(value) })
+}
+
+/// The rounded value from the decimal digits.
+fn by_digits(value: f64, decimals: usize) -> f64 {
     let written = format!("{:.14e}", value.abs());
     let Some((mantissa, exponent)) = written.split_once('e') else { return value };
     let Ok(exponent) = exponent.parse::<i64>() else { return value };
@@ -32,7 +50,26 @@ pub fn round_half_away(value: f64, decimals: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::float_cmp)]
-    use super::round_half_away;
+    use super::{by_digits, near_a_whole_number, round_half_away};
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Wherever the short way answers, it answers as the digits do.
+        #[test]
+        fn both_ways_agree(whole in 0u32..2_000_000, thousandths in 0u32..1000, decimals in 0usize..10, negative: bool) {
+            let size = f64::from(whole) / 1000.0 + f64::from(thousandths) / 1e7;
+            let value = if negative { -size } else { size };
+            if let Some(short) = near_a_whole_number(value, decimals) {
+                prop_assert_eq!(short, by_digits(value, decimals));
+            }
+        }
+    }
+
+    #[test]
+    fn a_half_is_left_to_the_digits() {
+        assert_eq!(near_a_whole_number(2.675, 2), None);
+        assert_eq!(near_a_whole_number(2.676, 2), Some(2.68));
+    }
 
     #[test]
     fn halves_go_away_from_zero_on_the_decimal_value() {

@@ -5,14 +5,16 @@
 
 use super::check_files::stays_inside;
 use super::decode::Decoder;
+use super::file::StudyFile;
 use super::file_variables::VariableFile;
 use super::parse::parse_tree;
 use super::problem::StudyProblem;
 use crate::diagnostics::{Diagnostics, FileId, SourceFiles, Span, Spanned, suggest};
 use crate::language::Text;
 use include_dir::{Dir, include_dir};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/models");
@@ -76,21 +78,22 @@ pub struct Model {
     problems: Diagnostics,
 }
 
-/// All measurement models that can be used.
+/// Measurement models that can be used.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Models(IndexMap<String, Model>);
+#[serde(transparent)]
+pub struct Models {
+    /// Those that were read.
+    read: IndexMap<String, Model>,
+    /// Names of all there are.
+    #[serde(skip)]
+    names: IndexSet<String>,
+}
 
 impl Models {
     /// The shipped models.
     pub fn shipped(sources: &mut SourceFiles) -> Models {
         let mut models = Models::default();
-        let mut files: Vec<_> = SHIPPED.files().collect();
-        files.sort_by_key(|file| file.path());
-        for file in files {
-            if let (Some(name), Some(text)) = (model_name(file.path()), file.contents_utf8()) {
-                models.add(&name, &format!("models/{name}.yaml"), text, sources);
-            }
-        }
+        models.add_shipped(&|_| true, sources);
         models
     }
 
@@ -98,7 +101,19 @@ impl Models {
     /// read, is larger than any model or leads out of the study's folder is left out, so that its name is an unknown model
     /// where it is used.
     pub fn load(study_folder: &Path, sources: &mut SourceFiles) -> Models {
-        let mut models = Models::shipped(sources);
+        Models::load_some(study_folder, &|_| true, sources)
+    }
+
+    /// The same, of which only those are read that a study uses; the others are known by name.
+    pub fn load_used(study: &StudyFile, study_folder: &Path, sources: &mut SourceFiles) -> Models {
+        let used: BTreeSet<&str> =
+            study.variables.iter().filter_map(|variable| variable.uses.as_ref()).map(|uses| uses.value.as_str()).collect();
+        Models::load_some(study_folder, &|name| used.contains(name), sources)
+    }
+
+    fn load_some(study_folder: &Path, wanted: &dyn Fn(&str) -> bool, sources: &mut SourceFiles) -> Models {
+        let mut models = Models::default();
+        models.add_shipped(wanted, sources);
         let Ok(entries) = std::fs::read_dir(study_folder.join("models")) else {
             return models;
         };
@@ -110,26 +125,43 @@ impl Models {
             if !fits || !stays_inside(study_folder, &path) {
                 continue;
             }
-            if let Ok(text) = std::fs::read_to_string(&path) {
+            if !wanted(&name) {
+                models.names.insert(name);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
                 models.add(&name, &format!("models/{name}.yaml"), &text, sources);
             }
         }
         models
     }
 
+    fn add_shipped(&mut self, wanted: &dyn Fn(&str) -> bool, sources: &mut SourceFiles) {
+        let mut files: Vec<_> = SHIPPED.files().collect();
+        files.sort_by_key(|file| file.path());
+        for file in files {
+            match (model_name(file.path()), file.contents_utf8()) {
+                (Some(name), Some(text)) if wanted(&name) => self.add(&name, &format!("models/{name}.yaml"), text, sources),
+                (Some(name), _) => {
+                    self.names.insert(name);
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn add(&mut self, name: &str, shown: &str, text: &str, sources: &mut SourceFiles) {
         let file = sources.add(shown, text);
-        self.0.insert(name.to_owned(), decode(name, file, sources));
+        self.names.insert(name.to_owned());
+        self.read.insert(name.to_owned(), decode(name, file, sources));
     }
 
     /// The model of this name.
     pub fn get(&self, name: &str) -> Option<&Model> {
-        self.0.get(name)
+        self.read.get(name)
     }
 
-    /// All models, the shipped ones first.
+    /// All that were read, the shipped ones first.
     pub fn iter(&self) -> impl Iterator<Item = &Model> {
-        self.0.values()
+        self.read.values()
     }
 
     /// A variable laid over the model it uses; as it is when it uses none. `false`: its model is not there, which has
@@ -142,7 +174,7 @@ impl Models {
             diagnostics.extend(model.problems.clone());
             return (variable.clone().over(model.variable.clone()), true);
         }
-        let available: Vec<String> = self.0.keys().cloned().collect();
+        let available: Vec<String> = self.names.iter().cloned().collect();
         let problem = StudyProblem::UnknownModel {
             span: uses.span,
             name: uses.value.clone(),

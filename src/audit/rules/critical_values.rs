@@ -28,7 +28,9 @@ pub fn check(facts: &Facts, found: &Found, statements: &[Statement], n: Option<u
                 && limits.iter().all(|(there, other)| there != of || other.text == limit.text)
         };
         let mut held: Vec<&Printed> = vec![usual];
-        for (of, limit) in limits.iter().filter(|(_, limit)| limit.text != usual.text) {
+        // A limit with more decimals, beside a value it would otherwise look equal to, is the same limit.
+        let same = |limit: &Printed| !limit.interval.meet(usual.interval).is_empty();
+        for (of, limit) in limits.iter().filter(|(_, limit)| !same(limit)) {
             if own(of, limit) {
                 if held.iter().all(|there| there.text != limit.text) {
                     held.push(limit);
@@ -194,5 +196,19 @@ mod tests {
         assert_eq!(audit(&read(&chapter("0,165"))).findings, []);
         let findings = audit(&read(&chapter("0,156"))).findings;
         assert!(findings.iter().any(|finding| finding.printed == "0,156"), "{findings:?}");
+    }
+
+    /// r table for df 58, two-tailed: 0,254 in print, 0,2542 with a decimal more (Sugiyono's table has 0,254).
+    #[test]
+    fn more_decimals_of_the_same_limit_are_no_other_limit() {
+        let chapter = |last: &str| {
+            let row = |item: u8, r: &str, limit: &str| format!("| Butir (X1.{item}) | {r} | {limit} | Valid |\n");
+            let rows: String = (1..6).map(|item| row(item, "0,650", "0,254")).collect();
+            let head = "**Tabel 4.1** Uji Validitas\n\n| Butir | r hitung | r tabel | Keterangan |\n|---|--|--|--|\n";
+            format!("n = 60.\n\n{head}{rows}{}", row(6, "0,2544", last))
+        };
+        assert_eq!(audit(&read(&chapter("0,2542"))).findings, []);
+        let findings = audit(&read(&chapter("0,2522"))).findings;
+        assert!(findings.iter().any(|finding| finding.printed == "0,2522"), "{findings:?}");
     }
 }

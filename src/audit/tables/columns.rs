@@ -113,7 +113,7 @@ pub enum Column {
 pub fn column(heading: &str) -> Option<Column> {
     use Column::*;
     let heading = heading.trim();
-    let ends = |word: &str| heading == word || heading.ends_with(&format!(" {word}"));
+    let ends = |word: &str| heading.strip_suffix(word).is_some_and(|before| before.is_empty() || before.ends_with(' '));
     let has = |word: &str| heading.contains(word);
     Some(match heading {
         _ if heading.is_empty() => return None,
@@ -274,8 +274,13 @@ pub fn column(heading: &str) -> Option<Column> {
     })
 }
 
-/// The columns of a table in the order of its headings, with their position where columns are certain.
+/// The columns of a table in the order of its headings, with their position where columns are certain; each finder asks for them.
 pub fn columns(table: &Table) -> Vec<(usize, Column)> {
+    table.columns.clone()
+}
+
+/// The columns that the headings of a table name.
+pub(super) fn of_headings(table: &Table) -> Vec<(usize, Column)> {
     if table.aligned {
         return table.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, column(heading)?))).collect();
     }

@@ -3,6 +3,7 @@
 //! Rows come from labels and headings. A table whose columns are certain (a grid, tabs) keeps them; in one whose empty cells
 //! are lost the numbers of a row stand in their order, and it is for the finder to know whether their count fits its headings.
 
+use super::columns::{Column, of_headings};
 use super::raw::{RawRow, RawTable, Written, looks_numeric};
 use crate::audit::names::plain;
 use crate::audit::printed::{Place, Printed, decimal_mark};
@@ -41,6 +42,8 @@ pub struct Table {
     pub mark: char,
     /// The words of caption, headings and labels, plain: to tell what kind of table it is.
     pub words: String,
+    /// The columns that its headings name.
+    pub(super) columns: Vec<(usize, Column)>,
 }
 
 impl Table {
@@ -59,6 +62,7 @@ impl Table {
             notes: raw.notes.clone(),
             mark,
             words: String::new(),
+            columns: Vec::new(),
         };
         if table.aligned {
             table.aligned_rows(&raw.rows);
@@ -71,6 +75,7 @@ impl Table {
         words.extend(table.heading_cells.iter().map(|cell| plain(cell)));
         words.extend(table.rows.iter().map(|row| plain(&row.label)));
         table.words = words.join(" | ");
+        table.columns = of_headings(&table);
         table
     }
 
