@@ -263,13 +263,22 @@ impl Facts {
         }
     }
 
+    /// The regressions whose outcome a caption names; all of them where it names none: it may be any.
+    fn regressions_named(&self, title: &str) -> Vec<Regression> {
+        let title = format!(" {title} ");
+        let named = |regression: &&Regression| {
+            regression.outcome().is_some_and(|outcome| title.contains(&format!(" {} ", super::names::plain(outcome))))
+        };
+        let found: Vec<Regression> = self.regressions.iter().filter(named).cloned().collect();
+        if found.is_empty() { self.regressions.clone() } else { found }
+    }
+
     fn add_anew(&mut self, table: &Anew) {
         let labels: Vec<String> = table.rows.iter().map(|(label, _)| label.clone()).collect();
         let at = self.place(&table.which, Some(&labels));
         let regressions: Vec<Regression> = match at {
             Some(at) => self.regressions.get(at).cloned().into_iter().collect(),
-            // Which regression it belongs to is not known: it may be any.
-            None => self.regressions.clone(),
+            None => self.regressions_named(&table.title),
         };
         for term in regressions.iter().flat_map(|regression| &regression.terms) {
             let row = table.rows.iter().find(|(label, _)| self.names.same(label, &term.label));

@@ -8,6 +8,8 @@ use crate::audit::printed::Printed;
 /// A table of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Anew {
+    /// Caption, in plain words.
+    pub title: String,
     /// Which regression of the chapter.
     pub which: Which,
     /// Of each predictor its label and its β in the regression that was computed anew; none where the row could not be read.
@@ -36,7 +38,7 @@ pub fn find(table: &Table) -> Option<Anew> {
         let beta = if numbers.len() == NUMBERS { numbers.into_iter().nth(NUMBERS - 3) } else { None };
         (row.label.clone(), beta)
     });
-    Some(Anew { which: Which::of(table), rows: rows.collect() })
+    Some(Anew { title: plain(&table.title), which: Which::of(table), rows: rows.collect() })
 }
 
 #[cfg(test)]

@@ -19,7 +19,11 @@ fn a_pipe_gets_plain_lines() {
     assert_eq!(lines[3], "3 unit selesai; lihat out");
 }
 
-/// What is left on a screen of `columns` when all of it was written: carriage returns and erased lines done.
+/// Columns of a terminal that does not say how many it has.
+#[cfg(target_os = "linux")]
+const COLUMNS: usize = 80;
+
+/// What is left on a screen when all of it was written: carriage returns, erased lines and full lines done.
 #[cfg(target_os = "linux")]
 fn screen(written: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -44,11 +48,13 @@ fn screen(written: &str) -> Vec<String> {
                 lines.push(String::new());
             }
             letter => {
-                let line = lines.last_mut().unwrap();
                 if std::mem::take(&mut returned) {
-                    line.clear();
+                    lines.last_mut().unwrap().clear();
                 }
-                line.push(letter);
+                if lines.last().unwrap().chars().count() == COLUMNS {
+                    lines.push(String::new());
+                }
+                lines.last_mut().unwrap().push(letter);
             }
         }
     }
