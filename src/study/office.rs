@@ -127,11 +127,15 @@ fn bad_svg(bytes: &[u8]) -> Option<LogoFault> {
     // No file is ever read, whatever the SVG names.
     let image_href_resolver = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let error = Tree::from_str(text, &Options { image_href_resolver, ..Options::default() }).err()?;
-    let at = match &error {
-        usvg::Error::ParsingFailed(error) => Some((error.pos().row, error.pos().col)),
-        _ => None,
-    };
-    Some(LogoFault::BadSvg { reason: error.to_string(), at })
+    Some(match &error {
+        usvg::Error::ParsingFailed(error) => {
+            let (said, at) = (error.to_string(), error.pos());
+            // The place is told before.
+            let reason = said.strip_suffix(&format!(" at {at}")).unwrap_or(&said).to_owned();
+            LogoFault::BadSvg { reason, at: Some((at.row, at.col)) }
+        }
+        other => LogoFault::BadSvg { reason: other.to_string(), at: None },
+    })
 }
 
 fn digits(written: &str) -> String {

@@ -36,7 +36,10 @@ pub fn find(table: &Table) -> Option<Anew> {
         let numbers: Vec<Printed> = row.cells.iter().filter_map(|cell| table.number(row, cell, "Beta")).collect();
         // Where a number is missing nobody can tell which.
         let beta = if numbers.len() == NUMBERS { numbers.into_iter().nth(NUMBERS - 3) } else { None };
-        (row.label.clone(), beta)
+        // `Gaji (A)`: the code is this program's, and may be a letter that nobody takes for one.
+        let name =
+            row.label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")).map_or(row.label.as_str(), |(name, _)| name);
+        (name.trim().to_owned(), beta)
     });
     Some(Anew { title: plain(&table.title), which: Which::of(table), rows: rows.collect() })
 }
@@ -60,6 +63,7 @@ mod tests {
             title: title.to_owned(),
             headings: Vec::new(),
             heading_cells: Vec::new(),
+            columns: Vec::new(),
             rows: rows.iter().map(row).collect(),
             aligned: true,
             notes: Vec::new(),
@@ -78,6 +82,7 @@ mod tests {
         ];
         let found = find(&table(title, &rows)).unwrap();
         assert_eq!(found.which.ordinal, Some(2));
+        assert_eq!(found.rows.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Insentif", "Motivasi"]);
         let betas: Vec<Option<f64>> = found.rows.iter().map(|(_, beta)| beta.as_ref().map(|beta| beta.value)).collect();
         assert_eq!(betas, [Some(-0.132), None]);
         assert_eq!(find(&table("Hasil Analisis Regresi Linear Berganda Model Kedua", &rows)), None);

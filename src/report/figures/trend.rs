@@ -61,7 +61,7 @@ pub fn trend(units: &[Line], periods: &[String], title: &str, style: &NumberStyl
             svg.rounded((at(*period) - 2.0, y.within(*value) - 2.0), (4.0, 4.0), 2.0, fill, None);
         }
     }
-    names(&mut svg, &lines, (y, to), |period| at(period), style);
+    names(&mut svg, &lines, (y, to), at, style);
     Some(svg.finish(base + 5.0 + SMALL * (1.0 + 1.1 * deepest as f64)))
 }
 
