@@ -31,17 +31,19 @@ pub fn find(table: &Table) -> Option<Anew> {
     if !is_anew(table) {
         return None;
     }
-    let rows = table.rows.iter().filter(|row| !row.label.trim().is_empty() && !is_constant(&plain(&row.label)));
-    let rows = rows.map(|row| {
+    let named = table.rows.iter().map(|row| (name(&row.label), row));
+    let rows = named.filter(|(name, _)| !name.is_empty() && !is_constant(&plain(name))).map(|(name, row)| {
         let numbers: Vec<Printed> = row.cells.iter().filter_map(|cell| table.number(row, cell, "Beta")).collect();
         // Where a number is missing nobody can tell which.
         let beta = if numbers.len() == NUMBERS { numbers.into_iter().nth(NUMBERS - 3) } else { None };
-        // `Gaji (A)`: the code is this program's, and may be a letter that nobody takes for one.
-        let name =
-            row.label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")).map_or(row.label.as_str(), |(name, _)| name);
-        (name.trim().to_owned(), beta)
+        (name.to_owned(), beta)
     });
     Some(Anew { title: plain(&table.title), which: Which::of(table), rows: rows.collect() })
+}
+
+/// `Gaji` of `Gaji (A)`: the code is this program's, and may be a letter that is taken for something else, as C for the constant.
+fn name(label: &str) -> &str {
+    label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")).map_or(label, |(name, _)| name).trim()
 }
 
 #[cfg(test)]
@@ -78,7 +80,7 @@ mod tests {
         let rows: [(&str, &[&str]); 3] = [
             ("(Constant)", &["32,884", "8,558", "", "3,843", "0,000", "", "5,337", "0,000"]),
             ("Insentif (X2)", &["1,081", "0,948", "0,914", "1,141", "0,257", "−0,132", "−0,175", "0,861"]),
-            ("Motivasi (M)", &["−0,434", "0,218", "–", "−1,991", "0,0496", "0,004", "0,038", "0,970"]),
+            ("Motivasi (C)", &["−0,434", "0,218", "–", "−1,991", "0,0496", "0,004", "0,038", "0,970"]),
         ];
         let found = find(&table(title, &rows)).unwrap();
         assert_eq!(found.which.ordinal, Some(2));
