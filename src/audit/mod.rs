@@ -67,7 +67,13 @@ pub fn audit_with(chapter: &Chapter, basis: Option<&Basis>) -> AuditReport {
         };
         finding.code != Code::TextAgainstTable || finding.words.is_none() || !mended.iter().any(explains)
     });
-    findings.extend(culprits.iter().filter_map(|culprit| Finding::of(&facts.network, culprit)));
+    // A number that a rule of its own has told already: the network knows more of it.
+    let known = |told: &Finding, finding: &Finding| {
+        let place = |finding: &Finding| (finding.place.table.clone(), finding.place.line, finding.place.row.clone());
+        told.code == finding.code && told.printed == finding.printed && place(told) == place(finding)
+    };
+    findings.retain(|finding| !mended.iter().any(|told| known(told, finding)));
+    findings.extend(mended);
     findings.extend(unresolved.iter().filter_map(|violation| Finding::of_contradiction(&facts.network, violation)));
     // A decision that goes against its numbers differs from the other place too: it is said once.
     let wrong: Vec<String> = findings

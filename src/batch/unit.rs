@@ -70,7 +70,13 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
     (tools.stage)(Stage::Declared);
     let stopped =
         |run: &mut Run, stage| Failure { stage, problems: Problem::errors(&mut run.diagnostics, &run.sources, tools.language) };
-    let Some(study) = run.declare(&plan.study) else { return Err(stopped(&mut run, Stage::Declared)) };
+    let Some(mut study) = run.declare(&plan.study) else { return Err(stopped(&mut run, Stage::Declared)) };
+    // Within a unit there is one group by the column that tells units apart: no table of groups.
+    if let Some(column) = &plan.by {
+        let tells_apart = |code: &String| study.characteristics.iter().any(|it| it.code == *code && it.column == *column);
+        let kept: Vec<String> = study.descriptives.by.iter().filter(|code| !tells_apart(code)).cloned().collect();
+        study.descriptives.by = kept;
+    }
     (tools.stage)(Stage::Read);
     let Some(observed) = run.observe(&study) else { return Err(stopped(&mut run, Stage::Read)) };
     (tools.stage)(Stage::Analyzed);
@@ -96,9 +102,10 @@ pub fn make(plan: &Plan, unit: &Unit, print: &str, place: &Place, tools: Tools<'
         let problem = Problem::of(&error.diagnostic(false), &run.sources, tools.language);
         return Err(Failure { stage: Stage::Rendered, problems: vec![Problem { machine: true, ..problem }] });
     }
-    // What is said of the study alone is the same for every unit and nothing of its data.
     let warnings = run.diagnostics.iter().filter(|found| found.severity == Severity::Warning);
-    let warnings = warnings.map(|found| found.code.as_str().to_owned()).filter(|code| code.starts_with('D')).collect();
+    // What the data gave; what concerns the words of the declaration is no matter of a reader.
+    let warnings: Vec<String> =
+        warnings.map(|found| found.code.as_str().to_owned()).filter(|code| code.starts_with('D')).collect();
     let row = UnitRow::new(&unit.key, &study, &analyzed, warnings, study.language);
     let inputs = inputs(&study, &document, unit, &run.folder);
     let record = |files: BTreeMap<String, String>| UnitRecord {

@@ -69,6 +69,20 @@ fn opening(study: &Study, title: &str, words: Words) -> Vec<String> {
         (Some(institution), Language::En) => format!(" at {institution}"),
         (None, _) => String::new(),
     };
+    // A yearly survey of a service is no study: what is answered is for those who serve.
+    if study.report.template == "skm" {
+        let request = words
+            .pick(
+                "Kuesioner ini merupakan bagian dari survei kepuasan masyarakat{from}. Jawaban Bapak/Ibu hanya digunakan untuk \
+                 memperbaiki pelayanan, disajikan secara keseluruhan, dan tidak menyebut nama. Tidak ada jawaban yang benar atau \
+                 salah; mohon setiap unsur dinilai sesuai dengan pelayanan yang sebenarnya diterima.",
+                "This questionnaire is part of a survey of satisfaction with our services{from}. Your answers are used to improve \
+                 the service alone, reported together with those of others and without names. There are no right or wrong \
+                 answers; please rate each element by the service you really received.",
+            )
+            .replace("{from}", &from);
+        return vec![to, request];
+    }
     let request = words
         .filled(
             "Kuesioner ini merupakan bagian dari penelitian{from} yang berjudul “{}”. Jawaban Bapak/Ibu hanya digunakan untuk \
@@ -132,6 +146,15 @@ fn instructions(study: &Study, words: Words) -> Vec<Block> {
     let several = scales.len() > 1;
     for (scale, variables) in scales {
         let names: Vec<String> = variables.iter().map(|variable| variable.name.plain(words.0)).collect();
+        // Answers that differ from item to item are explained below each.
+        if variables.iter().flat_map(|variable| variable.items()).all(|item| item.labels.is_some()) {
+            let text = words.pick(
+                "Arti setiap angka tercantum di bawah pernyataannya; angka terbesar berarti yang terbaik.",
+                "What each number means stands below its statement; the highest means the best.",
+            );
+            blocks.push(paragraph(if several { format!("{}: {text}", names.join(", ")) } else { text.to_owned() }));
+            continue;
+        }
         let about = if several {
             words.filled("Pilihan jawaban untuk {}:", "Answers for {}:", &names.join(", "))
         } else {
@@ -181,7 +204,7 @@ fn grid(variable: &Variable, scale: &Scale, words: Words) -> Table {
     let mut number = 0;
     for (position, indicator) in variable.indicators().iter().enumerate() {
         if let Some(dimension) = variable.dimensions().find(|dimension| dimension.indicators.start == position) {
-            let name = Cell::text(dimension.name.plain(words.0)).spanning(width, 1);
+            let name = Cell::text(dimension.name.plain(words.0)).spanning(width, 1).aligned(Align::Left);
             table.rows.push(Row { kind: RowKind::Group, cells: vec![name] });
         }
         for item in &indicator.items {

@@ -1,11 +1,14 @@
 //! Printers of the document: one file a format.
 
+pub(crate) mod decimals;
 pub mod docx;
+pub(crate) mod grid;
 pub mod html;
 pub mod hyphenation;
 pub mod markdown;
 pub mod raster;
 pub mod typst;
+pub(crate) mod widths;
 
 use crate::report::document::{Cell, Inline, Table};
 

@@ -1,36 +1,27 @@
 //! The document as Typst source: calls of the functions in `templates/typst/layout.typ`, every text escaped.
 
+use super::decimals::{DecimalColumn, Printing};
+use super::grid::{Piece, Placed, column_count, place};
 use super::hyphenation::hyphenate;
-use super::{column_count, number_of};
+use super::widths::{self, Layout, Room};
 use crate::language::Language;
 use crate::numbers::Setting;
 use crate::report::document::{
-    Align, Block, Cell, Document, Figure, Heading, Inline, Letterhead, Picture, Row, RowKind, Signature, Table, TableColumn,
-    plain_text, written,
+    Align, Block, Document, Figure, Heading, Inline, Letterhead, Picture, RowKind, Signature, Table, plain_text, written,
 };
 use std::fmt::Write;
 
 /// Name of the layout file that the source imports, beside it.
 pub const LAYOUT_FILE: &str = "layout.typ";
 
-/// Columns from which on a wide table is set as tight as can be read.
-const MANY_COLUMNS: usize = 10;
-/// Points a heading over numbers may take on one line.
-const HEADING_WIDTH: usize = 56;
-/// Columns from which on headings leave the words of a table too little room.
-const MANY_HEADINGS: usize = 9;
-/// Points a heading may then take on one line.
-const HEADING_WIDTH_AMONG_MANY: usize = 34;
-/// Columns from which on a heading stands over so many numbers that they alone take more room.
-const HEADING_COLUMNS: usize = 6;
-/// Points it may then take for each of them.
-const HEADING_WIDTH_OF_MANY: usize = 18;
-/// Points it may take for each of the columns it covers, where that is more.
-const HEADING_WIDTH_PER_COLUMN: usize = 12;
+/// Width of the text on the pages of [`LAYOUT_FILE`], in twips: A4 less 7 cm.
+const ROOM: Room = Room { upright: 7937, landscape: 12869, letters: 1.0 };
+/// Tables up to so many rows stay on one page.
+const KEPT_ROWS: usize = 12;
 
 /// Prints a document as Typst source that imports [`LAYOUT_FILE`].
 pub fn render(document: &Document) -> String {
-    let mut printer = Printer { document, out: String::new() };
+    let mut printer = Printer { document, out: String::new(), landscape: false };
     printer.document();
     printer.out
 }
@@ -102,6 +93,30 @@ fn literal(text: &str) -> String {
 struct Printer<'a> {
     document: &'a Document,
     out: String,
+    /// What is being written stands on a landscape page.
+    landscape: bool,
+}
+
+/// A table whose cells have their places and its columns their widths.
+struct Grid<'a> {
+    header: Vec<Vec<Placed<'a>>>,
+    rows: Vec<Vec<Placed<'a>>>,
+    layout: Layout,
+    decimals: Vec<Option<DecimalColumn>>,
+    printing: Printing<'a>,
+}
+
+impl<'a> Grid<'a> {
+    fn of(table: &'a Table, document: &'a Document) -> Grid<'a> {
+        let count = column_count(table);
+        let header = place(table.header.iter().map(Vec::as_slice), count);
+        let rows = place(table.rows.iter().map(|row| row.cells.as_slice()), count);
+        let layout = widths::layout(table, &header, &rows, count, &document.style, ROOM);
+        let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
+        let printing = Printing { style: &document.style, setting, size: layout.size };
+        let decimals = (0..count).map(|column| DecimalColumn::of(table, &rows, column, printing)).collect();
+        Grid { header, rows, layout, decimals, printing }
+    }
 }
 
 impl Printer<'_> {
@@ -119,8 +134,20 @@ impl Printer<'_> {
             self.letterhead(head);
         }
         for block in &document.blocks {
+            self.turn_page(matches!(block, Block::Table(table) if Grid::of(table, document).layout.landscape));
             self.block(block);
         }
+        self.turn_page(false);
+    }
+
+    /// Makes the next block stand on a landscape page, or on an upright one.
+    fn turn_page(&mut self, landscape: bool) {
+        match (self.landscape, landscape) {
+            (false, true) => self.out.push_str("#page(flipped: true)[\n\n"),
+            (true, false) => self.out.push_str("]\n\n"),
+            _ => {}
+        }
+        self.landscape = landscape;
     }
 
     fn block(&mut self, block: &Block) {
@@ -189,7 +216,7 @@ impl Printer<'_> {
     }
 
     fn nested(&self, blocks: &[Block]) -> String {
-        let mut inner = Printer { document: self.document, out: String::new() };
+        let mut inner = Printer { document: self.document, out: String::new(), landscape: false };
         for block in blocks {
             inner.block(block);
         }
@@ -253,22 +280,14 @@ impl Printer<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
-        let count = column_count(table);
-        let starts = start_columns(table.rows.iter().map(|row| row.cells.as_slice()));
-        let paddings: Vec<Option<Padding>> = (0..count).map(|column| self.padding(table, &starts, column, setting)).collect();
+        let grid = Grid::of(table, self.document);
+        let Layout { columns, size, inset, landscape } = &grid.layout;
         let number = self.numbered("Tabel", "Table", table.number.as_deref());
         let continued = match self.document.language {
             Language::Id => format!("Lanjutan {number}"),
             Language::En => format!("{number}, continued"),
         };
-        let columns: Vec<String> = (0..count)
-            .map(|column| match table.columns.get(column).map_or(0.0, |column| column.width) {
-                width if width > 0.0 => format!("{width}fr"),
-                _ => "auto".to_owned(),
-            })
-            .collect();
-        let aligns: Vec<&str> = (0..count)
+        let aligns: Vec<&str> = (0..columns.len())
             .map(|column| match table.columns.get(column).map_or(Align::Left, |column| column.align) {
                 Align::Left => "left + horizon",
                 Align::Center | Align::Decimal => "center + horizon",
@@ -277,41 +296,35 @@ impl Printer<'_> {
             .collect();
         let _ = writeln!(
             self.out,
-            "#data-table(\n  target: {}, number: {}, continued: [{}],\n  caption: [{}],\n  columns: ({},),\n  align: ({},),\n  size: {}, inset: {}, keep: {},",
+            "#data-table(\n  target: {}, number: {}, continued: [{}],\n  caption: [{}],\n  columns: ({},),\n  align: ({},),\n  size: {size}pt, inset: {}, keep: {},",
             literal(&table.id),
             if table.is_bare() { "none".to_owned() } else { format!("[{}]", escape(&number)) },
             escape(&continued),
             self.inlines(&table.caption, Setting::Sentence),
-            columns.join(", "),
+            columns.iter().map(|twips| points(*twips)).collect::<Vec<_>>().join(", "),
             aligns.join(", "),
-            if table.wide { "8.5pt" } else { "10pt" },
-            match (table.wide, count > MANY_COLUMNS) {
-                (true, true) => "2.2pt",
-                (true, false) => "3.4pt",
-                (false, _) => "4pt",
-            },
-            table.rows.len() <= 12,
+            points(*inset),
+            table.rows.len() <= KEPT_ROWS && !landscape,
         );
         self.out.push_str("  header: (\n");
-        let heads = start_columns(table.header.iter().map(Vec::as_slice));
-        for (position, (row, heads)) in table.header.iter().zip(&heads).enumerate() {
-            for (cell, column) in row.iter().zip(heads) {
+        for (position, row) in grid.header.iter().enumerate() {
+            for placed in row.iter().filter(|placed| placed.piece != Piece::Below) {
                 // Header cells are centred and bold, whatever their column.
-                let content = self.header_cell(table, cell, *column, setting);
-                let rule = if position + cell.rows < table.header.len() { ", stroke: (bottom: 0.4pt)" } else { "" };
+                let content = placed.cell.map_or_else(String::new, |cell| self.inlines(&cell.content, grid.printing.setting));
+                let rule = if position + placed.rows < grid.header.len() { ", stroke: (bottom: 0.4pt)" } else { "" };
                 let _ = writeln!(
                     self.out,
-                    "    table.cell(colspan: {}, rowspan: {}, align: center + horizon{rule})[{content}],",
-                    cell.columns, cell.rows
+                    "    table.cell(colspan: {}, rowspan: {}, align: center + horizon{rule})[#header-cell[{content}]],",
+                    placed.columns, placed.rows
                 );
             }
         }
         let _ = writeln!(self.out, "  ),\n  header-rows: {},\n  rows: (", table.header.len());
-        for (row, starts) in table.rows.iter().zip(&starts) {
+        for (row, placed) in table.rows.iter().zip(&grid.rows) {
             // A group's name stays with its rows, and stands again where they go on on another page.
-            let names_group = row.kind == RowKind::Group && row.cells.iter().map(|cell| cell.columns).sum::<usize>() == count;
+            let names_group = row.kind == RowKind::Group && matches!(placed.as_slice(), [only] if only.columns == columns.len());
             self.out.push_str(if names_group { "    table.header(level: 2, repeat: true,\n" } else { "" });
-            self.row(row, starts, setting, &paddings);
+            self.row(row.kind, placed, &grid);
             self.out.push_str(if names_group { "    ),\n" } else { "" });
         }
         self.out.push_str("  ),\n  notes: (");
@@ -325,107 +338,38 @@ impl Printer<'_> {
         self.out.push_str(",\n)\n\n");
     }
 
-    /// A header cell; beside a column of words, what heads numbers may take only so much of the width.
-    fn header_cell(&self, table: &Table, cell: &Cell, column: usize, setting: Setting) -> String {
-        let content = format!("#strong[{}]", self.inlines(&cell.content, setting));
-        let of_words = |column: &TableColumn| column.width > 0.0;
-        let own = table.columns.get(column..column + cell.columns).unwrap_or_default();
-        if !table.columns.iter().any(of_words) || own.iter().any(of_words) {
-            return content;
-        }
-        let per_column = if cell.columns >= HEADING_COLUMNS { HEADING_WIDTH_OF_MANY } else { HEADING_WIDTH_PER_COLUMN };
-        let alone = if table.columns.len() >= MANY_HEADINGS { HEADING_WIDTH_AMONG_MANY } else { HEADING_WIDTH };
-        let limit = alone.max(per_column * cell.columns);
-        let text = plain_text(&cell.content, &self.document.style);
-        let longest = text.split(' ').max_by_key(|word| word.chars().count()).unwrap_or_default();
-        format!("#heading-cell({limit}pt, strong[{}])[{content}]", escape(longest))
-    }
-
-    fn row(&mut self, row: &Row, starts: &[usize], setting: Setting, paddings: &[Option<Padding>]) {
-        if row.kind == RowKind::Total {
+    fn row(&mut self, kind: RowKind, row: &[Placed<'_>], grid: &Grid<'_>) {
+        if kind == RowKind::Total {
             self.out.push_str("    table.hline(stroke: 0.4pt),\n");
         }
-        for (cell, column) in row.cells.iter().zip(starts) {
-            let mut content = match (number_of(cell), paddings.get(*column).copied().flatten()) {
-                (Some((value, rest)), Some(padding)) if cell.columns == 1 => self.aligned(value, rest, padding, setting),
-                _ => self.inlines(&cell.content, setting),
+        for placed in row.iter().filter(|placed| placed.piece != Piece::Below) {
+            let Some(cell) = placed.cell else {
+                let _ = writeln!(self.out, "    table.cell(colspan: {}, rowspan: {})[],", placed.columns, placed.rows);
+                continue;
             };
-            if row.kind == RowKind::Group {
+            let mut content = self.inlines(&cell.content, grid.printing.setting);
+            if kind == RowKind::Group {
                 content = format!("#strong[{content}]");
             }
-            let align = match cell.align {
-                None => String::new(),
-                Some(Align::Left) => ", align: left + horizon".to_owned(),
-                Some(Align::Center | Align::Decimal) => ", align: center + horizon".to_owned(),
-                Some(Align::Right) => ", align: right + horizon".to_owned(),
+            let decimal = grid.decimals.get(placed.column).copied().flatten();
+            let inner = grid.layout.columns.get(placed.column).copied().unwrap_or_default() - 2 * grid.layout.inset;
+            let align = match (decimal.and_then(|column| column.indent(placed, inner, grid.printing)), cell.align) {
+                // Under its neighbours by the decimal mark.
+                (Some(indent), _) => {
+                    let inset = grid.layout.inset;
+                    format!(", align: right + horizon, inset: (left: {}, right: {})", points(inset), points(inset + indent))
+                }
+                (None, None) => String::new(),
+                (None, Some(Align::Left)) => ", align: left + horizon".to_owned(),
+                (None, Some(Align::Center | Align::Decimal)) => ", align: center + horizon".to_owned(),
+                (None, Some(Align::Right)) => ", align: right + horizon".to_owned(),
             };
             let _ = writeln!(
                 self.out,
                 "    table.cell(colspan: {}, rowspan: {}{align}, breakable: false)[{content}],",
-                cell.columns, cell.rows
+                placed.columns, placed.rows
             );
         }
-    }
-
-    /// How many digits stand before and after the decimal mark in a decimal column.
-    fn padding(&self, table: &Table, starts: &[Vec<usize>], column: usize, setting: Setting) -> Option<Padding> {
-        if table.columns.get(column).map(|column| column.align) != Some(Align::Decimal) {
-            return None;
-        }
-        let mut padding = Padding { before: 0, after: 0, minus: false };
-        for (row, starts) in table.rows.iter().zip(starts) {
-            for (cell, at) in row.cells.iter().zip(starts) {
-                if *at == column
-                    && cell.columns == 1
-                    && let Some((value, _)) = number_of(cell)
-                {
-                    let (minus, before, after) = self.parts(value, setting);
-                    padding.minus |= minus;
-                    padding.before = padding.before.max(before);
-                    padding.after = padding.after.max(after);
-                }
-            }
-        }
-        Some(padding)
-    }
-
-    /// Whether a printed number has a minus, its characters before the decimal mark and from it on.
-    fn parts(&self, value: &Inline, setting: Setting) -> (bool, usize, usize) {
-        let printed = self.printed(value, setting);
-        let minus = printed.starts_with('\u{2212}');
-        let body = printed.trim_start_matches('\u{2212}');
-        let mark = match self.document.language {
-            Language::Id => ',',
-            Language::En => '.',
-        };
-        match body.split_once(mark) {
-            Some((whole, fraction)) => (minus, whole.chars().count(), fraction.chars().count() + 1),
-            None => (minus, body.chars().count(), 0),
-        }
-    }
-
-    fn printed(&self, value: &Inline, setting: Setting) -> String {
-        match value {
-            Inline::Value { quantity, .. } => self.document.style.print(*quantity, setting),
-            _ => String::new(),
-        }
-    }
-
-    fn aligned(&self, value: &Inline, rest: &[Inline], padding: Padding, setting: Setting) -> String {
-        let (minus, before, after) = self.parts(value, setting);
-        let mut left = "0".repeat(padding.before - before.min(padding.before));
-        if padding.minus && !minus {
-            left.push('\u{2212}');
-        }
-        let missing = padding.after - after.min(padding.after);
-        // The decimal mark is narrower than a digit: hide what is really missing.
-        let right = match (after, missing) {
-            (_, 0) => String::new(),
-            (0, missing) => format!(",{}", "0".repeat(missing - 1)),
-            (_, missing) => "0".repeat(missing),
-        };
-        let mark = if rest.is_empty() { String::new() } else { format!("#note-mark[{}]", self.inlines(rest, setting)) };
-        format!("#aligned[{left}][{}{mark}][{right}]", escape(&self.printed(value, setting)))
     }
 
     fn figure(&mut self, figure: &Figure) {
@@ -467,55 +411,14 @@ impl Printer<'_> {
     }
 }
 
-/// The column in which each cell of each row begins; cells that reach down from above push those below to the right.
-fn start_columns<'a>(rows: impl Iterator<Item = &'a [Cell]>) -> Vec<Vec<usize>> {
-    // Per column, how many rows from the current one on are taken by a cell above.
-    let mut taken: Vec<usize> = Vec::new();
-    let mut all = Vec::new();
-    for row in rows {
-        let mut next: Vec<usize> = taken.iter().map(|rows| rows.saturating_sub(1)).collect();
-        let mut column = 0;
-        let mut starts = Vec::with_capacity(row.len());
-        for cell in row {
-            while taken.get(column).is_some_and(|rows| *rows > 0) {
-                column += 1;
-            }
-            starts.push(column);
-            let end = column + cell.columns;
-            if next.len() < end {
-                next.resize(end, 0);
-            }
-            if let Some(below) = next.get_mut(column..end) {
-                below.fill(cell.rows.saturating_sub(1));
-            }
-            column = end;
-        }
-        all.push(starts);
-        taken = next;
-    }
-    all
-}
-
-/// Room a decimal column needs.
-#[derive(Debug, Clone, Copy)]
-struct Padding {
-    before: usize,
-    after: usize,
-    minus: bool,
+/// A length of Typst from twentieths of a point.
+fn points(twips: i64) -> String {
+    format!("{}pt", twips as f64 / 20.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_that_reach_down_push_the_next_rows_to_the_right() {
-        let row = |cells: &[(usize, usize)]| -> Vec<Cell> {
-            cells.iter().map(|(columns, rows)| Cell::empty().spanning(*columns, *rows)).collect()
-        };
-        let rows = [row(&[(2, 1), (1, 1)]), row(&[(1, 2), (1, 1), (1, 1)]), row(&[(1, 1), (1, 1)]), row(&[(1, 1), (1, 1)])];
-        assert_eq!(start_columns(rows.iter().map(Vec::as_slice)), [vec![0, 2], vec![0, 1, 2], vec![1, 2], vec![0, 1]]);
-    }
 
     #[test]
     fn no_character_of_a_text_is_markup() {

@@ -158,7 +158,7 @@ impl AppraisalRule {
             ]),
             AppraisalRule::Permenpan6Of2022 => of([
                 ("sangat kurang", "very poor", None),
-                ("kurang", "poor (misconduct)", None),
+                ("kurang", "poor or misconduct", None),
                 ("butuh perbaikan", "needs improvement", None),
                 ("baik", "good", None),
                 ("sangat baik", "very good", None),

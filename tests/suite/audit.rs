@@ -3,6 +3,7 @@
 mod bad_input;
 mod command;
 mod corpus;
+mod corpus_annual;
 mod own_chapters;
 mod published;
 mod rare_tables;

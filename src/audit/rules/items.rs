@@ -66,7 +66,9 @@ pub fn relate(facts: &mut Facts, tables: &[ItemFrequencies], statements: &[State
         if let Some(name) = variable(table).filter(|_| items.len() == table.rows.len() && table.unread.is_empty()) {
             facts.scales.push(Scale { name, items, n });
         }
-        if let Some(overall) = table.overall.as_ref().filter(|_| means.len() == table.rows.len() && !means.is_empty()) {
+        if let Some(overall) =
+            table.overall.as_ref().filter(|_| means.len() == table.rows.len() && table.unread.is_empty() && !means.is_empty())
+        {
             let half = 0.5 * 10_f64.powi(-i32::try_from(overall.decimals).unwrap_or(3));
             let count = means.len() as f64;
             let overall = facts.network.printed("mean", overall, Interval::ALL);

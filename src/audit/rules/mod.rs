@@ -12,7 +12,9 @@ pub mod effects;
 pub mod hypotheses;
 pub mod items;
 pub mod limits;
+pub mod named_values;
 pub mod normality;
+pub mod performance;
 pub mod pls;
 pub mod professionalism;
 pub mod profile;
@@ -20,6 +22,7 @@ pub mod readings;
 pub mod regression;
 pub mod scores;
 pub mod service;
+pub mod service_text;
 pub mod significance;
 pub mod sobel;
 pub mod targets;
@@ -46,6 +49,7 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     crosstab::relate(facts, &found.crosstabs);
     achievement_index::relate(facts, &found.indexes);
     professionalism::relate(facts, &found.professionalism);
+    performance::relate(facts, &found.performance, &found.budgets, &found.impacts, findings);
     scores::relate(facts, found);
     let mut printings = effects::of_tables(&found.effects);
     printings.extend(effects::of_prose(&parts.prose, mark));
@@ -67,7 +71,10 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     assumptions::check(facts, found, &statements, findings);
     pls::check(facts, &found.pls, findings);
     targets::check(&found.targets, findings);
+    performance::check(&found.performance, findings);
     service::check(&found.services, findings);
+    service_text::check(&found.services, &statements, mark, findings);
+    named_values::check(found, &statements, mark, findings);
     readings::check(&statements, parts, findings);
 }
 

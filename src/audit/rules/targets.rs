@@ -4,6 +4,7 @@
 //! realization) / target. An indicator that is to fall is also reported as target / realization; all three are allowed.
 
 use crate::audit::finding::{Finding, Severity};
+use crate::audit::interval::Interval;
 use crate::audit::printed::Printed;
 use crate::audit::tables::targets::TargetRow;
 use crate::diagnostics::Code;
@@ -14,23 +15,8 @@ pub fn check(rows: &[TargetRow], findings: &mut Vec<Finding>) {
     for row in rows {
         let Some(achievement) = row.achievement.clone().map(Printed::rounded) else { continue };
         let (target, is) = (row.target.interval, row.realization.interval);
-        if target.low <= 0.0 || is.low < 0.0 {
-            continue;
-        }
-        let hundred = crate::audit::interval::Interval::exactly(100.0);
-        let usual = is.over(target).times(hundred);
-        let falling = target.plus(target).minus(is).over(target).times(hundred);
-        let inverse = target.over(is).times(hundred);
-        let difference = is.minus(target);
-        let cut = crate::audit::interval::Interval::exactly(100.0);
-        let fits = [usual, falling, inverse].iter().any(|possible| {
-            // Writers cut decimals, and some report no more than 100.
-            let unit = 10_f64.powi(-i32::try_from(achievement.decimals).unwrap_or(2));
-            let wide = crate::audit::interval::Interval::new(possible.low - unit, possible.high + unit);
-            !wide.meet(achievement.interval).is_empty() || possible.low > 100.0 && !cut.meet(achievement.interval).is_empty()
-        });
-        let is_difference = !difference.meet(achievement.interval).is_empty();
-        if fits || is_difference {
+        if target.low <= 0.0 || is.low < 0.0 || fits(row, &achievement) || !is.minus(target).meet(achievement.interval).is_empty()
+        {
             continue;
         }
         let must = 100.0 * row.realization.value / row.target.value;
@@ -42,4 +28,19 @@ pub fn check(rows: &[TargetRow], findings: &mut Vec<Finding>) {
         finding.likely = Some(shown);
         findings.push(finding);
     }
+}
+
+/// Whether a number is the achievement of a row by one of the formulas.
+pub fn fits(row: &TargetRow, achievement: &Printed) -> bool {
+    let (target, is) = (row.target.interval, row.realization.interval);
+    let hundred = Interval::exactly(100.0);
+    let usual = is.over(target).times(hundred);
+    let falling = target.plus(target).minus(is).over(target).times(hundred);
+    let inverse = target.over(is).times(hundred);
+    [usual, falling, inverse].iter().any(|possible| {
+        // Writers cut decimals, and some report no more than 100.
+        let unit = 10_f64.powi(-i32::try_from(achievement.decimals).unwrap_or(2));
+        let wide = Interval::new(possible.low - unit, possible.high + unit);
+        !wide.meet(achievement.interval).is_empty() || possible.low > 100.0 && !hundred.meet(achievement.interval).is_empty()
+    })
 }

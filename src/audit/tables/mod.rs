@@ -13,6 +13,7 @@ pub mod indirect;
 pub mod items;
 pub mod kolmogorov_smirnov;
 pub mod model_summary;
+pub mod performance;
 pub mod pls;
 pub mod professionalism;
 pub mod profile;
@@ -36,6 +37,7 @@ use indirect::IndirectRow;
 use items::ItemFrequencies;
 use kolmogorov_smirnov::KolmogorovSmirnov;
 use model_summary::ModelSummary;
+use performance::{Achieved, Budget, ImpactRow};
 use pls::Pls;
 use professionalism::{MatrixCell, Professionalism};
 use profile::Profile;
@@ -86,6 +88,12 @@ pub struct Found {
     pub services: Vec<Service>,
     /// Targets and realizations.
     pub targets: Vec<TargetRow>,
+    /// Achievements of annual reports, table by table.
+    pub performance: Vec<Achieved>,
+    /// Their money.
+    pub budgets: Vec<Budget>,
+    /// What outputs changed.
+    pub impacts: Vec<ImpactRow>,
     /// The professionalism index of civil servants.
     pub professionalism: Vec<Professionalism>,
     /// Cells of matrices of predicates.
@@ -187,6 +195,20 @@ impl Found {
         let indexes = achievement_index::find(table);
         if !indexes.is_empty() {
             self.indexes.push(indexes);
+            return true;
+        }
+        if let Some(achieved) = performance::achieved(table) {
+            self.targets.extend(achieved.targets.iter().cloned());
+            self.performance.push(achieved);
+            return true;
+        }
+        if let Some(budget) = performance::budget(table) {
+            self.budgets.push(budget);
+            return true;
+        }
+        let impacts = performance::impacts(table);
+        if !impacts.is_empty() {
+            self.impacts.extend(impacts);
             return true;
         }
         let targets = targets::find(table);

@@ -42,6 +42,10 @@ pub fn find(table: &Table) -> Option<Profile> {
             *column = Column::Frequency;
         }
     }
+    // Limits of the categories (`≥ 91,00`) stand beside their counts; certain columns are read by their place.
+    if table.aligned {
+        found.retain(|(_, column)| *column != Column::Score);
+    }
     let count = |column: Column| found.iter().filter(|(_, there)| *there == column).count();
     let percents = count(Column::Percent);
     if count(Column::Frequency) != 1 || percents == 0 || percents > 2 {

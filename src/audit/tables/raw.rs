@@ -420,7 +420,13 @@ fn is_note(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['-', ' ', '*']);
     let mut chars = text.chars();
     let letter = matches!(chars.next(), Some('a'..='f')) && matches!(chars.next(), Some('.'));
-    letter || text.starts_with("Dependent Variable") || text.starts_with("Predictors:") || text.starts_with(". Correlation is")
+    // Bands by their lower bounds.
+    let bands = text.matches('≥').count() > 2;
+    letter
+        || bands
+        || text.starts_with("Dependent Variable")
+        || text.starts_with("Predictors:")
+        || text.starts_with(". Correlation is")
 }
 
 fn spss_title(text: &str) -> Option<String> {

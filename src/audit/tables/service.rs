@@ -22,6 +22,8 @@ pub struct ElementRow {
     pub weighted: Option<Printed>,
     /// Rank of the mean.
     pub rank: Option<Printed>,
+    /// Grade of the mean.
+    pub grade: Option<char>,
 }
 
 /// A table of elements.
@@ -58,10 +60,15 @@ pub fn find(table: &Table) -> Option<Service> {
     let weighted = at(&weighted);
     let sum = at(&|heading| ["jumlah nilai", "jumlah nilai per unsur", "nilai per unsur", "sum"].contains(&heading));
     let n = at(&|heading| ["n", "responden", "jumlah responden", "respondents"].contains(&heading));
+    let grade = at(&|heading| ["mutu", "mutu pelayanan", "mutu unsur", "grade"].contains(&heading));
     let rank = at(&|heading| ["peringkat", "rank", "ranking"].contains(&heading));
     let number = |row: &Row, at: Option<usize>, name: &str| {
         let text = row.cells.get(at?).filter(|text| looks_numeric(text))?;
         table.number(row, text, name).map(Printed::rounded)
+    };
+    let letter = |cell: &String| match cell.trim().as_bytes() {
+        [letter @ b'A'..=b'D'] => Some(char::from(*letter)),
+        _ => None,
     };
     let mut service = Service { rows: Vec::new(), sum_of_means: None, sum_of_weighted: None, index: None, grade: None };
     for row in table.rows.iter().filter(|row| row.aligned) {
@@ -75,10 +82,6 @@ pub fn find(table: &Table) -> Option<Service> {
             if let [only] = &numbers[..] {
                 service.index = Some(only.clone());
             }
-            let letter = |cell: &String| match cell.trim().chars().collect::<Vec<char>>()[..] {
-                [letter @ 'A'..='D'] => Some(letter),
-                _ => None,
-            };
             service.grade = row.cells.iter().find_map(letter);
         } else if is_total {
             service.sum_of_means = number(row, Some(mean), "Σ NRR");
@@ -92,6 +95,7 @@ pub fn find(table: &Table) -> Option<Service> {
                 mean,
                 weighted: number(row, weighted, "NRR tertimbang"),
                 rank: number(row, rank, "rank").filter(|rank| rank.decimals == 0),
+                grade: row.cells.get(grade.unwrap_or(usize::MAX)).and_then(letter),
             });
         }
     }

@@ -2,11 +2,15 @@
 
 use super::super::row::{UnitRow, VariableRow};
 use super::{Entry, Summary, value, words};
+use crate::diagnostics::explain;
 use crate::language::{Language, Message};
 use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
 use crate::report::figures::units::{MOST, ranking};
 use indexmap::IndexMap;
+
+/// What stands where there is no value.
+const NO_VALUE: &str = "–";
 
 /// Writes the document.
 pub fn compose(summary: &Summary) -> Document {
@@ -77,24 +81,33 @@ impl Desk<'_> {
                 let quantity = Quantity::new(kind, value);
                 Cell::new(vec![Inline::Value { quantity, path, setting: Setting::Table }])
             }
-            None => Cell::text("–").aligned(Align::Center),
+            None => Cell::text(NO_VALUE).aligned(Align::Center),
         }
     }
 
-    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], rows: Vec<Row>, notes: Vec<String>) {
+    /// A table; what no row has leaves no column.
+    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], mut rows: Vec<Row>, notes: Vec<String>) {
         self.tables += 1;
+        let stands = |at: usize| rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !is_empty(cell)));
+        let kept: Vec<bool> = (0..columns.len()).map(stands).collect();
+        let kept_of = |at: usize| kept.get(at).copied().unwrap_or(true);
+        let columns: Vec<&(String, Align)> =
+            columns.iter().enumerate().filter(|(at, _)| kept_of(*at)).map(|(_, it)| it).collect();
+        for row in &mut rows {
+            let cells = std::mem::take(&mut row.cells);
+            row.cells = cells.into_iter().enumerate().filter(|(at, _)| kept_of(*at)).map(|(_, cell)| cell).collect();
+        }
         let practice = self.summary.units.iter().any(|entry| entry.row.practice);
-        // Beside many columns the names of units get what the numbers leave.
-        let names = columns.iter().position(|(_, align)| *align == Align::Left).filter(|_| columns.len() > MANY_COLUMNS);
-        let width = |at: usize| if Some(at) == names { 1.0 } else { 0.0 };
         let source = practice.then(|| {
-            vec![Inline::text(self.say("Sumber: Data latihan, bukan hasil penelitian", "Source: practice data, no findings"))]
+            vec![Inline::text(
+                self.say("Sumber: Data latihan, bukan hasil penelitian", "Source: Practice data, not research results"),
+            )]
         });
         self.blocks.push(Block::Table(Box::new(Table {
             id: id.to_owned(),
             number: Some(self.tables.to_string()),
             caption: vec![Inline::text(caption)],
-            columns: columns.iter().enumerate().map(|(at, (_, align))| TableColumn { align: *align, width: width(at) }).collect(),
+            columns: columns.iter().map(|(_, align)| column(*align)).collect(),
             header: vec![columns.iter().map(|(name, _)| Cell::text(name.clone())).collect()],
             rows,
             notes: notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
@@ -123,11 +136,7 @@ impl Desk<'_> {
         if missing > 0 {
             text.push_str(&self.say(
                 format!(" Belum termasuk {missing} unit yang laporannya tidak dapat dibuat."),
-                if missing == 1 {
-                    " Not included is 1 unit whose report could not be made.".to_owned()
-                } else {
-                    format!(" Not included are {missing} units whose reports could not be made.")
-                },
+                format!(" Units whose reports could not be made, and that are not included: {missing}."),
             ));
         }
         let hidden: Vec<&str> =
@@ -142,8 +151,7 @@ impl Desk<'_> {
             text.push_str(&self.say(
                 format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri ({named})."),
                 format!(
-                    " Results of {} with fewer than {least} respondents are not shown by themselves ({named}).",
-                    counted(hidden, "unit")
+                    " Units with fewer than {least} respondents, whose results are not shown by themselves: {hidden} ({named})."
                 ),
             ));
         }
@@ -199,9 +207,11 @@ impl Desk<'_> {
             (self.say("n", "n"), Align::Right),
         ];
         let service = ranked.iter().all(|(_, variable, _)| variable.service.is_some());
-        let whole = ranked.iter().all(|(_, variable, _)| variable.mean == variable.item_mean);
+        // What has no items is no mean of answers: points, marks, an index.
+        let of_items = ranked.iter().any(|(_, variable, _)| variable.item_mean.is_some());
+        let whole = of_items && ranked.iter().all(|(_, variable, _)| variable.mean == variable.item_mean);
         columns.extend(self.measures(service, whole));
-        let kind = if service { Kind::Band } else { Kind::Mean };
+        let kind = if service || !of_items { Kind::Band } else { Kind::Mean };
         for period in &summary.earlier {
             columns.push((period.name.clone(), Align::Decimal));
         }
@@ -242,7 +252,9 @@ impl Desk<'_> {
         }
         if let Some(average) = summary.averages.as_ref().and_then(|averages| averages.get(code)) {
             let mut cells = vec![Cell::empty(), Cell::text(self.say("Rata-rata antarunit", "Average of units"))];
-            cells.extend((0..if service { 1 } else { 3 - usize::from(whole) }).map(|_| Cell::empty()));
+            // Below the value that ranks the units.
+            let before = if service { 1 } else { 2 + usize::from(of_items) - usize::from(whole) };
+            cells.extend((0..before).map(|_| Cell::empty()));
             cells.push(Desk::number(kind, Some(*average), format!("averages/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
@@ -254,7 +266,11 @@ impl Desk<'_> {
         let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
         let within = summary.scales.get(code).copied().unwrap_or_else(|| range(&units));
         let all = summary.all.as_ref().and_then(|all| value(all.variables.get(code)?));
-        let title = if service { self.say("Nilai indeks", "Index") } else { self.say("Rata-rata butir", "Item mean") };
+        let title = match (service, of_items) {
+            (true, _) => self.say("Nilai indeks", "Index"),
+            (false, true) => self.say("Rata-rata butir", "Item mean"),
+            (false, false) => self.say("Rata-rata skor", "Mean score"),
+        };
         let shown = units.get(..units.len().min(MOST)).unwrap_or_default();
         let mut alt = self.say(
             format!("Diagram batang {name}: dari {} sampai {}", first(shown), last(shown)),
@@ -335,7 +351,7 @@ impl Desk<'_> {
         let verdicts = |row: &UnitRow| -> Vec<Cell> {
             let word = |id: &&str| {
                 let found = row.hypotheses.get(*id).map(|found| words::verdict(found.verdict).get(self.language).to_owned());
-                Cell::text(found.unwrap_or_else(|| "–".to_owned()))
+                Cell::text(found.unwrap_or_else(|| NO_VALUE.to_owned()))
             };
             claims.keys().map(word).collect()
         };
@@ -378,11 +394,15 @@ impl Desk<'_> {
         let rows = rows.collect();
         let named = self.summary.variables().into_iter().map(|(code, name)| format!("{code}: {name}"));
         let legend = named.collect::<Vec<String>>().join("; ");
-        let notes = vec![self.say(
+        let mut notes = vec![self.say(
             format!("{legend}; kode dengan titik: dimensi atau butirnya. Rinciannya ada dalam laporan setiap unit."),
             format!("{legend}; a code with a dot: a dimension or item of it. The report of each unit has the particulars."),
         )];
         self.heading(2, self.say("Catatan", "Notes"));
+        // A reader of a report knows no codes.
+        let shown = self.summary.shown().flat_map(|entry| &entry.row.flags.warnings).collect::<std::collections::BTreeSet<_>>();
+        let explained = explain::all().filter(|found| shown.iter().any(|code| **code == found.code.as_str()));
+        notes.extend(explained.map(|found| format!("{}: {}.", found.code.as_str(), found.title.get(self.language))));
         self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, notes);
     }
 
@@ -402,7 +422,7 @@ impl Desk<'_> {
 
 /// The cells below [`Desk::measures`].
 fn measured(variable: &VariableRow, (service, whole): (bool, bool), at: &str) -> Vec<Cell> {
-    let words = |text: Option<&String>| Cell::text(text.cloned().unwrap_or_else(|| "–".to_owned()));
+    let words = |text: Option<&String>| Cell::text(text.map_or(NO_VALUE, String::as_str));
     if service {
         let found = variable.service.as_ref();
         let lowest = found.map(|service| service.lowest.join(", ")).filter(|names| !names.is_empty());
@@ -414,7 +434,7 @@ fn measured(variable: &VariableRow, (service, whole): (bool, bool), at: &str) ->
     }
     let mut cells = vec![
         Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
-        Desk::number(Kind::Mean, variable.mean, format!("{at}/mean")),
+        Desk::number(if variable.item_mean.is_some() { Kind::Mean } else { Kind::Band }, variable.mean, format!("{at}/mean")),
         Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
         words(variable.category.as_ref()),
     ];
@@ -427,6 +447,16 @@ fn measured(variable: &VariableRow, (service, whole): (bool, bool), at: &str) ->
 /// A count with its English noun.
 fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Words take the room that numbers leave.
+fn column(align: Align) -> TableColumn {
+    TableColumn { align, width: if align == Align::Left { 1.0 } else { 0.0 } }
+}
+
+/// Whether nothing stands in a cell: no content, or the sign for no value.
+fn is_empty(cell: &Cell) -> bool {
+    matches!(cell.content.as_slice(), [] | [Inline::Text(_)] if cell.content.iter().all(|it| matches!(it, Inline::Text(text) if text.is_empty() || text == NO_VALUE)))
 }
 
 fn range(units: &[(String, f64)]) -> (f64, f64) {
@@ -513,7 +543,10 @@ mod tests {
             }
         }
         assert!(all.contains("3.250") && all.contains(" 3.25") && all.contains("−0.250"), "{all}");
-        assert!(all.contains("3 units") && all.contains("Results of 1 unit with fewer"), "{all}");
+        assert!(
+            all.contains("Units with fewer than 30 respondents, whose results are not shown by themselves: 1 (Unit C)"),
+            "{all}"
+        );
         let digits = all.as_bytes().windows(3).any(|at| at[0].is_ascii_digit() && at[1] == b',' && at[2].is_ascii_digit());
         assert!(!digits, "a decimal comma in\n{all}");
         let all = all.to_lowercase();

@@ -1,7 +1,6 @@
 //! The words of the summary, both languages side by side.
 
 use crate::batch::row::UnitRow;
-use crate::diagnostics::explain;
 use crate::findings::Verdict;
 use crate::language::{Language, Message};
 use indexmap::IndexMap;
@@ -69,15 +68,8 @@ pub fn flags(row: &UnitRow) -> Vec<Message> {
         out.push(Message::new(format!("asumsi tidak terpenuhi: {id}"), format!("assumptions not met: {en}")));
     }
     if !flags.warnings.is_empty() {
-        let named = |language: Language| {
-            let one = |code: &String| match explain::all().find(|about| about.code.as_str() == code) {
-                Some(about) => format!("{} ({code})", about.title.get(language)),
-                None => code.clone(),
-            };
-            flags.warnings.iter().map(one).collect::<Vec<String>>().join(", ")
-        };
-        let (id, en) = (named(Language::Id), named(Language::En));
-        out.push(Message::new(format!("peringatan data: {id}"), format!("warnings of the data: {en}")));
+        let codes = flags.warnings.join(", ");
+        out.push(Message::new(format!("peringatan data: {codes}"), format!("warnings of the data: {codes}")));
     }
     out
 }

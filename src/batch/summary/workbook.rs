@@ -69,8 +69,11 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         for code in variables.keys() {
             let service = has_service(summary, code);
             if let Some(average) = averages.get(code) {
-                let format = decimals(if service { 2 } else { 3 });
-                sheet.write_with_format(line, column + if service { 4 } else { 2 }, *average, &format)?;
+                let of_items =
+                    summary.units.iter().filter_map(|entry| entry.row.variables.get(code)).any(|found| found.item_mean.is_some());
+                let format = decimals(if service || !of_items { 2 } else { 3 });
+                let at = column + if service { 4 } else { 1 + u16::from(of_items) };
+                sheet.write_with_format(line, at, *average, &format)?;
             }
             column += if service { 7 } else { 4 };
         }

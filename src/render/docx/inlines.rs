@@ -5,9 +5,6 @@ use super::fields;
 use crate::numbers::Setting;
 use crate::report::document::{Inline, written};
 
-/// Size of raised and lowered characters beside the others, as word processors set them.
-pub const RAISED: f64 = 0.65;
-
 /// How a run looks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {

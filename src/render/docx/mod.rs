@@ -2,10 +2,8 @@
 //! equations as equations. Nothing in it depends on a machine or a time.
 
 mod contents;
-mod decimals;
 mod equations;
 mod fields;
-mod grid;
 mod inlines;
 mod letterhead;
 mod lists;
@@ -18,7 +16,6 @@ mod reference;
 mod scan;
 mod styles;
 mod tables;
-mod widths;
 mod xml;
 
 use crate::language::Language;

@@ -1,14 +1,14 @@
 //! Tables: caption above, header rows that repeat, rows that do not split, merged cells, notes and source below.
 
 use super::Writer;
-use super::decimals::{DecimalColumn, Printing};
-use super::grid::{Piece, Placed, column_count, place};
 use super::inlines::Look;
 use super::paragraphs::{BELOW, Paragraph};
 use super::styles::Style;
-use super::widths::{self, Layout};
 use super::xml::Xml;
 use crate::numbers::Setting;
+use crate::render::decimals::{DecimalColumn, Printing};
+use crate::render::grid::{Piece, Placed, column_count, place};
+use crate::render::widths::{self, Layout, Room};
 use crate::report::document::{Align, Inline, RowKind, Table, plain_text};
 
 /// Tables up to so many rows stay on one page.
@@ -44,8 +44,9 @@ impl Writer<'_> {
         let header = place(table.header.iter().map(Vec::as_slice), count);
         let rows = place(table.rows.iter().map(|row| row.cells.as_slice()), count);
         let style = &self.document.style;
-        let room = (self.page.text_width(), self.page.landscape().text_width());
-        let layout = widths::layout(table, &header, &rows, count, style, self.styles.letters, room);
+        let room =
+            Room { upright: self.page.text_width(), landscape: self.page.landscape().text_width(), letters: self.styles.letters };
+        let layout = widths::layout(table, &header, &rows, count, style, room);
         let setting = if table.spss { Setting::SpssTable } else { Setting::Table };
         let printing = Printing { style, setting, size: layout.size * self.styles.letters };
         let decimals = (0..count).map(|column| DecimalColumn::of(table, &rows, column, printing)).collect();

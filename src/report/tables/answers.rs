@@ -3,6 +3,8 @@
 use crate::report::desk::{Desk, narrow, row, symbol};
 use crate::report::document::{Align, Cell, Inline, Row, RowKind, Table};
 
+/// Columns that stand on an upright page in full size.
+const UPRIGHT: usize = 9;
 /// Rows printed; beyond, the table of the data file is the better place.
 const MOST: usize = 500;
 
@@ -21,6 +23,7 @@ pub fn answers(desk: &Desk<'_>, code: &str) -> Option<Table> {
     let mut header = vec![desk.term_cell("column.number")];
     header.extend(paths.iter().map(|(symbol, _)| Cell::new(vec![symbol.clone()]).aligned(Align::Center)));
     table.header = vec![header];
+    table.wide = table.columns.len() > UPRIGHT;
     for case in 0..rows.min(MOST) {
         let mut cells = vec![Cell::text((case + 1).to_string())];
         cells.extend(paths.iter().map(|(_, path)| desk.cell(&format!("{path}/{case}"))));

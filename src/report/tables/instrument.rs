@@ -135,7 +135,7 @@ pub fn reliability(desk: &Desk<'_>) -> Option<Table> {
         narrow(Align::Left),
     ];
     let mut table = desk.table("reliability", caption, columns);
-    let headings = ["number", "variable", "coefficient", "comparison_least", "alpha", "remark"];
+    let headings = ["number", "variable", "alpha_found", "comparison_least", "alpha", "remark"];
     table.header = vec![headings.iter().map(|heading| desk.term_cell(&format!("column.{heading}"))).collect()];
     let mut cells = Cells::new(desk);
     let mut number = 0;

@@ -107,7 +107,7 @@ pub fn with_mark(mut cell: Cell, letters: &str) -> Cell {
 
 /// A row that names the rows below it.
 pub fn group(content: Vec<Inline>, columns: usize) -> Row {
-    Row { kind: RowKind::Group, cells: vec![Cell::new(content).spanning(columns, 1)] }
+    Row { kind: RowKind::Group, cells: vec![Cell::new(content).spanning(columns, 1).aligned(Align::Left)] }
 }
 
 /// The symbols along a path, joined by arrows.

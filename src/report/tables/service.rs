@@ -65,7 +65,8 @@ pub fn elements(desk: &Desk<'_>, code: &str) -> Option<Table> {
         cells: vec![
             Cell::new(desk.terms.fill("row.service_index", &[times])).spanning(before + 1, 1).aligned(Align::Left),
             cells.number(&format!("{at}/value")),
-            text(format!("{at}/grade")).spanning(2, 1),
+            text(format!("{at}/grade")),
+            Cell::empty(),
         ],
     });
     let exact = desk.view.flag(&format!("{at}/exact")) == Some(true);

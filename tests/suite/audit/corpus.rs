@@ -6,6 +6,7 @@
 //! twenty, and five units of the last decimal). What is planted is decided here, by the table's headings, and knows nothing of
 //! the audit's rules.
 
+use super::corpus_annual as annual;
 use super::shapes::Shape;
 use super::words::{self, Said};
 use crate::outcomes::{all, both, outcome};
@@ -99,6 +100,9 @@ fn kind_of(rows: &[Vec<String>], row: usize, column: usize) -> Option<&'static s
     let label = rows[row].iter().take(2).cloned().collect::<Vec<_>>().join(" ").to_lowercase();
     let has = |word: &str| rows[0].iter().any(|cell| cell.to_lowercase().contains(word));
     let value = digits(rows[row].get(column)?)?;
+    if let Some(kind) = annual::kind_of(rows, row, column) {
+        return Some(kind);
+    }
     if has("std. error") && has("sig.") && has("beta") {
         return match heading.as_str() {
             h if h.ends_with("std. error") => Some("coefficients: standard error"),
@@ -177,6 +181,8 @@ fn limit_of(kind: &str) -> Option<(f64, f64)> {
         "collinearity: VIF" => Some((1.0, 1e6)),
         "coefficients: standard error" => Some((0.001, 1e6)),
         "respondents: percentage" => Some((0.0, 100.0)),
+        "service: mean of an element" => Some((1.0, 4.0)),
+        "service: rank" => Some((1.0, 9.0)),
         _ => None,
     }
 }
@@ -209,6 +215,9 @@ fn plants(chapter: &Chapter, dice: &mut Dice, of_each: usize) -> Vec<Plant> {
     }
     out
 }
+
+/// Shapes in which the columns of these reports' tables are certain.
+const ANNUAL_SHAPES: [Shape; 3] = [Shape::Markdown, Shape::Docx, Shape::Html];
 
 #[derive(Default, Clone, Copy)]
 struct Score {
@@ -301,6 +310,25 @@ fn planted_errors_are_found_and_nothing_else() {
         assert!(said.len() >= 18, "only {} kinds of errors in words", said.len());
         let judged: Vec<(Said, Score, Option<String>)> = said.into_par_iter().map(|said| judge_words(shape, said)).collect();
         for (said, score, fault) in judged {
+            missed.extend(fault);
+            by_kind.entry(said.kind).or_default().add(score);
+            by_shape.entry(shape).or_default().add(score);
+        }
+    }
+    for (name, shape) in annual::REPORTS.into_iter().flat_map(|name| ANNUAL_SHAPES.map(|shape| (name, shape))) {
+        let base = markdown::read(&outcome(name).markdown);
+        let clean = audit(&shape.of(&base));
+        assert!(clean.findings.is_empty(), "{name} {shape:?} without a plant: {:#?}", clean.findings);
+        let changed = plants(&base, &mut dice, 2);
+        let judged: Vec<(Plant, Score, Option<String>)> = changed.into_par_iter().map(|plant| judge(shape, plant)).collect();
+        for (plant, score, fault) in judged {
+            missed.extend(fault);
+            by_kind.entry(plant.kind).or_default().add(score);
+            by_shape.entry(shape).or_default().add(score);
+        }
+        let mut said = words::plants_of(&base, &mut dice, annual::CELLS, annual::TEXTS);
+        said.extend(annual::in_tables(&base, &mut dice));
+        for (said, score, fault) in said.into_iter().map(|said| judge_words(shape, said)) {
             missed.extend(fault);
             by_kind.entry(said.kind).or_default().add(score);
             by_shape.entry(shape).or_default().add(score);

@@ -113,6 +113,46 @@ fn targets_and_what_was_achieved() {
     assert_eq!(of("Penempatan | orang | 1.200 | 1.080 | 95,00"), ["A052 95,00"]);
 }
 
+/// By hand: 62,04/63 = 98,48; (2·6 − 4)/6 = 133,33, counted 120; 42/50 = 84; means (98,48 + 133,33 + 84)/3 = 105,27 and
+/// (98,48 + 120 + 84)/3 = 100,83. 790/850 = 92,94, 98,48 − 92,94 = 5,54; 231/240 = 96,25, 120 − 96,25 = 23,75; 1.021/1.090 = 93,67.
+#[test]
+fn annual_reports_of_performance() {
+    let achieved = |row: &str, mean: &str| {
+        let text = format!(
+            "**Tabel 2.1** Target dan Realisasi\n\n| No. | Indikator | Satuan | Target | Realisasi | Capaian (%) | Dihitung (%) | Kategori | \
+             Target Akhir Renstra |\n|---|---|---|---|---|---|---|---|---|\n| 1 | {row} | 70 |\n| 2 | Pelanggaran | kasus | 6 | 4 | 133,33 | \
+             120,00 | sangat tinggi | 3 |\n| 3 | Jalan mantap | persen | 50 | 42 | 84,00 | 84,00 | tinggi | 60 |\n| Rata-Rata Capaian | | | | | \
+             {mean} | |\n\nKategori capaian (%): ≥ 0,00 sangat rendah; ≥ 51,00 rendah; ≥ 66,00 sedang; ≥ 76,00 tinggi; ≥ 91,00 sangat tinggi.\n\n\
+             Capaian terendah diperoleh Jalan mantap (84,00%).\n"
+        );
+        let report = audit(&markdown::read(&text));
+        report.findings.iter().map(|finding| format!("{} {}", finding.code, finding.printed)).collect::<Vec<String>>()
+    };
+    let (fine, mean) = ("Indeks | nilai | 63 | 62,04 | 98,48 | 98,48 | sangat tinggi", "105,27 | 100,83 | sangat tinggi");
+    assert!(achieved(fine, mean).is_empty(), "{:?}", achieved(fine, mean));
+    for (row, whole, told) in [
+        ("Indeks | nilai | 63 | 62,04 | 94,88 | 98,48 | sangat tinggi", mean, "A052 94,88"),
+        ("Indeks | nilai | 63 | 62,04 | 98,48 | 89,48 | sangat tinggi", mean, "A052 89,48"),
+        ("Indeks | nilai | 63 | 62,04 | 98,48 | 98,48 | tinggi", mean, "A038 98,48: tinggi"),
+        (fine, "105,27 | 108,03 | sangat tinggi", "A052 108,03"),
+        (fine, "105,27 | 100,83 | sedang", "A038 100,83: sedang"),
+    ] {
+        assert_eq!(achieved(row, whole), [told], "{row} {whole}");
+    }
+    let budget = |row: &str, total: &str| {
+        let headings = "Indikator | Dihitung (%) | Pagu | Terpakai | Serapan (%) | Efisiensi";
+        found("Anggaran", headings, &[row, "Pelanggaran | 120,00 | 240.000 | 231.000 | 96,25 | 23,75", total])
+    };
+    let (fine, total) = ("Indeks | 98,48 | 850.000 | 790.000 | 92,94 | 5,54", "Jumlah | | 1.090.000 | 1.021.000 | 93,67 | ");
+    assert!(budget(fine, total).is_empty(), "{:?}", budget(fine, total));
+    assert_eq!(budget("Indeks | 98,48 | 850.000 | 790.000 | 94,92 | 5,54", total), ["A027 94,92"]);
+    assert_eq!(budget("Indeks | 98,48 | 850.000 | 790.000 | 92,94 | 4,55", total), ["A052 4,55"]);
+    assert_eq!(budget(fine, "Jumlah | | 1.900.000 | 1.021.000 | 93,67 | "), ["A028 1.900.000"]);
+    let impact = |row: &str| found("Dampak", "Unit | Indikator | Sebelum | Sesudah | Perubahan", &[row]);
+    assert!(impact("Dukcapil | Waktu tunggu | 14 | 6 | −8").is_empty());
+    assert_eq!(impact("Dukcapil | Waktu tunggu | 14 | 6 | −6").len(), 1);
+}
+
 /// Permenpan-RB 38/2018: 18.50 + 22.04 + 17.00 + 4.50 = 62.04, Rendah by the lower bound 61; 22.04/40 = 55.1 %.
 /// Permenpan-RB 6/2022: results above and behaviour as expected make *baik*.
 #[test]

@@ -70,3 +70,49 @@ fn the_rounded_weight_is_named() {
     let words = audit(&markdown::read(&text)).findings[0].words.clone().unwrap();
     assert!(words.get(bab4::language::Language::Id).contains("bobot dibulatkan (0,11)"), "{words:?}");
 }
+
+/// 79,65 + 1,42 = 81,07; the grade of 82,18 is B, of 88,57 A; 3,586 is the mean of Persyaratan in the table.
+#[test]
+fn what_the_text_says_of_the_index() {
+    let of = |words: &str| found(&format!("{TABLE}\n{words}\n"));
+    for fine in [
+        "Nilai IKM Dinas A periode 2025 sebesar 82,18 dengan mutu pelayanan B (baik).",
+        "Dibandingkan dengan 2024, yang bernilai 80,76 (mutu B), nilai IKM naik 1,42 poin menjadi 82,18, dengan mutu yang tetap B.",
+        "Dibandingkan dengan 2024, yang bernilai 75,00 (mutu C), nilai IKM naik 7,18 poin menjadi 82,18, dan mutunya berubah dari C menjadi B.",
+        "Unsur tertinggi ialah Biaya (3,862), sedangkan yang terendah Sarana (2,759).",
+        "Unsur tertinggi ialah Biaya (96,55), sedangkan Sarana bernilai 2,759.",
+        "Target IKM sebesar 85,00 belum tercapai.",
+    ] {
+        assert_eq!(of(fine), [], "{fine}");
+    }
+    for (wrong, code, severity, likely) in [
+        ("Nilai IKM Dinas A sebesar 82,18 dengan mutu pelayanan A.", Code::Satisfaction, Severity::Decision, "B"),
+        ("Nilai IKM Dinas A sebesar 82,18 dengan mutu pelayanan B (kurang baik).", Code::Category, Severity::Decision, "baik"),
+        ("Nilai IKM Dinas A sebesar 81,28 dengan mutu pelayanan B.", Code::TextAgainstTable, Severity::Impossible, "82,18"),
+        (
+            "Dibandingkan dengan 2024, yang bernilai 80,76 (mutu B), nilai IKM naik 2,42 poin menjadi 82,18.",
+            Code::Satisfaction,
+            Severity::Impossible,
+            "1,42",
+        ),
+        ("Unsur terendah ialah Pengaduan (2,759) dan Waktu (3,552).", Code::TextAgainstTable, Severity::Impossible, "2,931"),
+    ] {
+        assert_eq!(of(wrong), [(code, severity, Some(likely.to_owned()))], "{wrong}");
+    }
+}
+
+/// The regulation's questionnaire has facilities before complaints: whoever reads by position swaps the two.
+#[test]
+fn swapped_elements_show_in_the_text() {
+    let swapped = TABLE
+        .replace("| 8 | Pengaduan |", "| 8 | X |")
+        .replace("| 9 | Sarana |", "| 9 | Pengaduan |")
+        .replace("| X |", "| Sarana |");
+    let text = format!("{swapped}\nUnsur yang diprioritaskan ialah Sarana (2,759) dan Pengaduan (2,931).\n");
+    assert_eq!(found(&text).iter().filter(|(code, _, _)| *code == Code::TextAgainstTable).count(), 2);
+    assert!(found(&TABLE.replacen("| 0,326 | C |", "| 0,326 | B |", 1)).contains(&(
+        Code::Satisfaction,
+        Severity::Decision,
+        Some("C".to_owned())
+    )));
+}

@@ -16,7 +16,7 @@ pub struct Said {
 }
 
 /// Where words can be changed into others that do not follow: (kind, codes, what stands there, what is put there).
-type Change = (&'static str, &'static [Code], &'static str, &'static str);
+pub type Change = (&'static str, &'static [Code], &'static str, &'static str);
 
 const CELLS: &[Change] = &[
     ("verdict: item", &[Code::Verdict], "Valid", "Tidak valid"),
@@ -63,8 +63,13 @@ const TEXTS: &[Change] = &[
 
 /// One error of every kind, or none of a kind that the chapter has no place for.
 pub fn plants(chapter: &Chapter, dice: &mut Dice) -> Vec<Said> {
+    plants_of(chapter, dice, CELLS, TEXTS)
+}
+
+/// The same with other words.
+pub fn plants_of(chapter: &Chapter, dice: &mut Dice, cells: &[Change], texts: &[Change]) -> Vec<Said> {
     let mut out = Vec::new();
-    for (kind, codes, from, to) in CELLS {
+    for (kind, codes, from, to) in cells {
         let mut places = Vec::new();
         for (at, block) in chapter.blocks.iter().enumerate() {
             let Content::Grid(rows) = &block.content else { continue };
@@ -82,7 +87,7 @@ pub fn plants(chapter: &Chapter, dice: &mut Dice) -> Vec<Said> {
         }
         out.push(Said { kind, chapter: changed, codes, change: format!("{from} → {to}") });
     }
-    for (kind, codes, from, to) in TEXTS {
+    for (kind, codes, from, to) in texts {
         let holds = |content: &Content| matches!(content, Content::Paragraph(words) if words.contains(from));
         let places: Vec<usize> = (0..chapter.blocks.len()).filter(|at| holds(&chapter.blocks[*at].content)).collect();
         if places.is_empty() {

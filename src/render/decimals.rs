@@ -1,12 +1,14 @@
 //! Numbers under each other by their decimal mark: set to the right, each as far from the edge as its fraction is short.
 
 use super::grid::{Piece, Placed};
-use super::inlines::RAISED;
+use super::number_of;
 use crate::fonts::{Face, width};
 use crate::language::Language;
 use crate::numbers::{NumberStyle, Setting};
-use crate::render::number_of;
 use crate::report::document::{Align, Inline, Table, plain_text};
+
+/// Size of raised and lowered characters beside the others, as word processors set them.
+pub const RAISED: f64 = 0.65;
 
 /// What a column of numbers needs, in points: the widest part before the decimal mark, and from it on.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -40,6 +42,11 @@ impl DecimalColumn {
             }
         }
         Some(widest)
+    }
+
+    /// Width of a cell whose number has the most digits on both sides, in points.
+    pub fn width(self) -> f64 {
+        self.before + self.after
     }
 
     /// How far from the right edge of a cell, in twips, its number ends, so that the column stands in the middle of `inner`
