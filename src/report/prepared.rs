@@ -25,9 +25,12 @@ pub struct Prepared {
 /// Words and what stands in their place.
 type Words = BTreeMap<String, String>;
 
+/// What was made of a language and of such words.
+type ByWords = BTreeMap<(&'static str, Words), Arc<Prepared>>;
+
 /// What was made so far, by language and by the words that conventions write otherwise; clones share it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Made(Arc<Mutex<BTreeMap<(&'static str, Words), Arc<Prepared>>>>);
+pub(super) struct Made(Arc<Mutex<ByWords>>);
 
 impl Templates {
     /// The templates of a language with some words written otherwise, made at the first asking.

@@ -137,5 +137,6 @@ fn hostile_input_is_bounded() {
         }
         println!("{name}: {:?}", start.elapsed());
     }
-    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
+    // Half a minute in a build without optimization, alone on a machine; a loop without end takes longer than any machine is slow.
+    assert!(start.elapsed().as_secs() < 900, "{:?}", start.elapsed());
 }

@@ -5,6 +5,7 @@
 //! other files were written by hand. The figures were computed by R from the formulas of the regulation.
 
 use super::outcome;
+use crate::cli::Bab4;
 
 /// 25 · 955/(29 · 9) = 91,4751; with 0,11: 25 · 0,11 · 955/29 = 90,5603. R: `x <- 25 * rowMeans(a)`,
 /// `qt(.975, 28) * sd(x) / sqrt(29) * sqrt(1 - 29/31)` = 0.4913772.
@@ -102,4 +103,44 @@ fn an_element_that_does_not_apply() {
         "Bobot: PERS 0,2222; PROS 0,1111; WAKT 0,1111;",
         "berjumlah 1,0000. Dengan bobot 1/8 yang tidak dibulatkan, nilai indeksnya menjadi 75,00",
     ]);
+}
+
+/// What is wrong with a yearly survey is said at its place, with what was probably meant.
+#[test]
+fn mistakes_of_a_yearly_survey() {
+    const STUDY: &str = "title: Survei\nobject: Loket\ndata: { file: d.csv }\nvariables:\n  U: { uses: skm-permenpan-14-2017 }\nreport:\n  \
+                         template: skm\n  earlier: [{ period: 2023, value: 80 }]\n  plan:\n    - { item: WAKT, action: Menambah loket }\n";
+    let bab4 = Bab4::new();
+    let heading = "PERS,PROS,WAKT,BIAY,PROD,KOMP,PERI,ADUAN,SARPRAS\n";
+    bab4.write("d.csv", format!("{heading}4,3,3,4,3,3,4,3,2\n3,3,2,4,3,4,3,3,3\n4,4,3,4,3,3,4,2,2\n"));
+    bab4.write("s.yaml", STUDY);
+    let _ = bab4.run(&["check", "s.yaml"]).status(0);
+    for (right, wrong, says) in [
+        // 3.2 is a mean of answers, 3.2 · 25 = 80; an index lies between 25 and 100.
+        ("value: 80", "value: 3.2", "3.2 × 25 = 80"),
+        ("value: 80", "value: 120", "S006"),
+        ("item: WAKT", "item: Waktu penyelesaian", "maksud Anda «WAKT»?"),
+        ("item: WAKT", "item: SARPRA", "maksud Anda «SARPRAS»?"),
+    ] {
+        bab4.write("s.yaml", STUDY.replace(right, wrong));
+        let _ = bab4.run(&["check", "s.yaml"]).status(1).says(says);
+    }
+    bab4.write("s.yaml", STUDY);
+    bab4.write("d.csv", format!("{heading}4,3,3,4,3,3,4,3,2\n3,3,2,5,3,4,3,3,3\n4,4,3,4,3,3,4,2,2\n"));
+    let _ = bab4.run(&["check", "s.yaml"]).status(1).says("«5» tidak ada pada skala 1–4 (BIAY)");
+}
+
+/// Targets alone are an annual report; any other report needs answers, and says so at its name.
+#[test]
+fn targets_alone_are_no_other_report() {
+    const TARGETS: &str =
+        "title: Uji\nyear: 2025\nobject: Kabupaten\ntargets:\n  indicators:\n    - { name: A, target: 10, realization: 9 }\n";
+    let bab4 = Bab4::new();
+    bab4.write("s.yaml", TARGETS);
+    let _ = bab4.run(&["render", "s.yaml", "-f", "md"]).status(0);
+    assert!(bab4.read("out/bab-1.md").contains("90,00"));
+    for template in ["skm", "prepost", "ip-asn", "bab-iii"] {
+        bab4.write("s.yaml", format!("{TARGETS}report: {{ template: {template} }}\n"));
+        let _ = bab4.run(&["check", "s.yaml"]).status(1).says("S004").says("«data»").says(template);
+    }
 }
