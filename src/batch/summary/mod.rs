@@ -3,6 +3,7 @@
 //! It is made of the units' records alone, so that a resumed run, a merged one and one without a break give the same bytes.
 
 mod document;
+mod figures;
 mod trend;
 mod words;
 mod workbook;
@@ -135,6 +136,17 @@ impl Summary {
         ranked
     }
 
+    /// What a unit was worth in an earlier period; nothing where it had too few respondents then.
+    pub fn before(&self, period: &Period, unit: &str, code: &str) -> Option<f64> {
+        let row = period.unit(unit).filter(|row| row.n as u64 >= self.minimum_n)?;
+        value(row.variables.get(code)?)
+    }
+
+    /// The period that most units say they are about.
+    pub fn period(&self) -> Option<String> {
+        trend::usual(self.units.iter().map(|entry| &entry.row))
+    }
+
     /// Writes the summary into its folder below `out`: the formats, a workbook, and its numbers. Its logo is in the folder of the
     /// study.
     ///
@@ -229,6 +241,15 @@ mod tests {
             letterhead: None,
             signature: None,
         }
+    }
+
+    #[test]
+    fn an_earlier_period_hides_small_units_as_this_one_does() {
+        let summary = summary(&[("A", 40, 3.0), ("B", 60, 4.5)], 30);
+        let units = [row("A", 29, 2.0), row("B", 30, 4.0)].map(|row| (row.name.to_lowercase(), row));
+        let period = Period { name: "2024".to_owned(), units: units.into_iter().collect() };
+        assert_eq!((summary.before(&period, "A", "Y"), summary.before(&period, "B", "Y")), (None, Some(4.0)));
+        assert_eq!((summary.before(&period, "B", "X"), summary.period().as_deref()), (None, Some("2025")));
     }
 
     #[test]

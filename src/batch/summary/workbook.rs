@@ -38,12 +38,18 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
             heads.extend(what.map(|what| format!("{code} {name}: {what}")));
         }
     }
-    heads.extend(claims.iter().map(|id| (*id).to_owned()));
+    let claim = |id: &str| summary.units.iter().find_map(|entry| entry.row.hypotheses.get(id)).map(|found| found.claim.as_str());
+    let told = |id: &str| words::claim(claim(id).unwrap_or_default(), &variables, summary.language);
+    heads.extend(claims.iter().map(|id| format!("{id}: {}", told(id))));
     heads.push(say("Catatan", "Notes"));
     for (column, head) in (0u16..).zip(&heads) {
         sheet.write_with_format(0, column, head, &bold)?;
     }
     sheet.set_column_width(0, 34)?;
+    for column in (1u16..).take(heads.len().saturating_sub(2)) {
+        sheet.set_column_width(column, 14)?;
+    }
+    sheet.set_column_width(u16::try_from(heads.len().saturating_sub(1)).unwrap_or(1), 80)?;
     let mut line = 1;
     for entry in &summary.units {
         let note = entry.suppressed.then(|| {
@@ -65,7 +71,9 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
             if let Some(average) = averages.get(code) {
                 let of_items =
                     summary.units.iter().filter_map(|entry| entry.row.variables.get(code)).any(|found| found.item_mean.is_some());
-                sheet.write(line, column + if service { 4 } else { 1 + u16::from(of_items) }, *average)?;
+                let format = decimals(if service || !of_items { 2 } else { 3 });
+                let at = column + if service { 4 } else { 1 + u16::from(of_items) };
+                sheet.write_with_format(line, at, *average, &format)?;
             }
             column += if service { 7 } else { 4 };
         }
@@ -90,13 +98,20 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         for (line, (period, row)) in (1u32..).zip(earlier) {
             sheet.write(line, 0, period.as_str())?.write(line, 1, row.name.as_str())?.write(line, 2, row.n as f64)?;
             for (column, code) in (3u16..).zip(variables.keys()) {
-                if let Some(value) = row.variables.get(code).and_then(value) {
+                // A unit with too few respondents then is named without its results.
+                let shown = row.n as u64 >= summary.minimum_n;
+                if let Some(value) = row.variables.get(code).filter(|_| shown).and_then(value) {
                     sheet.write(line, column, value)?;
                 }
             }
         }
     }
     book.save_to_buffer()
+}
+
+/// How many decimals are shown of a number; the cell holds all of them.
+fn decimals(count: usize) -> Format {
+    Format::new().set_num_format(format!("0.{}", "0".repeat(count)))
 }
 
 /// Whether any unit has an index of satisfaction for this variable.
@@ -122,19 +137,19 @@ fn row(
         sheet.write(line, 4, distributed as f64)?;
     }
     if let Some(rate) = row.response_rate {
-        sheet.write(line, 5, rate)?;
+        sheet.write_with_format(line, 5, rate, &decimals(1))?;
     }
     let mut column = 6;
     for code in variables.keys() {
         if let Some(variable) = row.variables.get(code) {
             for (at, value) in (column..).zip([variable.alpha, variable.mean, variable.item_mean]) {
                 if let Some(value) = value {
-                    sheet.write(line, at, value)?;
+                    sheet.write_with_format(line, at, value, &decimals(3))?;
                 }
             }
             sheet.write(line, column + 3, variable.category.as_deref().unwrap_or_default())?;
             if let Some(service) = &variable.service {
-                sheet.write(line, column + 4, service.index)?;
+                sheet.write_with_format(line, column + 4, service.index, &decimals(2))?;
                 sheet.write(line, column + 5, service.category.as_deref().unwrap_or_default())?;
                 sheet.write(line, column + 6, service.lowest.join(", "))?;
             }
@@ -166,6 +181,7 @@ mod tests {
         let sheet = book.worksheet_range("Ringkasan").unwrap();
         assert_eq!(sheet.get((0, 8)), Some(&Data::String("Y Kinerja: rata-rata butir".to_owned())));
         assert_eq!(sheet.get((1, 8)), Some(&Data::Float(3.25)));
+        assert_eq!(sheet.get((0, 10)), Some(&Data::String("H1: X → Kinerja".to_owned())));
         assert_eq!(sheet.get((1, 10)), Some(&Data::String("ditolak".to_owned())));
         assert!(matches!(sheet.get((2, 8)), None | Some(Data::Empty)), "too few respondents");
         assert_eq!(sheet.get((2, 11)), Some(&Data::String("responden kurang dari 30".to_owned())));

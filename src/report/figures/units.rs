@@ -10,6 +10,8 @@ use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 const LABELS: f64 = 150.0;
 /// Height of a row.
 const ROW: f64 = 15.0;
+/// Height of a row where a name takes two lines.
+const TALL: f64 = 21.0;
 /// The most units that a figure shows.
 pub const MOST: usize = 40;
 
@@ -17,12 +19,13 @@ pub const MOST: usize = 40;
 pub fn ranking(units: &[(String, f64)], within: (f64, f64), all: Option<f64>, title: &str, style: &NumberStyle) -> String {
     let x = scale(within);
     let mut svg = Svg::new();
-    let end = 6.0 + ROW * units.len() as f64;
+    let row = row_of(units.iter().map(|(name, _)| name));
+    let end = 6.0 + row * units.len() as f64;
     if let Some(all) = all {
         svg.line((x.within(all), 3.0), (x.within(all), end), Stroke::new(INK, 0.8).dashed());
     }
     for (at, (name, value)) in units.iter().enumerate() {
-        let middle = 6.0 + ROW * (at as f64 + 0.5);
+        let middle = 6.0 + row * (at as f64 + 0.5);
         label(&mut svg, name, middle);
         let tip = x.within(*value);
         svg.rect((x.from, middle - 4.0), (tip - x.from, 8.0), ACCENT, None);
@@ -42,7 +45,8 @@ pub fn comparison(units: &[(String, Vec<(String, f64)>)], within: (f64, f64), ti
     let x = scale(within);
     let mut svg = Svg::new();
     let codes = units.iter().map(|(_, marks)| marks.len()).max().unwrap_or(1);
-    let height = ROW + 9.0 * (codes.min(6).saturating_sub(1)) as f64;
+    let row = row_of(units.iter().map(|(name, _)| name));
+    let height = row.max(ROW + 9.0 * (codes.min(6).saturating_sub(1)) as f64);
     let end = 6.0 + height * units.len() as f64;
     for (at, (name, marks)) in units.iter().enumerate() {
         let top = 6.0 + height * at as f64;
@@ -67,10 +71,16 @@ fn scale((low, high): (f64, f64)) -> Axis {
 }
 
 fn label(svg: &mut Svg, name: &str, middle: f64) {
-    let lines = wrap(name, Face::Regular, SMALL, LABELS, 1);
-    if let Some(line) = lines.first() {
-        svg.text((LABELS + 2.0, middle + RISE * SMALL / 2.0), Anchor::End, SMALL, line);
+    let lines = wrap(name, Face::Regular, SMALL, LABELS, 2);
+    let first = middle + RISE * SMALL / 2.0 - SMALL / 2.0 * lines.len().saturating_sub(1) as f64;
+    for (at, line) in lines.iter().enumerate() {
+        svg.text((LABELS + 2.0, first + SMALL * at as f64), Anchor::End, SMALL, line);
     }
+}
+
+/// The height of all rows: that of the name with the most lines.
+fn row_of<'n>(mut names: impl Iterator<Item = &'n String>) -> f64 {
+    if names.any(|name| width(name, Face::Regular, SMALL) > LABELS) { TALL } else { ROW }
 }
 
 fn finish(mut svg: Svg, x: Axis, end: f64, title: &str, style: &NumberStyle) -> String {
@@ -101,5 +111,9 @@ mod tests {
         let marks = [("Dinas A".to_owned(), vec![("X".to_owned(), 2.0), ("Y".to_owned(), 4.0)])];
         let svg = comparison(&marks, (1.0, 5.0), "Rata-rata butir", &style);
         assert!(svg.contains(">X<") && svg.contains(">Y<"));
+        // A long name stands on two lines, whole.
+        let long = [("Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned(), 3.0)];
+        let svg = ranking(&long, (1.0, 5.0), None, "Rata-rata butir", &style);
+        assert!(!svg.contains('…') && svg.contains("Satu Pintu<"), "{svg}");
     }
 }

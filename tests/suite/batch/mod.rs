@@ -5,6 +5,7 @@ mod kills;
 mod limits;
 mod machine;
 mod office;
+mod progress;
 mod promises;
 mod shares;
 mod summary;
