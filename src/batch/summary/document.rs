@@ -24,11 +24,14 @@ pub fn compose(summary: &Summary) -> Document {
     };
     desk.heading(1, summary.title.clone());
     desk.opening();
-    desk.units();
+    if summary.surveyed() {
+        desk.units();
+    }
     for (code, name) in summary.variables() {
         desk.variable(&code, &name);
     }
     desk.comparison();
+    desk.achievements();
     desk.hypotheses();
     desk.flags();
     desk.missing();
@@ -75,7 +78,7 @@ impl Desk<'_> {
         self.blocks.push(Block::Paragraph(vec![Inline::text(text)]));
     }
 
-    fn number(kind: Kind, value: Option<f64>, path: String) -> Cell {
+    pub(super) fn number(kind: Kind, value: Option<f64>, path: String) -> Cell {
         match value {
             Some(value) => {
                 let quantity = Quantity::new(kind, value);
@@ -86,7 +89,14 @@ impl Desk<'_> {
     }
 
     /// A table; what no row has leaves no column.
-    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], mut rows: Vec<Row>, notes: Vec<String>) {
+    pub(super) fn table(
+        &mut self,
+        id: &str,
+        caption: String,
+        columns: &[(String, Align)],
+        mut rows: Vec<Row>,
+        notes: Vec<String>,
+    ) {
         self.tables += 1;
         let stands = |at: usize| rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !is_empty(cell)));
         let kept: Vec<bool> = (0..columns.len()).map(stands).collect();
@@ -129,10 +139,14 @@ impl Desk<'_> {
         let summary = self.summary;
         let (units, missing) = (summary.units.len(), summary.missing.len());
         let persons: usize = summary.units.iter().map(|entry| entry.row.n).sum();
-        let mut text = self.say(
-            format!("Rekapitulasi ini memuat {units} unit dengan {persons} responden."),
-            format!("This summary covers {} with {}.", counted(units, "unit"), counted(persons, "respondent")),
-        );
+        let mut text = if summary.surveyed() {
+            self.say(
+                format!("Rekapitulasi ini memuat {units} unit dengan {persons} responden."),
+                format!("This summary covers {} with {}.", counted(units, "unit"), counted(persons, "respondent")),
+            )
+        } else {
+            self.say(format!("Rekapitulasi ini memuat {units} unit."), format!("This summary covers {}.", counted(units, "unit")))
+        };
         if missing > 0 {
             text.push_str(&self.say(
                 format!(" Belum termasuk {missing} unit yang laporannya tidak dapat dibuat."),

@@ -2,6 +2,7 @@
 //!
 //! It is made of the units' records alone, so that a resumed run, a merged one and one without a break give the same bytes.
 
+mod achievements;
 mod document;
 mod figures;
 mod trend;
@@ -89,7 +90,9 @@ impl Summary {
         for state in &record.units {
             match (&state.state, records.get(state.unit.as_str())) {
                 (State::Done, Some(made)) => {
-                    let suppressed = (made.summary.n as u64) < wish.minimum_n;
+                    // A report without a survey has no respondents to protect.
+                    let surveyed = made.summary.n > 0 || made.summary.targets.is_none();
+                    let suppressed = surveyed && (made.summary.n as u64) < wish.minimum_n;
                     let row = if suppressed { without_results(&made.summary) } else { made.summary.clone() };
                     units.push(Entry { unit: state.unit.clone(), folder: state.folder.clone(), suppressed, row });
                 }
@@ -112,6 +115,11 @@ impl Summary {
     /// Units whose results are shown.
     pub fn shown(&self) -> impl Iterator<Item = &Entry> {
         self.units.iter().filter(|entry| !entry.suppressed)
+    }
+
+    /// Whether any report rests on a survey.
+    pub fn surveyed(&self) -> bool {
+        self.units.is_empty() || self.units.iter().any(|entry| entry.row.n > 0 || entry.row.targets.is_none())
     }
 
     /// Codes and names of all variables, in the order of the first unit that has them.
@@ -175,7 +183,8 @@ pub(super) fn value(variable: &VariableRow) -> Option<f64> {
 }
 
 fn without_results(row: &UnitRow) -> UnitRow {
-    UnitRow { variables: IndexMap::new(), hypotheses: IndexMap::new(), flags: super::row::Flags::default(), ..row.clone() }
+    let flags = super::row::Flags::default();
+    UnitRow { variables: IndexMap::new(), targets: None, hypotheses: IndexMap::new(), flags, ..row.clone() }
 }
 
 fn averages(units: &[Entry]) -> IndexMap<String, f64> {
@@ -214,6 +223,7 @@ mod tests {
             response_rate: None,
             practice: true,
             variables: [("Y".to_owned(), variable)].into_iter().collect(),
+            targets: None,
             hypotheses: [("H1".to_owned(), hypothesis)].into_iter().collect(),
             flags: Flags::default(),
         }

@@ -40,6 +40,14 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     }
     let claim = |id: &str| summary.units.iter().find_map(|entry| entry.row.hypotheses.get(id)).map(|found| found.claim.as_str());
     let told = |id: &str| words::claim(claim(id).unwrap_or_default(), &variables, summary.language);
+    if has_targets(summary) {
+        heads.extend([
+            say("Indikator", "Indicators"),
+            say("Mencapai target", "Reached the target"),
+            say("Rata-rata capaian (%)", "Mean achievement (%)"),
+            say("Kategori capaian", "Category of the achievement"),
+        ]);
+    }
     heads.extend(claims.iter().map(|id| format!("{id}: {}", told(id))));
     heads.push(say("Catatan", "Notes"));
     for (column, head) in (0u16..).zip(&heads) {
@@ -120,6 +128,11 @@ fn has_service(summary: &Summary, code: &str) -> bool {
     rows.filter_map(|row| row.variables.get(code)).any(|variable| variable.service.is_some())
 }
 
+/// Whether any unit has targets.
+fn has_targets(summary: &Summary) -> bool {
+    summary.units.iter().any(|entry| entry.row.targets.is_some())
+}
+
 #[allow(clippy::too_many_arguments, reason = "one row, with what it is made of")]
 fn row(
     sheet: &mut Worksheet,
@@ -155,6 +168,16 @@ fn row(
             }
         }
         column += if has_service(summary, code) { 7 } else { 4 };
+    }
+    if has_targets(summary) {
+        if let Some(found) = &row.targets {
+            sheet.write(line, column, found.count as f64)?.write(line, column + 1, found.reached as f64)?;
+            if let Some(mean) = found.mean {
+                sheet.write_with_format(line, column + 2, mean, &decimals(2))?;
+            }
+            sheet.write(line, column + 3, found.category.as_deref().unwrap_or_default())?;
+        }
+        column += 4;
     }
     for id in claims {
         if let Some(hypothesis) = row.hypotheses.get(*id) {
