@@ -39,11 +39,13 @@ impl Progress {
             }),
             Event::Done(unit, record) => {
                 let n = record.summary.n;
+                // A report of targets alone has no respondents.
+                let counted = if n == 0 && record.summary.targets.is_some() { String::new() } else { format!(", n = {n}") };
                 self.unit(
                     unit,
                     &match self.language {
-                        Language::Id => format!("selesai, n = {n}"),
-                        Language::En => format!("done, n = {n}"),
+                        Language::Id => format!("selesai{counted}"),
+                        Language::En => format!("done{counted}"),
                     },
                 );
             }

@@ -41,6 +41,8 @@ impl Desk<'_> {
             "Achievements above the declared cap count as the cap.",
         );
         self.heading(2, self.say("Capaian kinerja", "Achievement of targets"));
+        let ends: Vec<(&Entry, f64)> = ranked.iter().map(|(_, entry, _, mean)| (*entry, *mean)).collect();
+        self.extremes(&ends, "targets/mean", Kind::Band);
         let caption = self.say("Capaian target setiap unit", "Achievement of targets by unit");
         self.table("achievements", caption.clone(), &columns, rows, capped.then_some(note).into_iter().collect());
         let bars: Vec<(String, f64)> =

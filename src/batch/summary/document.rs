@@ -59,9 +59,9 @@ pub(super) struct Desk<'a> {
     pub(super) summary: &'a Summary,
     language: Language,
     pub(super) style: NumberStyle,
-    blocks: Vec<Block>,
-    tables: usize,
-    figures: usize,
+    pub(super) blocks: Vec<Block>,
+    pub(super) tables: usize,
+    pub(super) figures: usize,
 }
 
 impl Desk<'_> {
@@ -274,7 +274,8 @@ impl Desk<'_> {
             rows.push(Row { kind: RowKind::Total, cells });
         }
         self.heading(2, name.to_owned());
-        self.extremes(&ranked, code, kind);
+        let ends: Vec<(&Entry, f64)> = ranked.iter().map(|(entry, _, value)| (*entry, *value)).collect();
+        self.extremes(&ends, &format!("variables/{code}"), kind);
         let caption = self.say(format!("Peringkat unit menurut {name}"), format!("Units ranked by {name}"));
         self.table(&format!("ranking-{code}"), caption.clone(), &columns, rows, Vec::new());
         let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
@@ -296,32 +297,6 @@ impl Desk<'_> {
         let svg = ranking(shown, within, all, &title, &self.style);
         self.figure(format!("bars-{code}"), self.with_line(caption, all.is_some()), alt, svg);
         self.trend(code, name, &title);
-    }
-
-    /// Which unit comes first and which last, before the table and the figure that show them all.
-    fn extremes(&mut self, ranked: &[(&Entry, &VariableRow, f64)], code: &str, kind: Kind) {
-        let (Some(first), Some(last)) = (ranked.first(), ranked.last()) else { return };
-        // Units that are alike have no first and no last.
-        if ranked.len() < 2 || first.2 - last.2 < 1e-9 {
-            return;
-        }
-        let value = |entry: &Entry, value: f64| {
-            let place = self.summary.units.iter().position(|other| other.unit == entry.unit).unwrap_or_default();
-            let path = format!("units/{place}/row/variables/{code}");
-            Inline::Value { quantity: Quantity::new(kind, value), path, setting: Setting::Sentence }
-        };
-        let (table, figure) = (self.tables + 1, self.figures + 1);
-        let content = vec![
-            Inline::text(self.say(
-                format!("Tabel {table} dan Gambar {figure} menyajikan {} unit: tertinggi {} (", ranked.len(), first.0.row.name),
-                format!("Table {table} and Figure {figure} show {} units: the highest is {} (", ranked.len(), first.0.row.name),
-            )),
-            value(first.0, first.2),
-            Inline::text(self.say(format!("), terendah {} (", last.0.row.name), format!("), the lowest {} (", last.0.row.name))),
-            value(last.0, last.2),
-            Inline::text(").".to_owned()),
-        ];
-        self.blocks.push(Block::Paragraph(content));
     }
 
     /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category. A score that is the

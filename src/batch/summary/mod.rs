@@ -4,6 +4,7 @@
 
 mod achievements;
 mod document;
+mod extremes;
 mod figures;
 mod trend;
 mod words;

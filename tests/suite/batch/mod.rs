@@ -9,6 +9,7 @@ mod progress;
 mod promises;
 mod shares;
 mod summary;
+mod targets;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;
