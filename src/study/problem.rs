@@ -315,7 +315,7 @@ impl StudyProblem {
                     ),
                 };
                 let in_map = (expected == Kind::Map || expected == Kind::ListOrMap).then(|| form_of(&path)).flatten();
-                let mended = mend_type(expected, &text);
+                let mended = mend_type(expected, &text, &path);
                 Diagnostic::error(Code::WrongType, message).at(span).hint_if(whole).hint_if(in_map).hint_if(mended)
             }
             StudyProblem::NotOneOf { span, path, value, allowed } => {

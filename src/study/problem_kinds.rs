@@ -56,8 +56,27 @@ impl Kind {
     }
 }
 
+/// The first number of a range such as `65,00–76,60`.
+fn lowest_of_range(text: &str) -> Option<String> {
+    let (low, high) = [" s.d. ", " sd ", " sampai ", "–", "—", "-"].iter().find_map(|mark| text.split_once(mark))?;
+    let number = |part: &str| {
+        let part = part.trim().replace(',', ".");
+        part.parse::<f64>().is_ok().then_some(part)
+    };
+    number(high).and(number(low))
+}
+
 /// How a value of the wrong kind may be mended, where that can be seen.
-pub(super) fn mend_type(expected: Kind, text: &str) -> Option<Message> {
+pub(super) fn mend_type(expected: Kind, text: &str, path: &str) -> Option<Message> {
+    // A gap such as 64,99–65 would leave values without a category.
+    if path.contains("categories")
+        && let (Kind::Number, Some(lowest)) = (expected, lowest_of_range(text))
+    {
+        return Some(Message::new(
+            format!("tulis nilai terendahnya saja: {lowest}; kategori berakhir di tempat kategori berikutnya mulai, tanpa celah"),
+            format!("write its lowest value alone: {lowest}; a category ends where the next one begins, without a gap"),
+        ));
+    }
     match expected {
         Kind::Number | Kind::TextOrNumber if text.replace(',', ".").trim().parse::<f64>().is_ok() => {
             let mended = text.replace(',', ".");

@@ -189,6 +189,22 @@ fn a_study_needs_variables() {
     assert!(check(&text).found().contains(&"S004 title".to_owned()), "points at the first key of the file");
 }
 
+/// Bands with a gap between them, or below the lowest, would leave values without a category: none can be written.
+#[test]
+fn bands_have_no_gaps() {
+    for (categories, expected) in [
+        ("{ rendah: '1-2.99', tinggi: '3.01-5' }", "S005"),
+        ("{ rendah: { from: 1, to: 2.99 }, tinggi: 3.01 }", "S002"),
+        ("{ rendah: 1.5, tinggi: 3 }", "S012"),
+        ("{ tinggi: 3, rendah: 1 }", "S012"),
+        ("{ rendah: 1, cukup: 3, tinggi: 3 }", "S012"),
+    ] {
+        let found = change("scale: { min: 1, max: 5 }", &format!("scale: {{ min: 1, max: 5, categories: {categories} }}"));
+        assert!(found.iter().all(|line| line.starts_with(expected)) && !found.is_empty(), "{categories}: {found:?}");
+    }
+    assert_eq!(change("max: 5 }", "max: 5, categories: { rendah: 1, tinggi: 3 } }"), [""; 0]);
+}
+
 #[test]
 fn hints_name_what_was_probably_meant() {
     for (from, to, hint) in [
@@ -206,6 +222,11 @@ fn hints_name_what_was_probably_meant() {
         ("alpha: 0.05", "alpha: '0,05'", "angka ditulis tanpa tanda kutip dan dengan titik desimal: 0.05"),
         ("{ file: data.csv }", "{ file: dta.csv }", "berkas yang ada di folder itu: data.csv"),
         ("reverse: true", "reverse: ya", "tulis true"),
+        (
+            "scale: { min: 1, max: 5 }",
+            "scale: { min: 1, max: 5, categories: { rendah: '1-2,99', tinggi: 3 } }",
+            "tulis nilai terendahnya saja: 1; kategori berakhir di tempat kategori berikutnya mulai, tanpa celah",
+        ),
     ] {
         let checked = check(&GOOD.replacen(from, to, 1));
         let hints: Vec<&str> =
