@@ -223,7 +223,8 @@ impl Desk<'_> {
         let service = ranked.iter().all(|(_, variable, _)| variable.service.is_some());
         // What has no items is no mean of answers: points, marks, an index.
         let of_items = ranked.iter().any(|(_, variable, _)| variable.item_mean.is_some());
-        let whole = of_items && ranked.iter().all(|(_, variable, _)| variable.mean == variable.item_mean);
+        let alike = |found: &VariableRow| found.mean.zip(found.item_mean).is_some_and(|(mean, item)| (mean - item).abs() < 1e-9);
+        let whole = of_items && ranked.iter().all(|(_, variable, _)| alike(variable));
         columns.extend(self.measures(service, whole));
         let kind = if service || !of_items { Kind::Band } else { Kind::Mean };
         for period in &summary.earlier {
