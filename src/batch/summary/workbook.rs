@@ -40,10 +40,23 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     }
     heads.extend(claims.iter().map(|id| (*id).to_owned()));
     heads.push(say("Catatan", "Notes"));
-    for (column, head) in (0u16..).zip(&heads) {
+    let (category, lowest) = (say("kategori", "category"), say("unsur terendah", "lowest element"));
+    let (grade, last) = (say("mutu", "grade"), heads.len() - 1);
+    for (position, (column, head)) in (0u16..).zip(&heads).enumerate() {
         sheet.write_with_format(0, column, head, &bold)?;
+        let words = [&category, &grade].iter().any(|word| head.ends_with(word.as_str()));
+        let width = match position {
+            0 => 52,
+            1 | 2 => 18,
+            3 => 7,
+            _ if position == last || head.ends_with(&lowest) => 40,
+            _ if words => 18,
+            _ => 13,
+        };
+        sheet.set_column_width(column, width)?;
     }
-    sheet.set_column_width(0, 34)?;
+    // On paper: across the page, everything beside each other, the heads on every page.
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     let mut line = 1;
     for entry in &summary.units {
         let note = entry.suppressed.then(|| {

@@ -10,43 +10,45 @@ use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 const LABELS: f64 = 150.0;
 /// Height of a row.
 const ROW: f64 = 15.0;
+/// The most units with names of two lines.
+const FEW: usize = 20;
 /// The most units that a figure shows.
 pub const MOST: usize = 40;
 
 /// One bar a unit, in the order given. `within` is the scale; `all` the value of all respondents together, drawn as a line.
 pub fn ranking(units: &[(String, f64)], within: (f64, f64), all: Option<f64>, title: &str, style: &NumberStyle) -> String {
-    let x = scale(within);
+    let x = scale(within, WIDTH - 34.0);
     let mut svg = Svg::new();
-    let end = 6.0 + ROW * units.len() as f64;
-    if let Some(all) = all {
-        svg.line((x.within(all), 3.0), (x.within(all), end), Stroke::new(INK, 0.8).dashed());
-    }
+    let long = |(name, _): &(String, f64)| width(name, Face::Regular, SMALL) > LABELS;
+    // Two lines for long names, unless the units are so many that the figure would not fit a page.
+    let lines = if units.len() <= FEW && units.iter().any(long) { 2 } else { 1 };
+    let height = if lines == 2 { 1.5 * ROW } else { ROW };
+    let end = 6.0 + height * units.len() as f64;
     for (at, (name, value)) in units.iter().enumerate() {
-        let middle = 6.0 + ROW * (at as f64 + 0.5);
-        label(&mut svg, name, middle);
+        let middle = 6.0 + height * (at as f64 + 0.5);
+        label(&mut svg, name, middle, lines);
         let tip = x.within(*value);
         svg.rect((x.from, middle - 4.0), (tip - x.from, 8.0), ACCENT, None);
         let number = style.print(Quantity::new(Kind::Band, *value), Setting::Table);
-        let base = middle + RISE * SMALL / 2.0;
-        if tip + 6.0 + width(&number, Face::Regular, SMALL) <= x.to + 12.0 {
-            svg.text((tip + 4.0, base), Anchor::Start, SMALL, &number);
-        } else {
-            svg.coloured((tip - 4.0, base), Anchor::End, SMALL, "#ffffff", &number);
-        }
+        // In a column of their own, where no line crosses them.
+        svg.text((WIDTH - 2.0, middle + RISE * SMALL / 2.0), Anchor::End, SMALL, &number);
+    }
+    if let Some(all) = all {
+        svg.line((x.within(all), 3.0), (x.within(all), end), Stroke::new(INK, 0.8).dashed());
     }
     finish(svg, x, end, title, style)
 }
 
 /// One row a unit, one mark a variable: its code stands at its value. Marks that would touch move apart in height.
 pub fn comparison(units: &[(String, Vec<(String, f64)>)], within: (f64, f64), title: &str, style: &NumberStyle) -> String {
-    let x = scale(within);
+    let x = scale(within, WIDTH - 14.0);
     let mut svg = Svg::new();
     let codes = units.iter().map(|(_, marks)| marks.len()).max().unwrap_or(1);
     let height = ROW + 9.0 * (codes.min(6).saturating_sub(1)) as f64;
     let end = 6.0 + height * units.len() as f64;
     for (at, (name, marks)) in units.iter().enumerate() {
         let top = 6.0 + height * at as f64;
-        label(&mut svg, name, top + height / 2.0);
+        label(&mut svg, name, top + height / 2.0, 1);
         svg.line((x.from, top + height), (x.to, top + height), Stroke::new(GRID, 0.5));
         for (line, (code, value)) in marks.iter().enumerate() {
             let middle = top + ROW / 2.0 + 9.0 * (line % 6) as f64;
@@ -60,16 +62,17 @@ pub fn comparison(units: &[(String, Vec<(String, f64)>)], within: (f64, f64), ti
     finish(svg, x, end, title, style)
 }
 
-fn scale((low, high): (f64, f64)) -> Axis {
+fn scale((low, high): (f64, f64), to: f64) -> Axis {
     let range = high - low;
-    let (from, to) = (LABELS + 10.0, WIDTH - 14.0);
+    let from = LABELS + 10.0;
     if range > 0.0 && range <= 12.0 { Axis::exact(low, high, from, to, 1.0) } else { Axis::round(low, high, from, to, 6) }
 }
 
-fn label(svg: &mut Svg, name: &str, middle: f64) {
-    let lines = wrap(name, Face::Regular, SMALL, LABELS, 1);
-    if let Some(line) = lines.first() {
-        svg.text((LABELS + 2.0, middle + RISE * SMALL / 2.0), Anchor::End, SMALL, line);
+fn label(svg: &mut Svg, name: &str, middle: f64, most: usize) {
+    let lines = wrap(name, Face::Regular, SMALL, LABELS, most);
+    let begin = middle + RISE * SMALL / 2.0 - SMALL * 1.1 * (lines.len().max(1) - 1) as f64 / 2.0;
+    for (at, line) in lines.iter().enumerate() {
+        svg.text((LABELS + 2.0, begin + SMALL * 1.1 * at as f64), Anchor::End, SMALL, line);
     }
 }
 
