@@ -46,17 +46,18 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         sheet.write_with_format(0, column, head, &bold)?;
         let words = [&category, &grade].iter().any(|word| head.ends_with(word.as_str()));
         let width = match position {
-            0 => 52,
-            1 | 2 => 18,
+            0 => 46,
+            1 | 2 => 16,
             3 => 7,
-            _ if position == last || head.ends_with(&lowest) => 40,
-            _ if words => 18,
+            _ if position == last || head.ends_with(&lowest) => 36,
+            _ if words => 16,
             _ => 13,
         };
         sheet.set_column_width(column, width)?;
     }
     // On paper: across the page, everything beside each other, the heads on every page.
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_row_height(0, 62)?;
     let mut line = 1;
     for entry in &summary.units {
         let note = entry.suppressed.then(|| {
@@ -78,7 +79,8 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
             if let Some(average) = averages.get(code) {
                 let of_items =
                     summary.units.iter().filter_map(|entry| entry.row.variables.get(code)).any(|found| found.item_mean.is_some());
-                sheet.write(line, column + if service { 4 } else { 1 + u16::from(of_items) }, *average)?;
+                let at = column + if service { 4 } else { 1 + u16::from(of_items) };
+                sheet.write_with_format(line, at, *average, &shown(at - column))?;
             }
             column += if service { 7 } else { 4 };
         }
@@ -112,6 +114,12 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// How many decimals a cell shows, by its place among those of a variable: scores and indices two, alpha and item means three. The
+/// cell itself keeps the whole number.
+fn shown(place: u16) -> Format {
+    Format::new().set_num_format(if matches!(place, 1 | 4) { "0.00" } else { "0.000" })
+}
+
 /// Whether any unit has an index of satisfaction for this variable.
 fn has_service(summary: &Summary, code: &str) -> bool {
     let rows = summary.units.iter().map(|entry| &entry.row).chain(&summary.all);
@@ -135,19 +143,19 @@ fn row(
         sheet.write(line, 4, distributed as f64)?;
     }
     if let Some(rate) = row.response_rate {
-        sheet.write(line, 5, rate)?;
+        sheet.write_with_format(line, 5, rate, &Format::new().set_num_format("0.0"))?;
     }
     let mut column = 6;
     for code in variables.keys() {
         if let Some(variable) = row.variables.get(code) {
             for (at, value) in (column..).zip([variable.alpha, variable.mean, variable.item_mean]) {
                 if let Some(value) = value {
-                    sheet.write(line, at, value)?;
+                    sheet.write_with_format(line, at, value, &shown(at - column))?;
                 }
             }
             sheet.write(line, column + 3, variable.category.as_deref().unwrap_or_default())?;
             if let Some(service) = &variable.service {
-                sheet.write(line, column + 4, service.index)?;
+                sheet.write_with_format(line, column + 4, service.index, &shown(4))?;
                 sheet.write(line, column + 5, service.category.as_deref().unwrap_or_default())?;
                 sheet.write(line, column + 6, service.lowest.join(", "))?;
             }
