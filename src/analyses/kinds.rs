@@ -125,7 +125,6 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "incomplete"
             | "count"
             | "missing"
-            | "case"
             | "k"
             | "resamples"
             | "failed"
@@ -143,7 +142,7 @@ fn common_kind(parent: &str, last: &str) -> Kind {
             | "step"
             | "from_incomplete",
         ) => Kind::Count,
-        (_, "seed") => Kind::Identifier,
+        (_, "seed" | "case") => Kind::Identifier,
         (_, "tails") => Kind::Count,
         (_, "df" | "df_regression" | "df_residual" | "df_total" | "validity_df" | "df1" | "df2") => Kind::DegreesOfFreedom,
         (_, "p" | "p_bootstrap" | "direct_p" | "corrected_p" | "mahalanobis_p") => Kind::P,
@@ -219,6 +218,8 @@ mod tests {
         assert_eq!(kind("comparisons/H1/student/df"), Kind::DegreesOfFreedom);
         assert_eq!(kind("comparisons/H1/groups/0/ci_low"), Kind::Mean);
         assert_eq!(kind("comparisons/H1/student/ci_low"), Kind::Statistic);
+        // A row of the file is named, not counted: 84322, never 84.322.
+        assert_eq!(kind("regressions/Y1/influence/cases/0/case"), Kind::Identifier);
         assert_eq!(kind("moderations/H1/product/b"), Kind::Statistic);
         assert_eq!(kind("moderations/H1/simple_slopes/0/predicted_low"), Kind::Score);
     }

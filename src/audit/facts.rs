@@ -6,6 +6,7 @@ use super::names::Names;
 use super::network::Network;
 use super::printed::{Place, Printed};
 use super::tables::Found;
+use super::tables::anew::Anew;
 use super::tables::anova::{Anova, Source};
 use super::tables::coefficients::{Coefficient, Coefficients, Which};
 use super::tables::columns::Column;
@@ -44,8 +45,9 @@ pub struct Facts {
     pub one_tailed: bool,
     /// Robust or bootstrap tests stand beside the ordinary ones: text and verdicts may rest on either.
     pub remedied: bool,
-    /// Coefficients of ranks or of a transformed outcome stand beside the ordinary ones: a β in the text may be either.
-    pub anew: bool,
+    /// What β may be besides, where coefficients of ranks or of a transformed outcome stand beside the ordinary ones; none where
+    /// such a table is there and could not be read.
+    pub anew: BTreeMap<Id, Option<Printed>>,
     /// Tables in which not every row could be read.
     pub incomplete: Vec<String>,
     /// Which regression a table is about.
@@ -205,6 +207,9 @@ impl Facts {
                 facts.note(&table.place, at, Kind::Normality);
             }
         }
+        for table in &found.anew {
+            facts.add_anew(table);
+        }
         let labels = facts.regressions.iter().flat_map(|regression| {
             regression.terms.iter().map(|term| term.label.as_str()).chain(regression.which.outcome.as_deref())
         });
@@ -246,6 +251,40 @@ impl Facts {
         let (sign, domain) = (quantity.sign.clone(), quantity.domain);
         let again = self.network.printed(&sign, printed, domain);
         self.network.relate(Code::TextAgainstTable, "sama di kedua tempat", of(again), of(id));
+    }
+
+    /// A β of the text: that of the ordinary table, or that of ranks or of a transformed outcome where there is one.
+    pub fn tell_beta(&mut self, id: Id, printed: &Printed) {
+        match self.anew.get(&id) {
+            Some(None) => {}
+            // Neighbours in the last place share an end and no more.
+            Some(Some(other)) if other.interval.meet(printed.interval).width() > 1e-9 => {}
+            _ => self.tell(id, printed),
+        }
+    }
+
+    /// The regressions whose outcome a caption names; all of them where it names none: it may be any.
+    fn regressions_named(&self, title: &str) -> Vec<Regression> {
+        let title = format!(" {title} ");
+        let named = |regression: &&Regression| {
+            regression.outcome().is_some_and(|outcome| title.contains(&format!(" {} ", super::names::plain(outcome))))
+        };
+        let found: Vec<Regression> = self.regressions.iter().filter(named).cloned().collect();
+        if found.is_empty() { self.regressions.clone() } else { found }
+    }
+
+    fn add_anew(&mut self, table: &Anew) {
+        let labels: Vec<String> = table.rows.iter().map(|(label, _)| label.clone()).collect();
+        let at = self.place(&table.which, Some(&labels));
+        let regressions: Vec<Regression> = match at {
+            Some(at) => self.regressions.get(at).cloned().into_iter().collect(),
+            None => self.regressions_named(&table.title),
+        };
+        for term in regressions.iter().flat_map(|regression| &regression.terms) {
+            let row = table.rows.iter().find(|(label, _)| self.names.same(label, &term.label));
+            let beta = row.and_then(|(_, beta)| beta.clone()).filter(|_| at.is_some());
+            self.anew.insert(term.beta, beta);
+        }
     }
 
     /// Standard deviation of a variable's scores among the cases of a regression. Regressions on different cases (answers are

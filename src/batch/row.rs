@@ -25,6 +25,9 @@ pub struct UnitRow {
     pub practice: bool,
     /// Its variables, by code.
     pub variables: IndexMap<String, VariableRow>,
+    /// What it reached of its targets, where it has some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub targets: Option<TargetsRow>,
     /// Its hypotheses, by id.
     pub hypotheses: IndexMap<String, HypothesisRow>,
     /// What a reader should know of it.
@@ -58,6 +61,21 @@ pub struct ServiceRow {
     pub category: Option<String>,
     /// Names of the elements with the lowest mean; none where all are alike.
     pub lowest: Vec<String>,
+}
+
+/// What a unit reached of its targets in the last period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TargetsRow {
+    /// Indicators with an achievement.
+    pub count: usize,
+    /// That reached their target.
+    pub reached: usize,
+    /// Achievements above the cap.
+    pub capped: usize,
+    /// Mean of the achievements that count, per cent.
+    pub mean: Option<f64>,
+    /// The band of that mean.
+    pub category: Option<String>,
 }
 
 /// A hypothesis of a unit.
@@ -104,6 +122,7 @@ impl UnitRow {
             response_rate: results.data.usable_percent.value().copied(),
             practice: results.meta.practice,
             variables: variables(study, results, language),
+            targets: targets(results),
             hypotheses: hypotheses(findings),
             flags: flags(results, warnings),
         }
@@ -140,6 +159,17 @@ fn service(variable: &Variable, results: &Results, language: Language) -> Option
         index: *found.value.value()?,
         category: found.category.value().cloned(),
         lowest: lowest.filter_map(|(code, _)| named(code)).collect(),
+    })
+}
+
+fn targets(results: &Results) -> Option<TargetsRow> {
+    let last = results.targets.as_ref()?.periods.last()?;
+    Some(TargetsRow {
+        count: last.count,
+        reached: last.reached,
+        capped: last.capped,
+        mean: last.mean.value().copied(),
+        category: last.category.value().cloned(),
     })
 }
 

@@ -208,6 +208,8 @@ pub struct ExportArguments {
 
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
+    #[arg(long)]
+    pub batch: bool,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -350,12 +352,12 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             Message::new("Jangan mulai unit lain setelah ada yang gagal", "Begin no further unit after one has failed")
         }
         ("run" | "retry", Some("unit_seconds")) => Message::new(
-            "Batas waktu satu unit, dalam detik; setiap unit lalu dikerjakan proses sendiri",
-            "Limit of time for one unit, in seconds; each unit is then made by a process of its own",
+            "Batas waktu satu unit, dalam detik; setiap unit lalu dikerjakan proses sendiri. Laporan gabungan tidak dibatasi: isinya jawaban semua unit",
+            "Limit of time for one unit, in seconds; each unit is then made by a process of its own. The report of all respondents together has no limit: it holds the answers of all units",
         ),
         ("run" | "retry", Some("unit_memory")) => Message::new(
-            "Batas memori satu unit, dalam MiB (Linux); setiap unit lalu dikerjakan proses sendiri",
-            "Limit of memory for one unit, in MiB (Linux); each unit is then made by a process of its own",
+            "Batas memori satu unit, dalam MiB (Linux); setiap unit lalu dikerjakan proses sendiri. Laporan gabungan tidak dibatasi",
+            "Limit of memory for one unit, in MiB (Linux); each unit is then made by a process of its own. The report of all together has no limit",
         ),
         ("run", Some("only_unit")) => Message::new("Unit yang dikerjakan proses ini", "The unit that this process makes"),
         ("retry", None) => {
@@ -402,6 +404,9 @@ pub fn help(command: &str, argument: Option<&str>) -> Option<Message> {
             "Mencetak JSON Schema berkas studi, agar editor melengkapi dan memeriksa kuncinya",
             "Prints the JSON Schema of the study file, so that editors complete and check its keys",
         ),
+        ("schema", Some("batch")) => {
+            Message::new("Skema berkas batch.yaml, bukan berkas studi", "The schema of batch.yaml instead of the study file")
+        }
         ("schema", Some("output")) => {
             Message::new("Tulis ke berkas ini, bukan ke layar", "Write to this file instead of standard output")
         }

@@ -39,11 +39,13 @@ impl Progress {
             }),
             Event::Done(unit, record) => {
                 let n = record.summary.n;
+                // A report of targets alone has no respondents.
+                let counted = if n == 0 && record.summary.targets.is_some() { String::new() } else { format!(", n = {n}") };
                 self.unit(
                     unit,
                     &match self.language {
-                        Language::Id => format!("selesai, n = {n}"),
-                        Language::En => format!("done, n = {n}"),
+                        Language::Id => format!("selesai{counted}"),
+                        Language::En => format!("done{counted}"),
                     },
                 );
             }
@@ -59,13 +61,15 @@ impl Progress {
                 let code = why.and_then(|problem| problem.code.as_deref()).unwrap_or_default();
                 let words = why.map_or("", |problem| problem.message(self.language));
                 let gap = if code.is_empty() { "" } else { " " };
-                self.unit(
-                    unit,
-                    &match self.language {
-                        Language::Id => format!("GAGAL: {code}{gap}{words}"),
-                        Language::En => format!("FAILED: {code}{gap}{words}"),
-                    },
-                );
+                let told = match self.language {
+                    Language::Id => format!("GAGAL: {code}{gap}{words}"),
+                    Language::En => format!("FAILED: {code}{gap}{words}"),
+                };
+                // A bar shows names alone: who failed stays on the screen above it.
+                if self.has_bar() {
+                    self.line(&format!("{}: {told}", short(unit)));
+                }
+                self.unit(unit, &told);
             }
         }
     }
@@ -85,7 +89,7 @@ impl Progress {
                 Language::Id => "sisa",
                 Language::En => "left",
             };
-            let template = format!("{{bar:30}} {{pos}}/{{len}} {left} {{eta}}  {{msg}}");
+            let template = format!("{{bar:30}} {{pos}}/{{len}} {left} {{eta}}  {{wide_msg}}");
             if let Ok(style) = ProgressStyle::with_template(&template) {
                 bar.set_style(style);
             }
@@ -93,9 +97,13 @@ impl Progress {
         }
     }
 
+    fn has_bar(&self) -> bool {
+        self.bar.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     fn unit(&self, unit: &Unit, words: &str) {
         let at = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let name: String = unit.key.chars().take(60).collect();
+        let name = short(unit);
         if let Some(bar) = &*self.bar.lock().unwrap_or_else(PoisonError::into_inner) {
             bar.inc(1);
             bar.set_message(name);
@@ -110,4 +118,9 @@ impl Progress {
             None => eprintln!("{line}"),
         }
     }
+}
+
+/// The name of a unit, as much of it as a line holds.
+fn short(unit: &Unit) -> String {
+    unit.key.chars().take(60).collect()
 }

@@ -24,7 +24,8 @@ use super::wording::{fold, is_reserved};
 use super::{
     Dataset, PRACTICE_COLUMN, column_roles, exclusions, identity, missing, plausibility, quality, response_time, totals,
 };
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Code, Diagnostics, Severity};
+use crate::language::Message;
 use crate::study::{Measure, Study};
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
@@ -125,7 +126,21 @@ pub fn read_files(study: &Study, files: &Files, diagnostics: &mut Diagnostics) -
     let (dataset, report) = read_survey(study, files, diagnostics);
     let (Some(of_pilot), Some(bytes)) = (study.of_pilot(), &files.pilot) else { return (dataset, report) };
     let survey = (of_pilot.data.file.clone(), bytes.clone());
-    let (pilot, _) = read_survey(&of_pilot, &Files { survey, form: files.form.clone(), ..Files::default() }, diagnostics);
+    let mut problems = Diagnostics::default();
+    let (pilot, _) = read_survey(&of_pilot, &Files { survey, form: files.form.clone(), ..Files::default() }, &mut problems);
+    // A test on the survey for one variable and on the try-out for another would go unnoticed: the try-out has them all.
+    let apart = (!study.data.join.is_empty()).then(|| {
+        Message::new(
+            "berkas uji coba hanya satu dan memuat butir semua variabel, juga yang datanya dari `join`: letakkan jawaban uji coba \
+             setiap kuesioner berdampingan di berkas itu",
+            "the try-out is one file with the items of all variables, those from `join` as well: put the answers to each \
+             questionnaire's try-out beside each other in it",
+        )
+    });
+    for problem in problems.iter().cloned() {
+        let hint = apart.clone().filter(|_| problem.code == Code::MissingColumn);
+        diagnostics.push(problem.hint_if(hint));
+    }
     let (Some(mut dataset), Some(pilot)) = (dataset, pilot.map(Box::new)) else { return (None, report) };
     dataset.practice |= pilot.practice;
     if let Some(everybody) = &mut dataset.everybody {

@@ -239,6 +239,7 @@ mod tests {
         assert_eq!(one_way(&[one, one]), Err(too_few(3, 2)));
         assert_eq!(one_way(&[one, three]).unwrap().df_within, 2);
         assert_eq!(one_way(&[one, constant]), Err(StatsError::PerfectFit));
+        assert_eq!(one_way(&[group(&[1.0; 3]), group(&[2.0; 3])]), Err(StatsError::PerfectFit));
         assert_eq!(one_way(&[constant, constant]), Err(StatsError::NoVariance));
         assert_eq!(welch(&[one, three]), Err(too_few(2, 1)));
         assert_eq!(welch(&[constant, three]), Err(StatsError::NoVariance));

@@ -106,6 +106,8 @@ mod tests {
         let x = vec![1.0, 2.0, 3.0, 4.0];
         assert_eq!(condition_indices::<Vec<f64>>(&[]), Err(StatsError::Undefined));
         assert_eq!(condition_indices(&[vec![0.0; 4]]), Err(StatsError::Undefined));
+        // Longer than any number: √2 · 1.7e308.
+        assert_eq!(condition_indices(&[vec![1.7e308, 1.7e308, 1.0, 2.0]]), Err(StatsError::Undefined));
         assert_eq!(condition_indices(&[x.clone(), vec![1.0]]), Err(StatsError::Undefined));
         assert_eq!(condition_indices(&[x.clone(), x.clone()]), Err(StatsError::Collinear));
         assert_eq!(condition_indices(&[vec![5.0; 4]]), Err(StatsError::Collinear));

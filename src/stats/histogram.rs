@@ -114,6 +114,17 @@ mod tests {
         }
     }
 
+    /// By hand: 9999 values at 0 and one at 28 have s = 0.28 and Scott's width 3.49 · 0.28/10000^⅓ = 0.045, rounded below 0.02.
+    /// 28/0.02 intervals are too many; of the round widths 0.05, 0.1, 0.2 and 0.5 the last is the first that leaves at most 58.
+    #[test]
+    fn too_many_intervals_are_made_wider_step_by_step() {
+        let mut values = vec![0.0; 9999];
+        values.push(28.0);
+        let found = histogram(&values).unwrap();
+        assert_eq!((found.start, found.width, found.counts.len()), (0.0, 0.5, 57));
+        assert_eq!((found.counts[0], found.counts[56]), (9999, 1));
+    }
+
     #[test]
     fn round_widths() {
         for (number, below, above) in [(0.37, 0.2, 0.5), (7.3, 5.0, 10.0), (1000.0, 1000.0, 1000.0), (0.02, 0.02, 0.02)] {

@@ -330,6 +330,10 @@ mod tests {
         let draws: Vec<f64> = (-2..=16).map(f64::from).collect();
         // 19 draws, three of them ≤ 0.
         assert_eq!(bootstrap_p(&draws), Ok(0.4));
+        // The same turned about: three of 19 are ≥ 0.
+        let draws: Vec<f64> = (-16..=2).map(f64::from).collect();
+        assert_eq!(bootstrap_p(&draws), Ok(0.4));
+        assert_eq!(bootstrap_p(&[-1.0; 99]), Ok(0.02));
         assert_eq!(bootstrap_p(&[0.0; 9]), Ok(1.0));
         assert_eq!(bootstrap_p(&[1.0; 99]), Ok(0.02));
     }

@@ -412,6 +412,31 @@ mod tests {
         }
     }
 
+    /// A power of two as unit changes exponents alone: not one digit of Filip's polynomial of degree ten, which takes several steps
+    /// of refinement, may change with it.
+    #[test]
+    fn a_binary_unit_changes_no_digit() {
+        let data = nist("filip");
+        let (x, y) = (data.column("x"), data.column("y"));
+        let powers: Vec<Vec<f64>> = (1..=10).map(|power| x.iter().map(|x| x.powi(power)).collect()).collect();
+        let unit = (-60_f64).exp2();
+        let small: Vec<f64> = y.iter().map(|y| y * unit).collect();
+        let (plain, scaled) = (least_squares(&powers, &y, 0.95).unwrap(), least_squares(&powers, &small, 0.95).unwrap());
+        for (a, b) in scaled.coefficients.iter().zip(&plain.coefficients) {
+            assert_eq!((a.b, a.se), (b.b * unit, b.se * unit));
+        }
+    }
+
+    /// y = 3 + 2x + e with e = 1, −1, −1, 1 over and over, which is at right angles to 1 and x: more rows than are refined.
+    #[test]
+    fn many_rows_have_their_constant_too() {
+        let n = 4 * (MOST_REFINED / 4 + 1);
+        let x: Vec<f64> = (0..n).map(|i| i as f64).collect();
+        let y: Vec<f64> = x.iter().zip([1.0, -1.0, -1.0, 1.0].iter().cycle()).map(|(x, e)| 3.0 + 2.0 * x + e).collect();
+        let fit = least_squares(&[x], &y, 0.95).unwrap();
+        assert!(agree(fit.constant.b, 3.0, 1e-9) && agree(fit.coefficients[0].b, 2.0, 1e-13), "{:?}", fit.constant);
+    }
+
     #[test]
     fn names_the_collinear_predictors() {
         let data = nist("longley");

@@ -38,6 +38,7 @@ impl Table {
 /// The data of *National Institute of Standards and Technology, Statistical Reference Datasets, linear regression*.
 pub(crate) fn nist(name: &str) -> Table {
     Table::of(match name {
+        "filip" => include_str!("../../tests/reference/nist/filip.csv"),
         "longley" => include_str!("../../tests/reference/nist_longley/data.csv"),
         "norris" => include_str!("../../tests/reference/nist_norris/data.csv"),
         "wampler1" => include_str!("../../tests/reference/nist_wampler1/data.csv"),

@@ -74,6 +74,21 @@ mod tests {
         assert_eq!(crossing(|_| f64::NAN, -1.0, 1.0), None);
     }
 
+    /// Halving [0, 10] to the 16 digits of √2 takes 55 values; interpolation is there to need a third of that.
+    #[test]
+    fn smooth_functions_are_interpolated() {
+        let calls = Cell::new(0);
+        let root = crossing(
+            |x| {
+                calls.set(calls.get() + 1);
+                x * x - 2.0
+            },
+            0.0,
+            10.0,
+        );
+        assert!(root.is_some() && calls.get() < 20, "{} values", calls.get());
+    }
+
     #[test]
     fn flat_and_infinite_functions_cost_few_steps() {
         let calls = Cell::new(0);

@@ -88,6 +88,8 @@ mod tests {
             (1e-30, 3, 0.0),
             (123456789.125, 2, 123456789.13),
             (1e300, 2, 1e300),
+            // More decimals than any number has.
+            (2.675, usize::MAX, 2.675),
         ] {
             assert_eq!(round_half_away(value, decimals), expected, "{value} to {decimals}");
         }

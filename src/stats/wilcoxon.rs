@@ -129,6 +129,8 @@ mod tests {
         assert_eq!(signed_ranks(&[f64::NAN], 5.0), Err(StatsError::Undefined));
         // 0.1 + 0.2 − 0.3 is zero.
         assert_eq!(signed_ranks(&[0.1 + 0.2 - 0.3, 1.0], 0.3).unwrap().zero, 1);
+        // So is 1000.1 − 1000 − 0.1, whose noise of 2e-14 is that of numbers of this size.
+        assert_eq!(signed_ranks(&[1000.1 - 1000.0 - 0.1, 1.0], 1000.1).unwrap().zero, 1);
         let one = signed_ranks(&[2.0], 2.0).unwrap();
         assert_eq!((one.z, one.mean_negative()), (1.0, None));
     }

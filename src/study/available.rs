@@ -1,50 +1,27 @@
-//! What parses but is not yet computed: one table. A package that lands deletes its lines here, and nowhere else.
+//! Values that parse but are not computed: one table. A value that becomes available leaves its line here, and nowhere else.
 
 use super::node::{Node, NodeKind};
-use super::problem::{Remedy, StudyProblem};
-use crate::diagnostics::{Diagnostics, Severity, Span};
+use super::problem::StudyProblem;
+use crate::diagnostics::{Diagnostics, Span};
 use indexmap::IndexMap;
 
-/// When a key is not available.
+/// Which values of a key are not available.
 #[derive(Debug, Clone, Copy)]
-enum When {
-    /// When it holds one of these words.
+enum Values {
+    /// These words.
     Words(&'static [&'static str]),
-    /// When it holds another word than these.
-    OtherThan(&'static [&'static str]),
-    /// When it names a file whose ending is none of these.
-    EndingOtherThan(&'static [&'static str]),
+    /// Other words than those that are available.
+    Others,
+    /// Files whose ending is none of those that are available.
+    EndingOtherThan,
 }
 
-/// A key that is not available.
+/// A key with values that are not available. Its path; `*` stands for any key or any element of a list.
 struct Unavailable {
-    /// Its path; `*` stands for any key or any element of a list.
     path: &'static str,
-    /// The work package that brings it.
-    #[allow(dead_code, reason = "said beside the key for whoever lands the package; not shown to users")]
-    package: &'static str,
-    /// An error where ignoring the key would change numbers, a warning where the chapter is right without it.
-    severity: Severity,
-    /// When.
-    when: When,
-    /// What is available instead.
+    values: Values,
+    /// What is available.
     instead: &'static [&'static str],
-}
-
-const fn error_but(path: &'static str, package: &'static str, when: When, instead: &'static [&'static str]) -> Unavailable {
-    Unavailable { path, package, severity: Severity::Error, when, instead }
-}
-
-impl Unavailable {
-    fn remedy(&self) -> Remedy {
-        if self.severity != Severity::Error {
-            Remedy::Wait
-        } else if self.instead.is_empty() {
-            Remedy::Delete
-        } else {
-            Remedy::Instead(self.instead.iter().map(|word| (*word).to_owned()).collect())
-        }
-    }
 }
 
 /// Endings of data files that can be read.
@@ -55,70 +32,70 @@ const TEMPLATES: &[&str] = &["bab-iv", "bab-iii", "prepost", "skm", "ip-asn", "l
 
 /// The table.
 const UNAVAILABLE: &[Unavailable] = &[
-    error_but("data.file", "4a", When::EndingOtherThan(DATA_ENDINGS), DATA_ENDINGS),
-    error_but("analysis.method", "reserved", When::Words(&["pls", "cb-sem"]), &["regression"]),
-    error_but("report.template", "2b", When::OtherThan(TEMPLATES), TEMPLATES),
+    Unavailable { path: "data.file", values: Values::EndingOtherThan, instead: DATA_ENDINGS },
+    Unavailable { path: "analysis.method", values: Values::Words(&["pls", "cb-sem"]), instead: &["regression"] },
+    Unavailable { path: "report.template", values: Values::Others, instead: TEMPLATES },
 ];
 
-/// Reports every key of a study file that is not available, each once with all its places.
+/// Reports every value of a study file that is not available, each once with all its places.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
     for entry in UNAVAILABLE {
-        report(entry, entry.path, root, diagnostics);
+        report(entry, root, diagnostics);
     }
 }
 
-/// The same for a measurement model, which holds the keys of one variable.
-pub(super) fn check_model(root: &Node, diagnostics: &mut Diagnostics) {
-    for entry in UNAVAILABLE {
-        if let Some(path) = entry.path.strip_prefix("variables.*.") {
-            report(entry, path, root, diagnostics);
-        }
-    }
-}
-
-fn report(entry: &Unavailable, path: &str, root: &Node, diagnostics: &mut Diagnostics) {
-    let steps: Vec<&str> = path.split('.').collect();
+fn report(entry: &Unavailable, root: &Node, diagnostics: &mut Diagnostics) {
+    let steps: Vec<&str> = entry.path.split('.').collect();
     let mut found = Vec::new();
-    find(root, &steps, Vec::new(), root.span, &mut found);
+    find(root, &steps, Vec::new(), &mut found);
     // One diagnostic for a key with one value, however often it stands in the file.
-    let mut places: IndexMap<Option<String>, (String, Vec<Span>)> = IndexMap::new();
+    let mut places: IndexMap<String, (String, Vec<Span>)> = IndexMap::new();
     for place in found {
-        let Some(value) = unavailable_value(entry.when, place.node) else {
+        let Some(value) = entry.refuses(place.node) else {
             continue;
         };
-        let span = if value.is_some() { place.node.span } else { place.key };
         let path = place.path.join(".");
-        places.entry(value).or_insert_with(|| (path, Vec::new())).1.push(span);
+        places.entry(value).or_insert_with(|| (path, Vec::new())).1.push(place.node.span);
     }
     for (value, (path, spans)) in places {
         let mut spans = spans.into_iter();
         let Some(span) = spans.next() else { continue };
-        diagnostics.push(
-            StudyProblem::NotAvailable {
-                span,
-                path,
-                value,
-                remedy: entry.remedy(),
-                severity: entry.severity,
-                others: spans.collect(),
+        let instead = entry.instead.to_vec();
+        diagnostics.push(StudyProblem::NotAvailable { span, path, value, instead, others: spans.collect() }.diagnostic());
+    }
+}
+
+impl Unavailable {
+    /// The value of a node, when it is not available.
+    fn refuses(&self, node: &Node) -> Option<String> {
+        let written = match &node.kind {
+            NodeKind::Text(text) | NodeKind::Number(_, text) => text.clone(),
+            NodeKind::Bool(flag) => flag.to_string(),
+            NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => return None,
+        };
+        let refused = match self.values {
+            Values::Words(words) => words.contains(&written.as_str()),
+            Values::Others => !self.instead.contains(&written.as_str()),
+            Values::EndingOtherThan => {
+                let ending = written.rsplit_once('.').map_or("", |(_, ending)| ending);
+                matches!(node.kind, NodeKind::Text(_)) && !self.instead.contains(&ending.to_lowercase().as_str())
             }
-            .diagnostic(),
-        );
+        };
+        refused.then_some(written)
     }
 }
 
 /// A node at a path.
 pub(super) struct Place<'n> {
     path: Vec<String>,
-    key: Span,
     /// What stands there.
     pub(super) node: &'n Node,
 }
 
 /// Every node at a path of steps, of which `*` is any.
-pub(super) fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: Span, found: &mut Vec<Place<'n>>) {
+pub(super) fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, found: &mut Vec<Place<'n>>) {
     let Some((step, rest)) = steps.split_first() else {
-        found.push(Place { path, key, node });
+        found.push(Place { path, node });
         return;
     };
     match &node.kind {
@@ -127,41 +104,15 @@ pub(super) fn find<'n>(node: &'n Node, steps: &[&str], path: Vec<String>, key: S
                 if *step == "*" || name.value == *step {
                     let mut path = path.clone();
                     path.push(name.value.clone());
-                    find(node, rest, path, name.span, found);
+                    find(node, rest, path, found);
                 }
             }
         }
         NodeKind::List(list) if *step == "*" => {
             for node in list {
-                find(node, rest, path.clone(), node.span, found);
+                find(node, rest, path.clone(), found);
             }
         }
         _ => {}
-    }
-}
-
-/// `None`: available. `Some(None)`: the key is not. `Some(Some(value))`: this value is not.
-fn unavailable_value(when: When, node: &Node) -> Option<Option<String>> {
-    let written = match &node.kind {
-        NodeKind::Text(text) | NodeKind::Number(_, text) => Some(text.clone()),
-        NodeKind::Bool(flag) => Some(flag.to_string()),
-        NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => None,
-    };
-    match (when, &node.kind) {
-        (_, NodeKind::Null) => None,
-        (When::Words(words), _) => {
-            let written = written?;
-            words.contains(&written.as_str()).then_some(Some(written))
-        }
-        (When::OtherThan(words), _) => {
-            let written = written?;
-            (!words.contains(&written.as_str())).then_some(Some(written))
-        }
-        (When::EndingOtherThan(endings), NodeKind::Text(file)) => {
-            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-            let known = endings.contains(&ending.to_lowercase().as_str());
-            (!known).then(|| Some(file.clone()))
-        }
-        (When::EndingOtherThan(_), _) => None,
     }
 }

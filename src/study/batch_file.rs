@@ -8,7 +8,8 @@ use crate::language::{Message, Text};
 
 /// The keys of a batch file.
 pub const KEYS: &[&str] = &["study", "by", "summary", "units"];
-const SUMMARY_KEYS: &[&str] = &["title", "minimum_n", "earlier", "averages"];
+/// The keys of its `summary`.
+pub const SUMMARY_KEYS: &[&str] = &["title", "minimum_n", "earlier", "averages"];
 
 /// A batch file, a mirror of the YAML.
 #[derive(Debug, Clone, PartialEq)]

@@ -257,7 +257,10 @@ impl StudyFile {
         let language = fields.optional(decoder, "language", |decoder, node| decoder.word(node, LANGUAGES));
         let subjects = named(decoder, "subjects");
         // Targets alone make an annual report: nobody was asked anything.
-        let alone = fields.key("targets").is_some() && ["data", "variables"].iter().all(|key| fields.key(key).is_none());
+        // A batch takes counts of questionnaires away from `data`, which leaves no survey behind where there was none.
+        let nothing = |node: &Node| matches!(&node.kind, NodeKind::Map(entries) if !entries.is_empty() && entries.iter().all(|(_, value)| value.kind == NodeKind::Null));
+        let surveyed = fields.get("data").is_some_and(|node| !nothing(node)) || fields.key("variables").is_some();
+        let alone = fields.key("targets").is_some() && !surveyed;
         let data = match alone {
             true => DataFile::default(),
             false => fields.required(decoder, "data", "data: { file: responses.csv }", DataFile::decode).unwrap_or_default(),

@@ -3,7 +3,6 @@
 //! The shipped ones stand in `models/` and are part of the program; files of the same name in the folder `models` beside
 //! the study file win over them.
 
-use super::available;
 use super::check_files::stays_inside;
 use super::decode::Decoder;
 use super::file::StudyFile;
@@ -214,7 +213,6 @@ fn decode(name: &str, file: FileId, sources: &SourceFiles) -> Model {
     };
     let mut problems = Diagnostics::default();
     if let Some(root) = parse_tree(sources, file, &mut problems) {
-        available::check_model(&root, &mut problems);
         let mut decoder = Decoder::new(sources, &mut problems);
         if let Some(fields) = decoder.fields(&root, KEYS) {
             let text = |decoder: &mut Decoder<'_>, key: &str| fields.optional(decoder, key, Decoder::text).map(|text| text.value);

@@ -6,6 +6,7 @@ use super::problem::StudyProblem;
 use super::problem_office::{LogoFault, OfficeProblem};
 use crate::diagnostics::{Diagnostics, Spanned};
 use crate::language::Text;
+use resvg::usvg::{self, ImageHrefResolver, Options, Tree};
 use serde::Serialize;
 use std::io::Read;
 use std::path::Path;
@@ -98,7 +99,7 @@ fn fault(place: &Path) -> Option<LogoFault> {
     }
     let mut bytes = Vec::new();
     match std::fs::File::open(place).and_then(|file| file.take(LARGEST_LOGO).read_to_end(&mut bytes)) {
-        Ok(_) if is_picture(&bytes) => None,
+        Ok(_) if is_picture(&bytes) => bad_svg(&bytes),
         Ok(_) => Some(LogoFault::NoPicture),
         Err(error) => Some(LogoFault::Unreadable(error.to_string())),
     }
@@ -118,6 +119,23 @@ fn is_picture(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let text = text.trim_start_matches('\u{feff}').trim_start();
     text.starts_with('<') && text.contains("<svg") && text.contains("</svg>")
+}
+
+/// What keeps an SVG from being drawn; none for what is no SVG. By the parser that typst and our own PNG draw with.
+fn bad_svg(bytes: &[u8]) -> Option<LogoFault> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    // No file is ever read, whatever the SVG names.
+    let image_href_resolver = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
+    let error = Tree::from_str(text, &Options { image_href_resolver, ..Options::default() }).err()?;
+    Some(match &error {
+        usvg::Error::ParsingFailed(error) => {
+            let (said, at) = (error.to_string(), error.pos());
+            // The place is told before.
+            let reason = said.strip_suffix(&format!(" at {at}")).unwrap_or(&said).to_owned();
+            LogoFault::BadSvg { reason, at: Some((at.row, at.col)) }
+        }
+        other => LogoFault::BadSvg { reason: other.to_string(), at: None },
+    })
 }
 
 fn digits(written: &str) -> String {
@@ -175,17 +193,25 @@ mod tests {
         let inner = folder.path().join("studi");
         std::fs::create_dir(&inner).unwrap();
         std::fs::write(folder.path().join("luar.svg"), "<svg></svg>").unwrap();
-        std::fs::write(inner.join("logo.svg"), "<svg></svg>").unwrap();
+        let sound = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><circle cx='4' cy='4' r='4'/></svg>";
+        std::fs::write(inner.join("logo.svg"), sound).unwrap();
+        std::fs::write(inner.join("rusak.svg"), sound.replace("r='4'/>", "r='4'>\n")).unwrap();
+        std::fs::write(inner.join("kosong.svg"), "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'></svg>").unwrap();
         std::fs::write(inner.join("logo.gif"), "GIF89a").unwrap();
         std::fs::File::create(inner.join("besar.png")).unwrap().set_len(LARGEST_LOGO).unwrap();
-        let codes = |name: &str| {
+        let said = |name: &str| {
             let span = crate::diagnostics::Span { file: crate::diagnostics::FileId(0), start: 0, end: 0 };
             let file = OfficeFile { logo: Some(Spanned::new(name.to_owned(), span)), ..OfficeFile::default() };
             let mut diagnostics = Diagnostics::default();
             check(&file, &inner, &mut diagnostics);
-            diagnostics.iter().map(|found| found.code.as_str()).collect::<Vec<_>>()
+            diagnostics.iter().map(|found| (found.code.as_str(), found.message.en.clone())).collect::<Vec<_>>()
         };
+        let codes = |name: &str| said(name).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
         assert!(codes("logo.svg").is_empty());
+        // A circle that is never closed: the end of the picture, on the second line, is not its own.
+        let broken = said("rusak.svg");
+        assert!(matches!(&broken[..], [("S025", words)] if words.contains("at rusak.svg:2:")), "{broken:?}");
+        assert_eq!(codes("kosong.svg"), ["S025"]);
         assert_eq!(codes("tiada.png"), ["S019"]);
         assert_eq!(codes("../luar.svg"), ["S019"]);
         assert_eq!(codes("logo.gif"), ["S025"]);

@@ -1,11 +1,11 @@
 //! What can be wrong with the keys and values of a study file: facts here, words beside them, in both languages.
 
 use super::problem_claims::ClaimProblem;
+pub use super::problem_kinds::Kind;
 use super::problem_kinds::mend_type;
-pub use super::problem_kinds::{Kind, Remedy};
 use super::problem_variables::VariableProblem;
 use super::problem_yaml::NotYaml;
-use crate::diagnostics::{Code, Diagnostic, Severity, Span};
+use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::language::Message;
 
 /// Something wrong with a study file.
@@ -104,19 +104,17 @@ pub enum StudyProblem {
         /// What it must be, such as `0 < x < 1`.
         range: &'static str,
     },
-    /// A key or value whose work package has not landed.
+    /// A value that this version does not compute.
     NotAvailable {
-        /// The key.
+        /// The value.
         span: Span,
-        /// Its path.
+        /// Path of its key.
         path: String,
-        /// The value that is not available, when others are.
-        value: Option<String>,
-        /// What can be done about it.
-        remedy: Remedy,
-        /// An error where ignoring it would change numbers, else a warning.
-        severity: Severity,
-        /// Further places of the same key.
+        /// The value as written.
+        value: String,
+        /// What is available.
+        instead: Vec<&'static str>,
+        /// Further places of the same value.
         others: Vec<Span>,
     },
     /// A text with a reserved character.
@@ -349,28 +347,21 @@ impl StudyProblem {
                 let share = value / 100.0;
                 Message::new(format!("{value}% ditulis {share}"), format!("{value}% is written {share}"))
             })),
-            StudyProblem::NotAvailable { span, path, value, remedy, severity, others } => {
-                let is_spss = path == "data.file" && value.as_ref().is_some_and(|file| file.to_lowercase().ends_with(".por"));
-                let spss = is_spss
+            StudyProblem::NotAvailable { span, path, value, instead, others } => {
+                let spss = (path == "data.file" && value.to_lowercase().ends_with(".por"))
                     .then(|| Message::new("di SPSS: File → Save As → SPSS Statistics (*.sav)", "in SPSS: File → Save As → SPSS Statistics (*.sav)"));
-                let message = match value {
-                    None => Message::new(
-                        format!("kunci «{path}» belum tersedia dalam versi ini"),
-                        format!("the key `{path}` is not yet available in this version"),
-                    ),
-                    Some(value) => Message::new(
+                let diagnostic = Diagnostic::error(
+                    Code::NotAvailable,
+                    Message::new(
                         format!("«{path}: {value}» belum tersedia dalam versi ini"),
                         format!("`{path}: {value}` is not yet available in this version"),
                     ),
-                };
-                let diagnostic = match severity {
-                    Severity::Error => Diagnostic::error(Code::NotAvailable, message),
-                    Severity::Warning | Severity::Note => Diagnostic::warning(Code::NotAvailable, message),
-                };
+                );
+                let instead = instead.join(", ");
                 others
                     .into_iter()
                     .fold(diagnostic.at(span), |so_far, span| so_far.also(span, Message::new("juga di sini", "here too")))
-                    .hint(remedy.words())
+                    .hint(Message::new(format!("yang sudah tersedia: {instead}"), format!("what is available: {instead}")))
                     .hint_if(spss)
             }
             StudyProblem::Reserved { span, character } => Diagnostic::error(

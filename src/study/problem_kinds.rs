@@ -56,36 +56,6 @@ impl Kind {
     }
 }
 
-/// What can be done about a key that is not available.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remedy {
-    /// Leave it out.
-    Delete,
-    /// Use another value.
-    Instead(Vec<String>),
-    /// Nothing need be done.
-    Wait,
-}
-
-impl Remedy {
-    pub(super) fn words(&self) -> Message {
-        match self {
-            Remedy::Delete => Message::new(
-                "hapus kunci ini bila hasil tanpanya pun berguna bagi Anda",
-                "delete this key if the result without it is of use to you",
-            ),
-            Remedy::Instead(values) => Message::new(
-                format!("yang sudah tersedia: {}", values.join(", ")),
-                format!("what is available: {}", values.join(", ")),
-            ),
-            Remedy::Wait => Message::new(
-                "kunci ini boleh tetap ada: bab tetap benar, hanya bagian itu belum ditulis oleh program",
-                "the key may stay: the chapter is right, only that part is not yet written by the program",
-            ),
-        }
-    }
-}
-
 /// How a value of the wrong kind may be mended, where that can be seen.
 pub(super) fn mend_type(expected: Kind, text: &str) -> Option<Message> {
     match expected {

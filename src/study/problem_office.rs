@@ -31,6 +31,13 @@ pub enum OfficeProblem {
 pub enum LogoFault {
     /// Neither PNG nor JPEG nor SVG, or cut off.
     NoPicture,
+    /// An SVG that nobody can draw: what a parser says of it, and where in the file.
+    BadSvg {
+        /// What is wrong.
+        reason: String,
+        /// Line and column in the file, where that is known.
+        at: Option<(u32, u32)>,
+    },
     /// So large that every report would be.
     TooLarge {
         /// Its size in KiB.
@@ -58,6 +65,21 @@ impl OfficeProblem {
                             "open the picture, save it as PNG and name that file; another ending alone does not change what it is",
                         ),
                     ),
+                    LogoFault::BadSvg { reason, at } => {
+                        let (id, en) = at.map_or_else(Default::default, |(line, column)| {
+                            (format!(" di {file}:{line}:{column}"), format!(" at {file}:{line}:{column}"))
+                        });
+                        (
+                            Message::new(
+                                format!("logo «{file}» bukan SVG yang utuh{id}: {reason}"),
+                                format!("the logo `{file}` is no sound SVG{en}: {reason}"),
+                            ),
+                            Message::new(
+                                "buka gambarnya, simpan lagi sebagai SVG biasa atau PNG, lalu sebut berkas itu",
+                                "open the picture, save it again as plain SVG or PNG and name that file",
+                            ),
+                        )
+                    }
                     LogoFault::TooLarge { kilobytes, largest } => (
                         Message::new(
                             format!("logo «{file}» besarnya {kilobytes} KiB; paling besar {largest} KiB"),

@@ -113,7 +113,7 @@ pub fn check(
 fn texts_at<'n>(root: &'n Node, path: &str) -> Vec<&'n Node> {
     let steps: Vec<&str> = path.split('.').collect();
     let mut found = Vec::new();
-    find(root, &steps, Vec::new(), root.span, &mut found);
+    find(root, &steps, Vec::new(), &mut found);
     found.into_iter().map(|place| place.node).collect()
 }
 
@@ -123,7 +123,7 @@ fn in_tree<'p>(root: &Node, paths: impl Iterator<Item = &'p str>, own: Language,
     let mut look = |path: &str, maps: bool| {
         let steps: Vec<&str> = path.split('.').collect();
         let mut found = Vec::new();
-        find(root, &steps, Vec::new(), root.span, &mut found);
+        find(root, &steps, Vec::new(), &mut found);
         let lacking = found.into_iter().filter(|place| match &place.node.kind {
             NodeKind::Text(_) => own != language,
             NodeKind::Map(_) => maps && lacks(place.node, language),
@@ -176,7 +176,7 @@ fn lacks(node: &Node, language: Language) -> bool {
 /// Whether any characteristic says how its categories are printed: then its order needs no words of its own.
 fn values_are_given(root: &Node) -> bool {
     let mut found = Vec::new();
-    find(root, &["respondents", "*", "values"], Vec::new(), root.span, &mut found);
+    find(root, &["respondents", "*", "values"], Vec::new(), &mut found);
     !found.is_empty()
 }
 

@@ -216,3 +216,27 @@ fn a_study_is_rendered_where_its_practice_answers_are() {
     let chapter = bab4.read("latihan/out/bab-4.md");
     assert!(chapter.contains("Data latihan") && chapter.contains("Dinas Contoh didirikan di ibu kota."), "{chapter}");
 }
+
+/// A try-out that is there is copied and stays what it is; one that is still to come gets practice answers of other persons.
+#[test]
+fn the_try_out_goes_along_or_is_practised() {
+    let bab4 = Bab4::new();
+    bab4.write("studi.yaml", STUDY.replace("{ file: jawaban.csv,", "{ file: jawaban.csv, pilot: uji-coba.csv,"));
+    let _ = bab4.run(&["init", "latihan", "--from", "studi.yaml"]).status(0).says("latihan/uji-coba.csv");
+    let (survey, tryout) = (bab4.read("latihan/jawaban.csv"), bab4.read("latihan/uji-coba.csv"));
+    assert!(tryout.starts_with("LATIHAN,X.1,X.2,Y.1"), "{tryout}");
+    // The same questions to other persons.
+    let first = |text: &str, column: &str| -> Vec<String> {
+        let at = text.lines().next().unwrap().split(',').position(|name| name == column).unwrap();
+        text.lines().skip(1).take(20).map(|line| line.split(',').nth(at).unwrap().to_owned()).collect()
+    };
+    assert_ne!(first(&survey, "Y.1"), first(&tryout, "Y.1"));
+    let _ = bab4.run(&["render", "latihan/studi.yaml", "-f", "md"]).status(0);
+    assert!(bab4.read("latihan/out/bab-4.md").contains("Data latihan"));
+    // What was collected is copied as it is.
+    let collected = format!("{}\n", tryout.lines().take(12).collect::<Vec<_>>().join("\n"));
+    bab4.write("uji-coba.csv", &collected);
+    let _ = bab4.run(&["init", "lapangan", "--from", "studi.yaml"]).status(0).says("lapangan/uji-coba.csv");
+    assert_eq!(bab4.read("lapangan/uji-coba.csv"), collected);
+    assert!(bab4.read("lapangan/jawaban.csv").starts_with("LATIHAN,bersedia"));
+}

@@ -18,9 +18,8 @@ pub fn relate(facts: &mut Facts, rows: &[HypothesisRow]) {
             if let Some(printed) = printed
                 && !(facts.one_tailed && id == term.p)
                 && !(facts.remedied && (id == term.p || id == term.t))
-                && !(facts.anew && id == term.beta)
             {
-                facts.tell(id, printed);
+                if id == term.beta { facts.tell_beta(id, printed) } else { facts.tell(id, printed) }
             }
         }
     }

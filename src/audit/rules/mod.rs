@@ -42,7 +42,6 @@ pub fn apply(facts: &mut Facts, found: &Found, parts: &Parts, mark: char, findin
     facts.one_tailed =
         statements.iter().any(|statement| one_tailed.iter().any(|word| statement.plain.iter().any(|plain| plain.contains(word))));
     facts.remedied = found.remedied;
-    facts.anew = found.anew;
     regression::relate(facts);
     normality::relate(facts);
     items::relate(facts, &found.items, &statements, findings);

@@ -77,7 +77,7 @@ pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Fi
                 }
                 let (term, regression) = (term.clone(), regression.clone());
                 for (said, id) in [(Said::T, term.t), (Said::P, term.p), (Said::Beta, term.beta), (Said::Df, regression.df2)] {
-                    let other = facts.remedied && matches!(said, Said::P | Said::T) || facts.anew && said == Said::Beta;
+                    let other = facts.remedied && matches!(said, Said::P | Said::T);
                     if said == Said::P && facts.one_tailed || other {
                         continue;
                     }
@@ -92,7 +92,7 @@ pub fn relate(facts: &mut Facts, statements: &[Statement], findings: &mut Vec<Fi
 fn tell_single(facts: &mut Facts, statement: &Statement, sentence: usize, said: Said, id: Id) {
     let numbers: Vec<Printed> = statement.said(sentence, said).cloned().collect();
     if let [printed] = numbers.as_slice() {
-        facts.tell(id, printed);
+        if said == Said::Beta { facts.tell_beta(id, printed) } else { facts.tell(id, printed) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The tables of a chapter, found by their headings and labels: one kind a file.
 
 pub mod achievement_index;
+pub mod anew;
 pub mod anova;
 pub mod coefficients;
 pub mod columns;
@@ -25,6 +26,7 @@ pub mod verdicts;
 
 use super::printed::Place;
 use achievement_index::IndexRow;
+use anew::Anew;
 use anova::Anova;
 use coefficients::Coefficients;
 use crosstab::Crosstab;
@@ -68,8 +70,8 @@ pub struct Found {
     pub indirect: Vec<IndirectRow>,
     /// A table shows coefficients with robust or bootstrap tests; its numbers are not read.
     pub remedied: bool,
-    /// One of them shows coefficients of ranks or of a transformed outcome: a β in the text may be theirs.
-    pub anew: bool,
+    /// Those of them that show coefficients of ranks or of a transformed outcome: a β in the text may be theirs.
+    pub anew: Vec<Anew>,
     /// Summaries of hypotheses.
     pub hypotheses: Vec<HypothesisRow>,
     /// Descriptive statistics.
@@ -127,7 +129,7 @@ impl Found {
         }
         if is_remedied(table) {
             self.remedied = true;
-            self.anew |= is_anew(table);
+            self.anew.extend(anew::find(table));
             return true;
         }
         if let Some(index) = professionalism::find(table) {
@@ -220,15 +222,8 @@ impl Found {
     }
 }
 
-/// Whether a table holds coefficients of other values than the scores: of ranks, or of a transformed outcome.
-fn is_anew(table: &Table) -> bool {
-    ["terikat yang ditransformasi", "transformed dependent variable", "skor dan atas peringkat", "scores and on ranks"]
-        .iter()
-        .any(|words| table.words.contains(words))
-}
-
 /// Whether a table holds coefficients tested with robust standard errors or in resamples.
 fn is_remedied(table: &Table) -> bool {
     let has = |word: &str| table.words.contains(word);
-    is_anew(table) || has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
+    anew::is_anew(table) || has("hc3") || has("robust standard error") || has("bootstrap") && has("bias")
 }

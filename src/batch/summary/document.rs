@@ -1,12 +1,12 @@
 //! The summary as a document: tables and figures over all units.
 
 use super::super::row::{UnitRow, VariableRow};
-use super::{Summary, value, words};
+use super::{Entry, Summary, value, words};
 use crate::diagnostics::explain;
 use crate::language::{Language, Message};
 use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 use crate::report::document::{Align, Block, Cell, Document, Figure, Heading, Inline, Picture, Row, RowKind, Table, TableColumn};
-use crate::report::figures::units::{MOST, comparison, ranking};
+use crate::report::figures::units::{MOST, ranking};
 use indexmap::IndexMap;
 
 /// What stands where there is no value.
@@ -24,11 +24,14 @@ pub fn compose(summary: &Summary) -> Document {
     };
     desk.heading(1, summary.title.clone());
     desk.opening();
-    desk.units();
+    if summary.surveyed() {
+        desk.units();
+    }
     for (code, name) in summary.variables() {
         desk.variable(&code, &name);
     }
     desk.comparison();
+    desk.achievements();
     desk.hypotheses();
     desk.flags();
     desk.missing();
@@ -45,21 +48,28 @@ pub fn compose(summary: &Summary) -> Document {
     }
 }
 
-struct Desk<'a> {
-    summary: &'a Summary,
+/// Columns from which on a table is set small.
+const MANY_COLUMNS: usize = 7;
+
+/// At most so many of the units whose results are not shown are named.
+const NAMED: usize = 5;
+
+/// Where the document is put together.
+pub(super) struct Desk<'a> {
+    pub(super) summary: &'a Summary,
     language: Language,
-    style: NumberStyle,
-    blocks: Vec<Block>,
-    tables: usize,
-    figures: usize,
+    pub(super) style: NumberStyle,
+    pub(super) blocks: Vec<Block>,
+    pub(super) tables: usize,
+    pub(super) figures: usize,
 }
 
 impl Desk<'_> {
-    fn say(&self, id: impl Into<String>, en: impl Into<String>) -> String {
+    pub(super) fn say(&self, id: impl Into<String>, en: impl Into<String>) -> String {
         Message::new(id, en).get(self.language).to_owned()
     }
 
-    fn heading(&mut self, level: u8, text: String) {
+    pub(super) fn heading(&mut self, level: u8, text: String) {
         let content = vec![Inline::text(text)];
         self.blocks.push(Block::Heading(Heading { level, number: None, numbered: false, anchor: String::new(), content }));
     }
@@ -68,7 +78,7 @@ impl Desk<'_> {
         self.blocks.push(Block::Paragraph(vec![Inline::text(text)]));
     }
 
-    fn number(kind: Kind, value: Option<f64>, path: String) -> Cell {
+    pub(super) fn number(kind: Kind, value: Option<f64>, path: String) -> Cell {
         match value {
             Some(value) => {
                 let quantity = Quantity::new(kind, value);
@@ -79,7 +89,14 @@ impl Desk<'_> {
     }
 
     /// A table; what no row has leaves no column.
-    fn table(&mut self, id: &str, caption: String, columns: &[(String, Align)], mut rows: Vec<Row>, notes: Vec<String>) {
+    pub(super) fn table(
+        &mut self,
+        id: &str,
+        caption: String,
+        columns: &[(String, Align)],
+        mut rows: Vec<Row>,
+        notes: Vec<String>,
+    ) {
         self.tables += 1;
         let stands = |at: usize| rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !is_empty(cell)));
         let kept: Vec<bool> = (0..columns.len()).map(stands).collect();
@@ -105,12 +122,12 @@ impl Desk<'_> {
             rows,
             notes: notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
             source,
-            wide: columns.len() > 7,
+            wide: columns.len() > MANY_COLUMNS,
             spss: false,
         })));
     }
 
-    fn figure(&mut self, id: String, caption: String, alt: String, svg: String) {
+    pub(super) fn figure(&mut self, id: String, caption: String, alt: String, svg: String) {
         self.figures += 1;
         let number = Some(self.figures.to_string());
         let caption = vec![Inline::text(caption)];
@@ -122,22 +139,34 @@ impl Desk<'_> {
         let summary = self.summary;
         let (units, missing) = (summary.units.len(), summary.missing.len());
         let persons: usize = summary.units.iter().map(|entry| entry.row.n).sum();
-        let mut text = self.say(
-            format!("Rekapitulasi ini memuat {units} unit dengan {persons} responden."),
-            format!("This summary covers {units} units with {persons} respondents."),
-        );
+        let mut text = if summary.surveyed() {
+            self.say(
+                format!("Rekapitulasi ini memuat {units} unit dengan {persons} responden."),
+                format!("This summary covers {} with {}.", counted(units, "unit"), counted(persons, "respondent")),
+            )
+        } else {
+            self.say(format!("Rekapitulasi ini memuat {units} unit."), format!("This summary covers {}.", counted(units, "unit")))
+        };
         if missing > 0 {
             text.push_str(&self.say(
                 format!(" Belum termasuk {missing} unit yang laporannya tidak dapat dibuat."),
                 format!(" Units whose reports could not be made, and that are not included: {missing}."),
             ));
         }
-        let hidden = summary.units.iter().filter(|entry| entry.suppressed).count();
+        let hidden: Vec<&str> =
+            summary.units.iter().filter(|entry| entry.suppressed).map(|entry| entry.row.name.as_str()).collect();
+        let named = match hidden.get(..hidden.len().min(NAMED)) {
+            Some(first) if first.len() < hidden.len() => format!("{}; …", first.join("; ")),
+            _ => hidden.join("; "),
+        };
+        let hidden = hidden.len();
         if hidden > 0 {
             let least = summary.minimum_n;
             text.push_str(&self.say(
-                format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri."),
-                format!(" Units with fewer than {least} respondents, whose results are not shown by themselves: {hidden}."),
+                format!(" Hasil {hidden} unit dengan responden kurang dari {least} tidak ditampilkan tersendiri ({named})."),
+                format!(
+                    " Units with fewer than {least} respondents, whose results are not shown by themselves: {hidden} ({named})."
+                ),
             ));
         }
         self.paragraph(text);
@@ -192,9 +221,10 @@ impl Desk<'_> {
             (self.say("n", "n"), Align::Right),
         ];
         let service = ranked.iter().all(|(_, variable, _)| variable.service.is_some());
-        columns.extend(self.measures(service));
         // What has no items is no mean of answers: points, marks, an index.
         let of_items = ranked.iter().any(|(_, variable, _)| variable.item_mean.is_some());
+        let whole = of_items && ranked.iter().all(|(_, variable, _)| variable.mean == variable.item_mean);
+        columns.extend(self.measures(service, whole));
         let kind = if service || !of_items { Kind::Band } else { Kind::Mean };
         for period in &summary.earlier {
             columns.push((period.name.clone(), Align::Decimal));
@@ -211,10 +241,10 @@ impl Desk<'_> {
                 Cell::text(entry.row.name.clone()),
                 Desk::number(Kind::Count, Some(entry.row.n as f64), format!("units/{}/row/n", place(&entry.unit))),
             ];
-            cells.extend(measured(variable, service, &at));
+            cells.extend(measured(variable, (service, whole), &at));
             let mut last = None;
             for (position, period) in summary.earlier.iter().enumerate() {
-                let then = period.unit(&entry.unit).and_then(|row| value(row.variables.get(code)?));
+                let then = summary.before(period, &entry.unit, code);
                 cells.push(Desk::number(kind, then, format!("earlier/{position}/{}", entry.unit)));
                 last = then.or(last);
             }
@@ -230,19 +260,22 @@ impl Desk<'_> {
                 Cell::text(self.say("Seluruh responden", "All respondents")),
                 Desk::number(Kind::Count, summary.all.as_ref().map(|all| all.n as f64), "all/n".to_owned()),
             ];
-            cells.extend(measured(found, service, &format!("all/variables/{code}")));
+            cells.extend(measured(found, (service, whole), &format!("all/variables/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
         }
         if let Some(average) = summary.averages.as_ref().and_then(|averages| averages.get(code)) {
             let mut cells = vec![Cell::empty(), Cell::text(self.say("Rata-rata antarunit", "Average of units"))];
             // Below the value that ranks the units.
-            cells.extend((0..if service { 1 } else { 2 + usize::from(of_items) }).map(|_| Cell::empty()));
+            let before = if service { 1 } else { 2 + usize::from(of_items) - usize::from(whole) };
+            cells.extend((0..before).map(|_| Cell::empty()));
             cells.push(Desk::number(kind, Some(*average), format!("averages/{code}")));
             tail(&mut cells);
             rows.push(Row { kind: RowKind::Total, cells });
         }
         self.heading(2, name.to_owned());
+        let ends: Vec<(&Entry, f64)> = ranked.iter().map(|(entry, _, value)| (*entry, *value)).collect();
+        self.extremes(&ends, &format!("variables/{code}"), kind);
         let caption = self.say(format!("Peringkat unit menurut {name}"), format!("Units ranked by {name}"));
         self.table(&format!("ranking-{code}"), caption.clone(), &columns, rows, Vec::new());
         let units: Vec<(String, f64)> = ranked.iter().map(|(entry, _, value)| (entry.row.name.clone(), *value)).collect();
@@ -263,10 +296,12 @@ impl Desk<'_> {
         }
         let svg = ranking(shown, within, all, &title, &self.style);
         self.figure(format!("bars-{code}"), self.with_line(caption, all.is_some()), alt, svg);
+        self.trend(code, name, &title);
     }
 
-    /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category.
-    fn measures(&self, service: bool) -> Vec<(String, Align)> {
+    /// The columns of what is measured: an index with grade and lowest element, or alpha, means and category. A score that is the
+    /// mean of its items is `whole` in one column.
+    fn measures(&self, service: bool, whole: bool) -> Vec<(String, Align)> {
         if service {
             return vec![
                 (self.say("Nilai indeks (IKM)", "Index (IKM)"), Align::Decimal),
@@ -274,44 +309,21 @@ impl Desk<'_> {
                 (self.say("Unsur terendah", "Lowest element"), Align::Left),
             ];
         }
-        vec![
+        let mut measures = vec![
             (self.say("Alpha", "Alpha"), Align::Decimal),
             (self.say("Rata-rata skor", "Mean score"), Align::Decimal),
             (self.say("Rata-rata butir", "Item mean"), Align::Decimal),
             (self.say("Kategori", "Category"), Align::Left),
-        ]
+        ];
+        if whole {
+            measures.remove(1);
+        }
+        measures
     }
 
     fn with_line(&self, caption: String, line: bool) -> String {
         let words = self.say("garis putus-putus: seluruh responden", "dashed line: all respondents");
         if line { format!("{caption} ({words})") } else { caption }
-    }
-
-    /// Every variable of every unit, where they share a scale.
-    fn comparison(&mut self) {
-        let summary = self.summary;
-        let mut scales: IndexMap<String, Vec<&str>> = IndexMap::new();
-        for (code, (low, high)) in &summary.scales {
-            scales.entry(format!("{low} {high}")).or_default().push(code);
-        }
-        let Some(codes) = scales.into_values().filter(|codes| codes.len() > 1).max_by_key(Vec::len) else { return };
-        let Some(within) = codes.first().and_then(|code| summary.scales.get(*code)).copied() else { return };
-        let units: Vec<(String, Vec<(String, f64)>)> = summary
-            .shown()
-            .take(MOST)
-            .map(|entry| {
-                let mark = |code: &&str| Some(((*code).to_owned(), value(entry.row.variables.get(*code)?)?));
-                (entry.row.name.clone(), codes.iter().filter_map(mark).collect())
-            })
-            .collect();
-        if units.len() < 2 {
-            return;
-        }
-        self.heading(2, self.say("Perbandingan antarunit", "Units compared"));
-        let caption = self.say("Semua variabel pada setiap unit", "All variables in each unit");
-        let title = self.say("Rata-rata butir", "Item mean");
-        let svg = comparison(&units, within, &title, &self.style);
-        self.figure("comparison".to_owned(), caption.clone(), caption, svg);
     }
 
     fn hypotheses(&mut self) {
@@ -343,7 +355,8 @@ impl Desk<'_> {
             cells.extend(verdicts(all));
             rows.push(Row { kind: RowKind::Total, cells });
         }
-        let notes = claims.iter().map(|(id, claim)| format!("{id}: {claim}")).collect();
+        let names = summary.variables();
+        let notes = claims.iter().map(|(id, claim)| format!("{id}: {}", words::claim(claim, &names, self.language))).collect();
         self.heading(2, self.say("Keputusan atas hipotesis", "Decisions on the hypotheses"));
         let caption = self.say("Keputusan setiap hipotesis pada setiap unit", "The decision on each hypothesis in each unit");
         self.table("verdicts", caption, &columns, rows, notes);
@@ -368,11 +381,17 @@ impl Desk<'_> {
             .into_iter()
             .map(|(unit, notes)| Row { kind: RowKind::Body, cells: vec![Cell::text(unit), Cell::text(notes)] });
         let rows = rows.collect();
+        let named = self.summary.variables().into_iter().map(|(code, name)| format!("{code}: {name}"));
+        let legend = named.collect::<Vec<String>>().join("; ");
+        let mut notes = vec![self.say(
+            format!("{legend}; kode dengan titik: dimensi atau butirnya. Rinciannya ada dalam laporan setiap unit."),
+            format!("{legend}; a code with a dot: a dimension or item of it. The report of each unit has the particulars."),
+        )];
         self.heading(2, self.say("Catatan", "Notes"));
         // A reader of a report knows no codes.
         let shown = self.summary.shown().flat_map(|entry| &entry.row.flags.warnings).collect::<std::collections::BTreeSet<_>>();
         let explained = explain::all().filter(|found| shown.iter().any(|code| **code == found.code.as_str()));
-        let notes = explained.map(|found| format!("{}: {}.", found.code.as_str(), found.title.get(self.language))).collect();
+        notes.extend(explained.map(|found| format!("{}: {}.", found.code.as_str(), found.title.get(self.language))));
         self.table("flags", self.say("Yang perlu diketahui pembaca", "What readers should know"), &columns, rows, notes);
     }
 
@@ -391,7 +410,7 @@ impl Desk<'_> {
 }
 
 /// The cells below [`Desk::measures`].
-fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
+fn measured(variable: &VariableRow, (service, whole): (bool, bool), at: &str) -> Vec<Cell> {
     let words = |text: Option<&String>| Cell::text(text.map_or(NO_VALUE, String::as_str));
     if service {
         let found = variable.service.as_ref();
@@ -402,12 +421,21 @@ fn measured(variable: &VariableRow, service: bool, at: &str) -> Vec<Cell> {
             words(lowest.as_ref()),
         ];
     }
-    vec![
+    let mut cells = vec![
         Desk::number(Kind::Statistic, variable.alpha, format!("{at}/alpha")),
         Desk::number(if variable.item_mean.is_some() { Kind::Mean } else { Kind::Band }, variable.mean, format!("{at}/mean")),
         Desk::number(Kind::Mean, variable.item_mean, format!("{at}/item_mean")),
         words(variable.category.as_ref()),
-    ]
+    ];
+    if whole {
+        cells.remove(1);
+    }
+    cells
+}
+
+/// A count with its English noun.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Words take the room that numbers leave.
@@ -456,12 +484,98 @@ mod tests {
     fn the_document_shows_all_units_and_hides_the_results_of_small_ones() {
         let text = markdown::render(&compose(&summary(&[("Dinas A", 40, 3.0), ("Dinas B", 60, 4.5), ("Dinas C", 4, 5.0)], 30)));
         assert!(text.contains("3 unit dengan 104 responden"), "{text}");
-        assert!(text.contains("Hasil 1 unit dengan responden kurang dari 30 tidak ditampilkan"), "{text}");
+        assert!(text.contains("Hasil 1 unit dengan responden kurang dari 30 tidak ditampilkan tersendiri (Dinas C)."), "{text}");
+        assert!(
+            text.contains("Tabel 2 dan Gambar 1 menyajikan 2 unit: tertinggi Dinas B (4,500), terendah Dinas A (3,000)."),
+            "{text}"
+        );
+        assert!(text.contains("H1: X → Kinerja") && !text.contains("->"), "{text}");
         let ranking = text.split("Peringkat unit menurut Kinerja").nth(1).unwrap_or_default();
         let ranking = ranking.split("Keputusan").next().unwrap_or_default();
         assert!(ranking.contains("| 1 | Dinas B | 60 | 0,800 | 13,500 | 4,500 | tinggi |"), "{ranking}");
         assert!(!ranking.contains("Dinas C"), "{ranking}");
         assert!(ranking.contains("Seluruh responden") && ranking.contains("Rata-rata antarunit"), "{ranking}");
         assert!(text.contains("Dinas Z: tidak ada baris") && text.contains("ditolak"), "{text}");
+    }
+
+    /// What the program itself says in English is English, numbers and all.
+    #[test]
+    fn the_english_summary_is_english() {
+        let mut summary = summary(&[("Unit A", 40, 3.25), ("Unit B", 60, 4.5), ("Unit C", 4, 5.0)], 30);
+        (summary.language, summary.title) = (Language::En, "Summary of All Units".to_owned());
+        summary.missing = vec![("Unit D".to_owned(), "no rows".to_owned())];
+        let earlier = super::super::Period {
+            name: "2024".to_owned(),
+            units: [("unit a".to_owned(), super::super::tests::row("Unit A", 40, 3.5))].into_iter().collect(),
+        };
+        summary.earlier = vec![earlier];
+        let rows = summary.units.iter_mut().map(|entry| &mut entry.row).chain(&mut summary.all);
+        for row in rows {
+            row.variables.values_mut().for_each(|variable| {
+                (variable.name, variable.category) = ("Performance".to_owned(), Some("high".to_owned()));
+            });
+            row.flags.violated = vec!["Y: heteroscedasticity".to_owned()];
+            row.flags.warnings = vec!["D011".to_owned()];
+            (row.flags.unreliable, row.flags.invalid_items) = (vec!["Y".to_owned()], vec!["Y.1".to_owned()]);
+        }
+        let document = compose(&summary);
+        let text = markdown::render(&document);
+        let drawn = document.blocks.iter().filter_map(|block| match block {
+            Block::Figure(figure) => Some((&figure.picture, figure.alt.as_str())),
+            _ => None,
+        });
+        let mut all = text.clone();
+        for (picture, alt) in drawn {
+            all.push_str(alt);
+            if let Picture::Svg(svg) = picture {
+                all.extend(svg.split('>').filter_map(|part| part.split('<').next()).map(|words| format!(" {words} ")));
+            }
+        }
+        assert!(all.contains("3.250") && all.contains(" 3.25") && all.contains("−0.250"), "{all}");
+        assert!(
+            all.contains("Units with fewer than 30 respondents, whose results are not shown by themselves: 1 (Unit C)"),
+            "{all}"
+        );
+        let digits = all.as_bytes().windows(3).any(|at| at[0].is_ascii_digit() && at[1] == b',' && at[2].is_ascii_digit());
+        assert!(!digits, "a decimal comma in\n{all}");
+        let all = all.to_lowercase();
+        let words: Vec<&str> = all.split(|letter: char| !letter.is_alphabetic()).collect();
+        for indonesian in [
+            "dan",
+            "dari",
+            "yang",
+            "unsur",
+            "rata",
+            "butir",
+            "responden",
+            "seluruh",
+            "tidak",
+            "ditolak",
+            "diterima",
+            "kategori",
+            "peringkat",
+            "perubahan",
+            "tabel",
+            "gambar",
+            "garis",
+            "dengan",
+            "setiap",
+            "sumber",
+            "catatan",
+            "asumsi",
+            "peringatan",
+            "positif",
+            "negatif",
+            "periode",
+            "tertinggi",
+            "terendah",
+            "mutu",
+            "indeks",
+            "diagram",
+        ] {
+            // The folder of pictures has one name in both languages.
+            let allowed = indonesian == "gambar";
+            assert!(allowed || !words.contains(&indonesian), "{indonesian} in\n{text}");
+        }
     }
 }

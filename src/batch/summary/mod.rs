@@ -2,7 +2,10 @@
 //!
 //! It is made of the units' records alone, so that a resumed run, a merged one and one without a break give the same bytes.
 
+mod achievements;
 mod document;
+mod extremes;
+mod figures;
 mod trend;
 mod words;
 mod workbook;
@@ -88,7 +91,9 @@ impl Summary {
         for state in &record.units {
             match (&state.state, records.get(state.unit.as_str())) {
                 (State::Done, Some(made)) => {
-                    let suppressed = (made.summary.n as u64) < wish.minimum_n;
+                    // A report without a survey has no respondents to protect.
+                    let surveyed = made.summary.n > 0 || made.summary.targets.is_none();
+                    let suppressed = surveyed && (made.summary.n as u64) < wish.minimum_n;
                     let row = if suppressed { without_results(&made.summary) } else { made.summary.clone() };
                     units.push(Entry { unit: state.unit.clone(), folder: state.folder.clone(), suppressed, row });
                 }
@@ -113,6 +118,11 @@ impl Summary {
         self.units.iter().filter(|entry| !entry.suppressed)
     }
 
+    /// Whether any report rests on a survey.
+    pub fn surveyed(&self) -> bool {
+        self.units.is_empty() || self.units.iter().any(|entry| entry.row.n > 0 || entry.row.targets.is_none())
+    }
+
     /// Codes and names of all variables, in the order of the first unit that has them.
     pub fn variables(&self) -> IndexMap<String, String> {
         let mut names = IndexMap::new();
@@ -133,6 +143,17 @@ impl Summary {
             .collect();
         ranked.sort_by(|(a, _, x), (b, _, y)| y.total_cmp(x).then_with(|| a.row.name.cmp(&b.row.name)));
         ranked
+    }
+
+    /// What a unit was worth in an earlier period; nothing where it had too few respondents then.
+    pub fn before(&self, period: &Period, unit: &str, code: &str) -> Option<f64> {
+        let row = period.unit(unit).filter(|row| row.n as u64 >= self.minimum_n)?;
+        value(row.variables.get(code)?)
+    }
+
+    /// The period that most units say they are about.
+    pub fn period(&self) -> Option<String> {
+        trend::usual(self.units.iter().map(|entry| &entry.row))
     }
 
     /// Writes the summary into its folder below `out`: the formats, a workbook, and its numbers. Its logo is in the folder of the
@@ -163,7 +184,8 @@ pub(super) fn value(variable: &VariableRow) -> Option<f64> {
 }
 
 fn without_results(row: &UnitRow) -> UnitRow {
-    UnitRow { variables: IndexMap::new(), hypotheses: IndexMap::new(), flags: super::row::Flags::default(), ..row.clone() }
+    let flags = super::row::Flags::default();
+    UnitRow { variables: IndexMap::new(), targets: None, hypotheses: IndexMap::new(), flags, ..row.clone() }
 }
 
 fn averages(units: &[Entry]) -> IndexMap<String, f64> {
@@ -202,6 +224,7 @@ mod tests {
             response_rate: None,
             practice: true,
             variables: [("Y".to_owned(), variable)].into_iter().collect(),
+            targets: None,
             hypotheses: [("H1".to_owned(), hypothesis)].into_iter().collect(),
             flags: Flags::default(),
         }
@@ -229,6 +252,15 @@ mod tests {
             letterhead: None,
             signature: None,
         }
+    }
+
+    #[test]
+    fn an_earlier_period_hides_small_units_as_this_one_does() {
+        let summary = summary(&[("A", 40, 3.0), ("B", 60, 4.5)], 30);
+        let units = [row("A", 29, 2.0), row("B", 30, 4.0)].map(|row| (row.name.to_lowercase(), row));
+        let period = Period { name: "2024".to_owned(), units: units.into_iter().collect() };
+        assert_eq!((summary.before(&period, "A", "Y"), summary.before(&period, "B", "Y")), (None, Some(4.0)));
+        assert_eq!((summary.before(&period, "B", "X"), summary.period().as_deref()), (None, Some("2025")));
     }
 
     #[test]

@@ -26,12 +26,7 @@ impl Period {
                 units.insert(answer_key(&state.unit), made.summary);
             }
         }
-        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-        for name in units.values().filter_map(|row| row.period.as_deref()) {
-            *names.entry(name).or_default() += 1;
-        }
-        let usual = names.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name.to_owned());
-        let name = usual.unwrap_or_else(|| folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        let name = usual(units.values()).unwrap_or_else(|| folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
         Some(Period { name, units })
     }
 
@@ -39,4 +34,13 @@ impl Period {
     pub fn unit(&self, unit: &str) -> Option<&UnitRow> {
         self.units.get(&answer_key(unit))
     }
+}
+
+/// The period that most units say they are about.
+pub(super) fn usual<'r>(rows: impl Iterator<Item = &'r UnitRow>) -> Option<String> {
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in rows.filter_map(|row| row.period.as_deref()) {
+        *names.entry(name).or_default() += 1;
+    }
+    names.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name.to_owned())
 }

@@ -38,7 +38,17 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
             heads.extend(what.map(|what| format!("{code} {name}: {what}")));
         }
     }
-    heads.extend(claims.iter().map(|id| (*id).to_owned()));
+    let claim = |id: &str| summary.units.iter().find_map(|entry| entry.row.hypotheses.get(id)).map(|found| found.claim.as_str());
+    let told = |id: &str| words::claim(claim(id).unwrap_or_default(), &variables, summary.language);
+    if has_targets(summary) {
+        heads.extend([
+            say("Indikator", "Indicators"),
+            say("Mencapai target", "Reached the target"),
+            say("Rata-rata capaian (%)", "Mean achievement (%)"),
+            say("Kategori capaian", "Category of the achievement"),
+        ]);
+    }
+    heads.extend(claims.iter().map(|id| format!("{id}: {}", told(id))));
     heads.push(say("Catatan", "Notes"));
     let (category, lowest) = (say("kategori", "category"), say("unsur terendah", "lowest element"));
     let (grade, last) = (say("mutu", "grade"), heads.len() - 1);
@@ -50,6 +60,8 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
             1 | 2 => 16,
             3 => 7,
             _ if position == last || head.ends_with(&lowest) => 36,
+            // Hypotheses are told in whole sentences.
+            _ if head.chars().count() > 45 => 24,
             _ if words => 16,
             _ => 13,
         };
@@ -79,8 +91,9 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
             if let Some(average) = averages.get(code) {
                 let of_items =
                     summary.units.iter().filter_map(|entry| entry.row.variables.get(code)).any(|found| found.item_mean.is_some());
+                let format = decimals(if service || !of_items { 2 } else { 3 });
                 let at = column + if service { 4 } else { 1 + u16::from(of_items) };
-                sheet.write_with_format(line, at, *average, &shown(at - column))?;
+                sheet.write_with_format(line, at, *average, &format)?;
             }
             column += if service { 7 } else { 4 };
         }
@@ -105,7 +118,9 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
         for (line, (period, row)) in (1u32..).zip(earlier) {
             sheet.write(line, 0, period.as_str())?.write(line, 1, row.name.as_str())?.write(line, 2, row.n as f64)?;
             for (column, code) in (3u16..).zip(variables.keys()) {
-                if let Some(value) = row.variables.get(code).and_then(value) {
+                // A unit with too few respondents then is named without its results.
+                let shown = row.n as u64 >= summary.minimum_n;
+                if let Some(value) = row.variables.get(code).filter(|_| shown).and_then(value) {
                     sheet.write(line, column, value)?;
                 }
             }
@@ -114,16 +129,20 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// How many decimals a cell shows, by its place among those of a variable: scores and indices two, alpha and item means three. The
-/// cell itself keeps the whole number.
-fn shown(place: u16) -> Format {
-    Format::new().set_num_format(if matches!(place, 1 | 4) { "0.00" } else { "0.000" })
+/// How many decimals are shown of a number; the cell holds all of them.
+fn decimals(count: usize) -> Format {
+    Format::new().set_num_format(format!("0.{}", "0".repeat(count)))
 }
 
 /// Whether any unit has an index of satisfaction for this variable.
 fn has_service(summary: &Summary, code: &str) -> bool {
     let rows = summary.units.iter().map(|entry| &entry.row).chain(&summary.all);
     rows.filter_map(|row| row.variables.get(code)).any(|variable| variable.service.is_some())
+}
+
+/// Whether any unit has targets.
+fn has_targets(summary: &Summary) -> bool {
+    summary.units.iter().any(|entry| entry.row.targets.is_some())
 }
 
 #[allow(clippy::too_many_arguments, reason = "one row, with what it is made of")]
@@ -143,24 +162,34 @@ fn row(
         sheet.write(line, 4, distributed as f64)?;
     }
     if let Some(rate) = row.response_rate {
-        sheet.write_with_format(line, 5, rate, &Format::new().set_num_format("0.0"))?;
+        sheet.write_with_format(line, 5, rate, &decimals(1))?;
     }
     let mut column = 6;
     for code in variables.keys() {
         if let Some(variable) = row.variables.get(code) {
             for (at, value) in (column..).zip([variable.alpha, variable.mean, variable.item_mean]) {
                 if let Some(value) = value {
-                    sheet.write_with_format(line, at, value, &shown(at - column))?;
+                    sheet.write_with_format(line, at, value, &decimals(3))?;
                 }
             }
             sheet.write(line, column + 3, variable.category.as_deref().unwrap_or_default())?;
             if let Some(service) = &variable.service {
-                sheet.write_with_format(line, column + 4, service.index, &shown(4))?;
+                sheet.write_with_format(line, column + 4, service.index, &decimals(2))?;
                 sheet.write(line, column + 5, service.category.as_deref().unwrap_or_default())?;
                 sheet.write(line, column + 6, service.lowest.join(", "))?;
             }
         }
         column += if has_service(summary, code) { 7 } else { 4 };
+    }
+    if has_targets(summary) {
+        if let Some(found) = &row.targets {
+            sheet.write(line, column, found.count as f64)?.write(line, column + 1, found.reached as f64)?;
+            if let Some(mean) = found.mean {
+                sheet.write_with_format(line, column + 2, mean, &decimals(2))?;
+            }
+            sheet.write(line, column + 3, found.category.as_deref().unwrap_or_default())?;
+        }
+        column += 4;
     }
     for id in claims {
         if let Some(hypothesis) = row.hypotheses.get(*id) {
@@ -187,6 +216,7 @@ mod tests {
         let sheet = book.worksheet_range("Ringkasan").unwrap();
         assert_eq!(sheet.get((0, 8)), Some(&Data::String("Y Kinerja: rata-rata butir".to_owned())));
         assert_eq!(sheet.get((1, 8)), Some(&Data::Float(3.25)));
+        assert_eq!(sheet.get((0, 10)), Some(&Data::String("H1: X → Kinerja".to_owned())));
         assert_eq!(sheet.get((1, 10)), Some(&Data::String("ditolak".to_owned())));
         assert!(matches!(sheet.get((2, 8)), None | Some(Data::Empty)), "too few respondents");
         assert_eq!(sheet.get((2, 11)), Some(&Data::String("responden kurang dari 30".to_owned())));

@@ -120,17 +120,14 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         code: Code::NotAvailable,
         title: Words::new("Belum tersedia dalam versi ini", "Not yet available in this version"),
         cause: Words::new(
-            "Kunci atau nilai ini dikenal, tetapi belum dihitung oleh versi program yang Anda pakai. Bila mengabaikannya akan \
-             mengubah angka, ini kesalahan dan program berhenti; bila tidak, ini peringatan dan bab tetap ditulis.",
-            "The key or value is known, but the version of the program you use does not compute it yet. Where ignoring it \
-             would change numbers it is an error and the program stops; where not, it is a warning and the chapter is \
-             written.",
+            "Nilai ini dikenal, tetapi belum dihitung oleh versi program yang Anda pakai. Memakai nilai lain diam-diam akan \
+             mengubah angka; karena itu program berhenti.",
+            "The value is known, but the version of the program you use does not compute it yet. To take another in silence \
+             would change numbers; so the program stops.",
         ),
         remedy: Words::new(
-            "Pakai nilai lain yang disebut pesan, hapus kuncinya bila hasil tanpanya pun berguna, atau tunggu versi \
-             berikutnya. `docs/keys.md` menandai kunci yang belum tersedia.",
-            "Use another value that the message names, delete the key if the result without it is of use, or wait for a later \
-             version. `docs/keys.md` marks the keys that are not available.",
+            "Pakai nilai lain yang disebut pesan. `docs/keys.md` menandai nilai yang belum tersedia.",
+            "Use another value that the message names. `docs/keys.md` marks the values that are not available.",
         ),
         wrong: &[study("analysis: { method: pls }\n")],
         right: &[study("analysis: { method: regression }\n")],

@@ -17,6 +17,7 @@ mod scatter;
 mod service;
 mod slopes;
 mod svg;
+pub mod trend;
 pub mod units;
 
 use super::desk::Desk;

@@ -10,8 +10,8 @@ use crate::numbers::{Kind, NumberStyle, Quantity, Setting};
 const LABELS: f64 = 150.0;
 /// Height of a row.
 const ROW: f64 = 15.0;
-/// The most units with names of two lines.
-const FEW: usize = 20;
+/// Height of a row where a name takes two lines.
+const TALL: f64 = 21.0;
 /// The most units that a figure shows.
 pub const MOST: usize = 40;
 
@@ -19,14 +19,11 @@ pub const MOST: usize = 40;
 pub fn ranking(units: &[(String, f64)], within: (f64, f64), all: Option<f64>, title: &str, style: &NumberStyle) -> String {
     let x = scale(within, WIDTH - 34.0);
     let mut svg = Svg::new();
-    let long = |(name, _): &(String, f64)| width(name, Face::Regular, SMALL) > LABELS;
-    // Two lines for long names, unless the units are so many that the figure would not fit a page.
-    let lines = if units.len() <= FEW && units.iter().any(long) { 2 } else { 1 };
-    let height = if lines == 2 { 1.5 * ROW } else { ROW };
-    let end = 6.0 + height * units.len() as f64;
+    let row = row_of(units.iter().map(|(name, _)| name));
+    let end = 6.0 + row * units.len() as f64;
     for (at, (name, value)) in units.iter().enumerate() {
-        let middle = 6.0 + height * (at as f64 + 0.5);
-        label(&mut svg, name, middle, lines);
+        let middle = 6.0 + row * (at as f64 + 0.5);
+        label(&mut svg, name, middle);
         let tip = x.within(*value);
         svg.rect((x.from, middle - 4.0), (tip - x.from, 8.0), ACCENT, None);
         let number = style.print(Quantity::new(Kind::Band, *value), Setting::Table);
@@ -44,11 +41,12 @@ pub fn comparison(units: &[(String, Vec<(String, f64)>)], within: (f64, f64), ti
     let x = scale(within, WIDTH - 14.0);
     let mut svg = Svg::new();
     let codes = units.iter().map(|(_, marks)| marks.len()).max().unwrap_or(1);
-    let height = ROW + 9.0 * (codes.min(6).saturating_sub(1)) as f64;
+    let row = row_of(units.iter().map(|(name, _)| name));
+    let height = row.max(ROW + 9.0 * (codes.min(6).saturating_sub(1)) as f64);
     let end = 6.0 + height * units.len() as f64;
     for (at, (name, marks)) in units.iter().enumerate() {
         let top = 6.0 + height * at as f64;
-        label(&mut svg, name, top + height / 2.0, 1);
+        label(&mut svg, name, top + height / 2.0);
         svg.line((x.from, top + height), (x.to, top + height), Stroke::new(GRID, 0.5));
         for (line, (code, value)) in marks.iter().enumerate() {
             let middle = top + ROW / 2.0 + 9.0 * (line % 6) as f64;
@@ -68,12 +66,17 @@ fn scale((low, high): (f64, f64), to: f64) -> Axis {
     if range > 0.0 && range <= 12.0 { Axis::exact(low, high, from, to, 1.0) } else { Axis::round(low, high, from, to, 6) }
 }
 
-fn label(svg: &mut Svg, name: &str, middle: f64, most: usize) {
-    let lines = wrap(name, Face::Regular, SMALL, LABELS, most);
-    let begin = middle + RISE * SMALL / 2.0 - SMALL * 1.1 * (lines.len().max(1) - 1) as f64 / 2.0;
+fn label(svg: &mut Svg, name: &str, middle: f64) {
+    let lines = wrap(name, Face::Regular, SMALL, LABELS, 2);
+    let first = middle + RISE * SMALL / 2.0 - SMALL / 2.0 * lines.len().saturating_sub(1) as f64;
     for (at, line) in lines.iter().enumerate() {
-        svg.text((LABELS + 2.0, begin + SMALL * 1.1 * at as f64), Anchor::End, SMALL, line);
+        svg.text((LABELS + 2.0, first + SMALL * at as f64), Anchor::End, SMALL, line);
     }
+}
+
+/// The height of all rows: that of the name with the most lines.
+fn row_of<'n>(mut names: impl Iterator<Item = &'n String>) -> f64 {
+    if names.any(|name| width(name, Face::Regular, SMALL) > LABELS) { TALL } else { ROW }
 }
 
 fn finish(mut svg: Svg, x: Axis, end: f64, title: &str, style: &NumberStyle) -> String {
@@ -104,5 +107,9 @@ mod tests {
         let marks = [("Dinas A".to_owned(), vec![("X".to_owned(), 2.0), ("Y".to_owned(), 4.0)])];
         let svg = comparison(&marks, (1.0, 5.0), "Rata-rata butir", &style);
         assert!(svg.contains(">X<") && svg.contains(">Y<"));
+        // A long name stands on two lines, whole.
+        let long = [("Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned(), 3.0)];
+        let svg = ranking(&long, (1.0, 5.0), None, "Rata-rata butir", &style);
+        assert!(!svg.contains('…') && svg.contains("Satu Pintu<"), "{svg}");
     }
 }

@@ -1,6 +1,6 @@
 //! All tests of one assumption of a regression, a row each.
 
-use super::parts::{Cells, regression_caption};
+use super::parts::{Cells, capitalize, regression_caption};
 use crate::numbers::Setting;
 use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table};
@@ -31,6 +31,7 @@ pub fn tests(desk: &Desk<'_>, assumption: &str, regression: &str) -> Option<Tabl
         let test = desk.view.text(&format!("{at}/test")).unwrap_or_default();
         bounds |= test == "durbin-watson";
         let mut name = desk.terms.fill(&format!("assumption_test.{test}"), &[]);
+        capitalize(&mut name);
         if let Some(term) = desk.view.text(&format!("{at}/term")) {
             name.push(Inline::text(format!(" ({})", desk.short(term))));
         }

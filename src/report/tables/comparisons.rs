@@ -1,7 +1,7 @@
 //! Comparisons of groups, pairs and levels, and associations of variables: what is compared, what the test requires, every
 //! variant of it, and the pairs of several groups.
 
-use super::parts::{Cells, confidence, dash};
+use super::parts::{Cells, capitalize, confidence, dash};
 use crate::report::desk::{Desk, narrow, row, words};
 use crate::report::document::{Align, Cell, Inline, Table, TableColumn};
 
@@ -258,17 +258,4 @@ pub fn post_hoc(desk: &Desk<'_>, id: &str) -> Option<Table> {
 /// The symbol of the statistic of a variant.
 fn symbol(desk: &Desk<'_>, kind: &str, variant: &str, has_df1: bool) -> String {
     desk.term(&format!("symbol.{}", crate::report::context::comparisons::symbol_of(kind, variant, has_df1)))
-}
-
-fn capitalize(content: &mut [Inline]) {
-    match content.first_mut() {
-        Some(Inline::Text(text)) => {
-            let mut letters = text.chars();
-            if let Some(first) = letters.next() {
-                *text = first.to_uppercase().collect::<String>() + letters.as_str();
-            }
-        }
-        Some(Inline::Emphasis(inner)) => capitalize(inner),
-        _ => {}
-    }
 }

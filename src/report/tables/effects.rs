@@ -58,7 +58,7 @@ pub fn effects(desk: &Desk<'_>) -> Option<Table> {
 /// Sobel, Aroian and both bootstrap intervals of every indirect effect.
 pub fn indirect_tests(desk: &Desk<'_>) -> Option<Table> {
     let caption = desk.terms.fill("caption.indirect_tests", &[]);
-    let mut columns = vec![words(1.0)];
+    let mut columns = vec![narrow(Align::Left)];
     columns.extend([narrow(Align::Decimal); 9]);
     let mut table = desk.table("indirect-tests", caption, columns);
     table.wide = true;

@@ -143,3 +143,16 @@ pub fn regression_caption(desk: &Desk<'_>, key: &str, regression: &str) -> Vec<I
 pub fn confidence(desk: &Desk<'_>) -> Vec<Inline> {
     desk.view.inline("meta/confidence", Setting::Sentence).into_iter().collect()
 }
+/// Begins words with a capital, as a cell does that begins a row.
+pub fn capitalize(content: &mut [Inline]) {
+    match content.first_mut() {
+        Some(Inline::Text(text)) => {
+            let mut letters = text.chars();
+            if let Some(first) = letters.next() {
+                *text = first.to_uppercase().collect::<String>() + letters.as_str();
+            }
+        }
+        Some(Inline::Emphasis(inner)) => capitalize(inner),
+        _ => {}
+    }
+}

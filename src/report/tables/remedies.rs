@@ -4,7 +4,7 @@
 use super::moderations::{caption as moderation_caption, term_name};
 use super::parts::{Cells, confidence, regression_caption};
 use crate::numbers::Setting;
-use crate::report::desk::{Desk, narrow, row, words};
+use crate::report::desk::{Desk, narrow, row};
 use crate::report::document::{Align, Cell, Inline, Table};
 use crate::study::settings::Tails;
 
@@ -50,7 +50,7 @@ fn anew(desk: &Desk<'_>, id: String, caption: Vec<Inline>, at: &str, method: &st
     let before = ["b", "se", "beta", "t", "p"];
     // Nothing in units of the changed values: no B, no standard error.
     let after = ["beta", "t", "p"];
-    let mut columns = vec![words(1.0)];
+    let mut columns = vec![narrow(Align::Left)];
     columns.extend([narrow(Align::Decimal); 8]);
     let mut table = desk.table(id, caption, columns);
     table.wide = true;
@@ -146,7 +146,7 @@ fn is_zero(inline: &Inline) -> bool {
 
 /// Variable and B, then two groups of columns: before and after.
 fn layout(desk: &Desk<'_>, id: String, caption: Vec<Inline>, headings: [&[&str]; 2], groups: [&str; 2]) -> Table {
-    let mut columns = vec![words(1.0)];
+    let mut columns = vec![narrow(Align::Left)];
     columns.extend([narrow(Align::Decimal); 8]);
     let mut table = desk.table(id, caption, columns);
     table.wide = true;

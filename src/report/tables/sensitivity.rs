@@ -35,9 +35,9 @@ pub fn sensitivity(desk: &Desk<'_>) -> Option<Table> {
     if methods.is_empty() {
         return None;
     }
-    let mut columns = vec![words(1.0), narrow(Align::Left)];
-    columns.extend(methods.iter().map(|_| narrow(Align::Left)));
+    let columns = vec![narrow(Align::Left); methods.len() + 2];
     let mut table = desk.table("sensitivity".to_owned(), desk.terms.fill("caption.sensitivity", &[]), columns);
+    table.wide = methods.len() > 4;
     let mut header = vec![desk.term_cell("column.hypothesis"), desk.term_cell("column.deciding")];
     header.extend(methods.iter().map(|method| Cell::new(desk.terms.fill(&format!("method_column.{method}"), &[]))));
     table.header = vec![header];
@@ -49,8 +49,11 @@ pub fn sensitivity(desk: &Desk<'_>) -> Option<Table> {
         }
         Cell::new(content)
     };
+    let mut cells = Vec::new();
     for hypothesis in rows {
         let at = format!("hypotheses/{hypothesis}");
+        cells.push(at.clone());
+        cells.extend((0..desk.view.len(&format!("{at}/sensitivity"))).map(|position| format!("{at}/sensitivity/{position}")));
         let mut line = vec![Cell::text(desk.view.text(&format!("{at}/id")).unwrap_or_default()), verdict(&at)];
         for method in &methods {
             line.push(match place(hypothesis, method) {
@@ -61,10 +64,20 @@ pub fn sensitivity(desk: &Desk<'_>) -> Option<Table> {
         table.rows.push(row(line));
     }
     table.notes.push(desk.terms.fill("note.sensitivity", &[]));
+    if cells.iter().any(|at| by_sign(desk, at)) {
+        let alpha = desk.view.inline("meta/alpha", Setting::Sentence).into_iter().collect();
+        table.notes.push(desk.terms.fill("note.sensitivity_opposite", &[alpha]));
+    }
     if methods.contains(&"spearman") {
         table.notes.push(desk.terms.fill("note.spearman_alone", &[]));
     }
     Some(table)
+}
+
+/// Whether a printed significance below the level stands beside a rejection, because the sign is the other one.
+fn by_sign(desk: &Desk<'_>, at: &str) -> bool {
+    desk.view.text(&format!("{at}/because")) == Some("opposite")
+        && desk.view.inline(&format!("{at}/p"), Setting::Sentence).is_some()
 }
 
 /// The cases that stand out of a regression.

@@ -1,7 +1,7 @@
 //! The table as JSON Schema.
 
-use super::probe::{Step, Unavailable, unavailable};
-use super::{Form, Key, Map, Named, Range, STUDY, Value, Words, words};
+use super::probe::{Step, unavailable};
+use super::{BATCH, Form, Key, Map, Named, Range, STUDY, Value, Words, words};
 use crate::diagnostics::SourceFiles;
 use crate::language::Language;
 use crate::study::Models;
@@ -18,23 +18,46 @@ pub enum Wording {
 
 /// The schema as a file.
 pub fn json(wording: Wording) -> String {
-    let mut text = serde_json::to_string_pretty(&schema(wording)).unwrap_or_default();
+    text_of(&schema(wording))
+}
+
+/// The schema of a batch file as a file.
+pub fn batch_json(wording: Wording) -> String {
+    text_of(&batch_schema(wording))
+}
+
+fn text_of(schema: &Json) -> String {
+    let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
     text.push('\n');
     text
 }
 
 /// The schema of a study file.
 pub fn schema(wording: Wording) -> Json {
-    let mut emitter = Emitter { wording, models: model_names(), path: Vec::new(), definitions: Object::new() };
-    let mut root = Object::new();
-    root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    root.insert("title".to_owned(), json!(wording.of(words("Berkas studi bab4", "Study file of bab4"), " — ")));
     let about = words(
         "Deklarasi sebuah penelitian kuesioner, dari mana bab4 menyusun BAB IV.",
         "The declaration of a questionnaire study, from which bab4 makes the results chapter.",
     );
+    root(wording, words("Berkas studi bab4", "Study file of bab4"), about, &STUDY)
+}
+
+/// The schema of a batch file. What lies over the study of a unit is part of a study: nothing is required in it, and an empty
+/// value takes the study's away.
+pub fn batch_schema(wording: Wording) -> Json {
+    let about = words(
+        "Satu studi dan unit-unitnya; bab4 membuat satu laporan untuk setiap unit.",
+        "One study and its units; bab4 makes a report for each of them.",
+    );
+    root(wording, words("Berkas batch bab4", "Batch file of bab4"), about, &BATCH)
+}
+
+fn root(wording: Wording, title: Words, about: Words, map: &Map) -> Json {
+    let mut emitter = Emitter { wording, models: model_names(), path: Vec::new(), definitions: Object::new(), partial: false };
+    let mut root = Object::new();
+    root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    root.insert("title".to_owned(), json!(wording.of(title, " — ")));
     root.insert("description".to_owned(), json!(wording.of(about, "\n\n")));
-    root.extend(emitter.fixed(&STUDY));
+    root.extend(emitter.fixed(map));
     root.insert("$defs".to_owned(), Json::Object(emitter.definitions));
     Json::Object(root)
 }
@@ -63,6 +86,8 @@ struct Emitter {
     /// Where in a study the value stands that is being emitted.
     path: Vec<Step>,
     definitions: Object<String, Json>,
+    /// What is emitted is laid over something: it may lack what is required, and be empty.
+    partial: bool,
 }
 
 impl Emitter {
@@ -149,7 +174,7 @@ impl Emitter {
         }
         let anywhere = Map { name: map.name, keys: map.keys, requires: &[], one_of: map.one_of };
         let mut schema = self.defined(map.name, |emitter| emitter.fixed(&anywhere));
-        if !map.requires.is_empty() {
+        if !map.requires.is_empty() && !self.partial {
             schema.insert("required".to_owned(), json!(map.requires));
         }
         schema
@@ -165,10 +190,10 @@ impl Emitter {
         schema.insert("additionalProperties".to_owned(), json!(false));
         let required: Vec<&str> =
             map.keys.iter().filter(|key| key.required).map(|key| key.name).chain(map.requires.iter().copied()).collect();
-        if !required.is_empty() {
+        if !required.is_empty() && !self.partial {
             schema.insert("required".to_owned(), json!(required));
         }
-        if !map.one_of.is_empty() {
+        if !map.one_of.is_empty() && !self.partial {
             let sets: Vec<Json> = map.one_of.iter().map(|set| json!({ "required": set })).collect();
             schema.insert("anyOf".to_owned(), json!(sets));
         }
@@ -181,8 +206,13 @@ impl Emitter {
                 "title": emitter.wording.of(key.title, " — "),
                 "description": emitter.description(key),
             }));
-            schema.extend(emitter.value(&key.value));
-            if key.required && matches!(key.value, Value::Text | Value::Plain | Value::Formed(_)) {
+            let value = emitter.value(&key.value);
+            if emitter.partial {
+                schema.insert("anyOf".to_owned(), json!([{ "type": "null" }, value]));
+            } else {
+                schema.extend(value);
+            }
+            if !emitter.partial && key.required && matches!(key.value, Value::Text | Value::Plain | Value::Formed(_)) {
                 schema.insert("minLength".to_owned(), json!(1));
             }
             if let Some(default) = key.default {
@@ -198,24 +228,24 @@ impl Emitter {
 
     fn description(&self, key: &Key) -> String {
         let mut text = self.wording.of(key.says, "\n\n");
-        let note = match unavailable(&self.path, key) {
-            Unavailable::Nothing => return text,
-            Unavailable::Everything => {
-                self.wording.of(words("Belum tersedia dalam versi ini.", "Not yet available in this version."), " — ")
-            }
-            Unavailable::Only(values) => {
-                let heading =
-                    self.wording.of(words("Belum tersedia dalam versi ini", "Not yet available in this version"), " — ");
-                format!("{heading}: {}.", values.join(", "))
-            }
-        };
-        text.push_str("\n\n");
-        text.push_str(&note);
+        let values = unavailable(&self.path, key);
+        if !values.is_empty() {
+            let heading = self.wording.of(words("Belum tersedia dalam versi ini", "Not yet available in this version"), " — ");
+            text.push_str(&format!("\n\n{heading}: {}.", values.join(", ")));
+        }
         text
     }
 
     fn named(&mut self, named: &Named) -> Object<String, Json> {
-        let of = self.below(Step::Named, |emitter| emitter.value(&named.of));
+        // The units of a batch, each a part of a study.
+        let units = matches!(named.of, Value::Map(map) if std::ptr::eq(map.keys, STUDY.keys));
+        let outside = self.partial;
+        self.partial |= units;
+        let mut of = self.below(Step::Named, |emitter| emitter.value(&named.of));
+        self.partial = outside;
+        if units {
+            of.insert("type".to_owned(), json!(["object", "null"]));
+        }
         let mut schema = object(json!({ "type": "object", "additionalProperties": of }));
         if let Some(form) = named.names {
             let words = self.wording.of(form.words, "\n");

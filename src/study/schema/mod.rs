@@ -11,6 +11,7 @@
 //! those two words for every text.
 
 mod analysis;
+mod batch;
 mod claims;
 mod emit;
 mod keys;
@@ -21,9 +22,10 @@ mod tables;
 mod variables;
 
 use crate::diagnostics::explain::Words;
-pub use emit::{Wording, json, schema};
+pub use batch::BATCH;
+pub use emit::{Wording, batch_json, batch_schema, json, schema};
 pub use keys::STUDY;
-pub use probe::{Step, Unavailable, unavailable};
+pub use probe::{Step, unavailable};
 
 /// A map whose keys are fixed.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! Which keys and values are not available in this version: a small study that holds one is put to `available.rs`.
+//! Which values are not available in this version: a small study that holds one is put to `available.rs`.
 
 use super::{Key, Value};
 use crate::diagnostics::{Diagnostics, FileId, Span, Spanned};
@@ -16,22 +16,11 @@ pub enum Step {
     Element,
 }
 
-/// What of a key is not available.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unavailable {
-    /// All of it is available.
-    Nothing,
-    /// None of it is.
-    Everything,
-    /// These values are not, in words that hold in both languages.
-    Only(Vec<String>),
-}
-
 /// Stands for any number but the default.
 const OTHER: &str = "≠";
 
-/// What is not available of the key that stands at `path`.
-pub fn unavailable(path: &[Step], key: &Key) -> Unavailable {
+/// The values that are not available of the key that stands at `path`, in words that hold in both languages.
+pub fn unavailable(path: &[Step], key: &Key) -> Vec<String> {
     let mut probes = Vec::new();
     probes_of(&key.value, &mut probes);
     for text in key.default.iter().chain(key.examples).map(|json| json.trim_matches('"')) {
@@ -42,16 +31,9 @@ pub fn unavailable(path: &[Step], key: &Key) -> Unavailable {
     if probes.is_empty() {
         probes.push((scalar("x"), "x".to_owned()));
     }
-    let refused = probes.iter().filter(|(value, _)| is_unavailable(path, value)).map(|(_, shown)| shown.clone());
-    let refused: Vec<String> = refused.collect();
-    if refused.is_empty() {
-        return Unavailable::Nothing;
-    }
-    if refused.len() == probes.len() {
-        return Unavailable::Everything;
-    }
     let default = key.default.unwrap_or_default();
-    Unavailable::Only(refused.iter().map(|shown| shown.replace(OTHER, &format!("≠ {default}"))).collect())
+    let refused = probes.iter().filter(|(value, _)| is_unavailable(path, value));
+    refused.map(|(_, shown)| shown.replace(OTHER, &format!("≠ {default}"))).collect()
 }
 
 /// Values that a key may hold, and how each is shown.

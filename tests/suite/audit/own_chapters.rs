@@ -110,3 +110,29 @@ fn every_example_in_every_format() {
         assert_eq!(read_back, 2, "{}", outcome.name);
     }
 }
+
+/// A β of a chapter in which ranks decide is the ordinary one or that of ranks; any other is found, in the sentence and in the
+/// summary of hypotheses.
+#[test]
+fn a_wrong_beta_is_found_beside_coefficients_of_ranks() {
+    // Spaces that do not break are spaces to a reader.
+    let plain = |name: &str| outcome(name).markdown.replace('\u{a0}', " ");
+    let clean = plain("violated");
+    let found = |text: &str| audit(&markdown::read(text)).findings.iter().map(|found| found.code).collect::<Vec<_>>();
+    assert_eq!(found(&clean), []);
+    let sentence = "(β = −0,132; Sig. = 0,861)";
+    let row = "| −0,132 | t = −0,175 |";
+    for (told, wrong) in [(sentence, "(β = −0,312; Sig. = 0,861)"), (row, "| −0,312 | t = −0,175 |")] {
+        assert_eq!(clean.matches(told).count(), 1, "{told}");
+        let planted = found(&clean.replace(told, wrong));
+        assert!(!planted.is_empty() && planted.iter().all(|code| *code == Code::TextAgainstTable), "{wrong}: {planted:?}");
+    }
+    // The ordinary coefficient of the same effect is no contradiction.
+    assert_eq!(found(&clean.replace(sentence, "(β = 0,914; Sig. = 0,861)")), []);
+    // Of a regression whose outcome was transformed, and of one without such a table beside it.
+    let transformed = plain("remedies-transform");
+    assert_eq!(found(&transformed), []);
+    let told = "(β = 0,430;";
+    assert_eq!(transformed.matches(told).count(), 1);
+    assert!(!found(&transformed.replace(told, "(β = 0,340;")).is_empty());
+}

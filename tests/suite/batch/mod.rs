@@ -5,9 +5,11 @@ mod kills;
 mod limits;
 mod machine;
 mod office;
+mod progress;
 mod promises;
 mod shares;
 mod summary;
+mod targets;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;

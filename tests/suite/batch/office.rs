@@ -158,6 +158,13 @@ fn a_logo_that_is_none_costs_its_unit_and_names_the_place() {
     assert_eq!(ran.status, 1);
     assert!(ran.stderr.contains("S025") && ran.stderr.contains("batch.yaml:4"), "{}", ran.stderr);
     assert!(office.path("out/disdik/bab-4.md").is_file() && !office.path("out/dinkes").exists());
+    // A picture that nobody can draw is found before anything is analysed, by check as by a run.
+    office.write("sehat.svg", logo("#abcdef").replace("</svg>", "<g></svg>"));
+    let ran = office.run(&["batch", "run", "batch.yaml", "-f", "md"]);
+    assert!(ran.status == 1 && ran.stderr.contains("S025") && ran.stderr.contains("sehat.svg:"), "{}", ran.stderr);
+    let record: serde_json::Value = serde_json::from_str(&office.read("out/run.json")).unwrap();
+    let state = record["units"].as_array().unwrap().iter().find(|unit| unit["unit"] == "dinkes").unwrap().to_string();
+    assert!(state.contains("declared"), "{state}");
     for (logo, code) in [("tiada.png", "S019"), ("../luar.png", "S019")] {
         let fresh = super::office::office();
         fresh.write("batch.yaml", fresh.read("batch.yaml").replace("sehat.svg", logo));

@@ -259,3 +259,21 @@ fn every_file_of_a_folder_is_a_unit() {
     let again = office.run(&["batch", "run", "study.yaml", "--files", "berkas", "-f", "json"]);
     assert_eq!(again.stderr.matches("sudah selesai").count(), 2, "{}", again.stderr);
 }
+
+/// The try-out of the instrument is one of the files that a unit is made of: when it changes, all units are made again.
+#[test]
+fn a_changed_try_out_makes_every_unit_again() {
+    let office = Office::new(UNITS);
+    office.write("study.yaml", STUDY.replace("{ file: jawaban.csv,", "{ file: jawaban.csv, pilot: uji-coba.csv,"));
+    office.write("uji-coba.csv", survey(&[("Uji Coba", 20)]));
+    let ran = office.run(RUN);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let record = json(&office, "out/dinas-sosial/run.json");
+    assert!(record["inputs"]["uji-coba.csv"].as_str().is_some_and(|hash| hash.len() == 64), "{record}");
+    assert_eq!(office.run(RUN).stderr.matches("sudah selesai").count(), 3);
+    office.write("uji-coba.csv", survey(&[("Uji Coba", 21)]));
+    let again = office.run(RUN);
+    assert_eq!(again.stderr.matches("sudah selesai").count(), 0, "{}", again.stderr);
+    assert_eq!(again.stderr.matches("selesai, n =").count(), 3, "{}", again.stderr);
+    assert_ne!(json(&office, "out/dinas-sosial/run.json")["inputs"], record["inputs"]);
+}

@@ -32,9 +32,8 @@ const COMMANDS: &[Code] = &[Code::TypstMissing, Code::TypstFails, Code::Referenc
 /// Codes of files that are no text, so that their examples cannot be run; `files.rs` reads such files.
 const STATISTICS: &[Code] = &[Code::StatisticsFile, Code::RoundedIdentity];
 
-/// What an example cannot do without and is not about: dimensions are part of one, and not available yet; who is in one file
-/// only has no answers from the other.
-const BESIDE: &[(Code, Code)] = &[(Code::OwnDimension, Code::NotAvailable), (Code::UnmatchedPersons, Code::Incomplete)];
+/// What an example cannot do without and is not about: who is in one file only has no answers from the other.
+const BESIDE: &[(Code, Code)] = &[(Code::UnmatchedPersons, Code::Incomplete)];
 
 #[test]
 fn wrong_examples_give_their_code_and_right_ones_give_none() {

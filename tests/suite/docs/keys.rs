@@ -1,7 +1,7 @@
 //! `keys.md`: the table of keys.
 
 use super::reference::cell;
-use bab4::study::schema::{Map, Range, STUDY, Step, Unavailable, Value, unavailable};
+use bab4::study::schema::{Map, Range, STUDY, Step, Value, unavailable};
 use std::fmt::Write;
 
 /// The reference of keys.
@@ -33,14 +33,11 @@ fn section(path: &mut Vec<Step>, map: &'static Map, told: &mut Vec<&'static str>
         let name = if required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
         let default = key.default.map_or_else(String::new, |default| format!("`{}`", default.trim_matches('"')));
         path.push(Step::Key(key.name));
-        let (all, some) = match unavailable(path, key) {
-            Unavailable::Nothing => ("", String::new()),
-            Unavailable::Everything => (" ⏳", String::new()),
-            Unavailable::Only(values) => ("", format!(" (⏳ `{}`)", values.join("` `"))),
-        };
+        let values = unavailable(path, key);
+        let some = if values.is_empty() { String::new() } else { format!(" (⏳ `{}`)", values.join("` `")) };
         path.pop();
         let holds = format!("{}{some}", kind(&key.value));
-        let _ = writeln!(out, "| {name}{all} | {} | {default} | {} | {} |", cell(&holds), cell(key.says.id), cell(key.says.en));
+        let _ = writeln!(out, "| {name} | {} | {default} | {} | {} |", cell(&holds), cell(key.says.id), cell(key.says.en));
     }
     for key in map.keys {
         path.push(Step::Key(key.name));

@@ -3,7 +3,7 @@
 
 use super::{accuracy, commands, keys};
 use bab4::diagnostics::explain::{Explanation, Part, all};
-use bab4::study::schema::{Wording, json};
+use bab4::study::schema::{Wording, batch_json, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,7 @@ fn generated_files_are_up_to_date() {
         ("keys.md", keys::markdown()),
         ("ACCURACY.md", accuracy::markdown()),
         ("study.schema.json", json(Wording::Both)),
+        ("batch.schema.json", batch_json(Wording::Both)),
     ];
     if std::env::var_os("BAB4_UPDATE_DOCS").is_some_and(|value| value == "1") {
         std::fs::create_dir_all(docs()).unwrap();

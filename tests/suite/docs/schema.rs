@@ -3,8 +3,9 @@
 use assert_cmd::Command;
 use bab4::diagnostics::{Code, Diagnostics, SourceFiles};
 use bab4::language::Language;
+use bab4::study::batch_file;
 use bab4::study::claim::{self, ClaimText};
-use bab4::study::schema::{Map, STUDY, Value, Wording, json as text, schema};
+use bab4::study::schema::{BATCH, Map, STUDY, Value, Wording, batch_json, batch_schema, json as text, schema};
 use bab4::study::{self, Models};
 use jsonschema::Validator;
 use serde_json::{Value as Json, json};
@@ -426,4 +427,45 @@ fn has_form(value: &Value) -> bool {
         Value::Either(values) => values.iter().any(has_form),
         _ => false,
     }
+}
+
+/// The schema of `batch.yaml` has the keys of its decoder, takes the examples' files and refuses wrong ones.
+#[test]
+fn a_batch_file_has_a_schema_of_its_own() {
+    let schema = batch_schema(Wording::Both);
+    assert!(jsonschema::meta::is_valid(&schema));
+    let names = |map: &Map| map.keys.iter().map(|key| key.name).collect::<BTreeSet<&str>>();
+    assert_eq!(names(&BATCH), batch_file::KEYS.iter().copied().collect());
+    let summary = BATCH.keys.iter().find_map(|key| match (key.name, &key.value) {
+        ("summary", Value::Map(map)) => Some(names(map)),
+        _ => None,
+    });
+    assert_eq!(summary.unwrap(), batch_file::SUMMARY_KEYS.iter().copied().collect());
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut examples = 0;
+    for folder in std::fs::read_dir(crate::common::root().join("examples")).unwrap() {
+        let Ok(yaml) = std::fs::read_to_string(folder.unwrap().path().join("batch.yaml")) else { continue };
+        let faults: Vec<String> =
+            validator.iter_errors(&self::yaml(&yaml)).map(|error| format!("{} {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+        examples += 1;
+    }
+    assert!(examples >= 2, "{examples}");
+    for (wrong, place) in [
+        ("study: a.yaml", ""),
+        ("by: dinas", ""),
+        ("study: a.yaml\nby: dinas\nsummary: { minimum: 3 }", "/summary"),
+        ("study: a.yaml\nby: dinas\nsummary: { minimum_n: sedikit }", "/summary/minimum_n"),
+        ("study: a.yaml\nunits: { dinkes: { objek: Dinas Kesehatan } }", "/units/dinkes"),
+        ("study: a.yaml\nunits: { dinkes: { data: { distributed: banyak } } }", "/units/dinkes/data"),
+    ] {
+        let places: Vec<String> = validator.iter_errors(&yaml(wrong)).map(|error| error.instance_path().to_string()).collect();
+        assert!(!places.is_empty() && places.iter().all(|found| found.starts_with(place)), "{wrong}: {places:?}");
+    }
+    // Part of a study is enough for a unit, an empty value takes away, and a unit may have nothing of its own.
+    for right in ["units: { a: { data: { distributed: 5 } }, b: { population: null }, c: null }", "by: dinas"] {
+        assert!(validator.is_valid(&yaml(&format!("study: a.yaml\n{right}"))), "{right}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_bab4")).args(["schema", "--batch"]).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), batch_json(Wording::Both));
 }

@@ -130,3 +130,47 @@ fn what_is_wrong_with_the_try_out_is_said_at_its_file() {
     let rows: String = (1..=12).map(|i| format!("{},{},3,4,5,1,2,3,{}\n", 1 + i % 5, 1 + i % 4, 1 + i % 3)).collect();
     assert!(found(&yaml, Some(&format!("{header}{rows}"))).iter().all(|(code, _)| *code != Code::MissingColumn));
 }
+
+/// A survey in two files and a try-out: the try-out is one file with the items of both, tested as if the survey were one file.
+#[test]
+fn a_survey_in_two_files_has_one_try_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = file("pilot");
+    let from = from.parent().unwrap();
+    let survey = std::fs::read_to_string(from.join("pilot-survey.csv")).unwrap();
+    let columns = |of: std::ops::Range<usize>| -> String {
+        let line = |(at, line): (usize, &str)| {
+            let id = if at == 0 { "ID".to_owned() } else { at.to_string() };
+            format!("{id},{}\n", line.split(',').collect::<Vec<_>>()[of.clone()].join(","))
+        };
+        survey.lines().enumerate().map(line).collect()
+    };
+    let tryout = std::fs::read_to_string(from.join("pilot.csv")).unwrap();
+    let alone: String = tryout.lines().map(|line| line.split(',').take(5).collect::<Vec<_>>().join(",") + "\n").collect();
+    let yaml = std::fs::read_to_string(file("pilot")).unwrap();
+    let yaml = yaml.replace("{ file: pilot-survey.csv,", "{ file: x.csv, id: ID, join: [{ file: y.csv }],");
+    for (name, text) in [
+        ("x.csv", columns(0..6)),
+        ("y.csv", columns(6..10)),
+        ("pilot.csv", tryout),
+        ("alone.csv", alone),
+        ("study.yaml", yaml.clone()),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let study = run(&folder.path().join("study.yaml"), |_| {});
+    let (ours, one_file) = (&study.analyzed.results, &outcome("pilot").analyzed.results);
+    assert_eq!((ours.data.n, ours.pilot.as_ref().map(|pilot| pilot.n)), (60, Some(32)));
+    for (code, item) in &one_file.items {
+        assert_eq!((&ours.items[code].corrected_r, ours.items[code].tested_n), (&item.corrected_r, item.tested_n), "{code}");
+    }
+    // The try-out of one questionnaire alone: named, with what to do.
+    std::fs::write(folder.path().join("study.yaml"), yaml.replace("pilot: pilot.csv", "pilot: alone.csv")).unwrap();
+    let mut run = Run::default();
+    let planned = run.declare(&folder.path().join("study.yaml")).unwrap();
+    assert!(run.observe(&planned).is_none());
+    let missing: Vec<_> = run.diagnostics.iter().filter(|found| found.code == Code::MissingColumn).collect();
+    let [missing] = missing[..] else { panic!("{:?}", run.diagnostics) };
+    assert!(missing.message.id.contains("alone.csv") && missing.message.id.contains("Y.1"), "{missing:?}");
+    assert!(missing.hints.iter().any(|hint| hint.id.contains("berdampingan di berkas itu")), "{missing:?}");
+}

@@ -1,6 +1,6 @@
 //! Verdicts on hypotheses: each code of `because`, and what the chapter makes of it.
 
-use super::outcome;
+use super::{file, outcome, run};
 use bab4::findings::Verdict::{self, Accepted, NotTested, Rejected};
 
 /// Hypothesis, verdict, reason, and what must be said.
@@ -487,4 +487,26 @@ fn claims_of_every_kind() {
     assert_eq!(only.verdict("H1"), (Accepted, "as_expected"));
     only.must_say(&["H1 diterima", "Keputusan atas hipotesis tersebut dirangkum pada Tabel 4.8."]);
     only.must_not_say(&["Analisis Regresi", "Uji Asumsi", "Uji Model", "sebagai pengaruh"]);
+}
+
+/// R finds the lower end of the corrected interval of X → M3 → Y3 at −0.0024 and that of X → M1 → Y1 at 0.28 (above). An end's
+/// simulation error is √(p(1 − p)/B) over the density there: with p = 0.04 and a density of 0.015/0.0066 = 2.3, read from R's
+/// percentile and corrected ends, it is 0.006 in 200 draws, so that zero is within two of them, and 0.0009 in 10 000, so that it
+/// is not.
+#[test]
+fn a_corrected_interval_that_ends_near_zero_is_said_to() {
+    let sentence = "Salah satu ujung interval itu berjarak kurang dari dua galat Monte Carlo dari nol";
+    let draws = |resamples: usize| {
+        run(&file("decides-bca"), |study| {
+            (study.analysis.resamples, study.analysis.seed) = (resamples, 1);
+        })
+    };
+    let few = draws(200);
+    let near = |via: &str| {
+        let mut paths = few.analyzed.results.effects.iter().flat_map(|effect| &effect.indirect);
+        paths.find(|path| path.via == [via]).unwrap().borderline
+    };
+    assert!(near("M3") && !near("M1"));
+    few.must_say(&[sentence]);
+    draws(10_000).must_not_say(&[sentence]);
 }
