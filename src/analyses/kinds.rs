@@ -53,7 +53,7 @@ pub fn kind(path: &str) -> Kind {
     if path.starts_with("records/") {
         return match last {
             "possible" | "mean" | "lowest" | "highest" | "points" | "from" => Kind::Band,
-            "percent" => Kind::Percent,
+            "percent" | "percent_total" => Kind::Percent,
             "case" => Kind::Identifier,
             _ => Kind::Count,
         };

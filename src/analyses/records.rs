@@ -59,6 +59,7 @@ fn of(study: &Study, dataset: &Dataset, scores: &Scores, variable: &Variable, re
     RecordsResult {
         rule: records.rule.map_or("points", AppraisalRule::key).to_owned(),
         n: whole.valid(),
+        percent_total: if whole.valid() == 0 { Outcome::absent("no_cases") } else { number(100.0) },
         without: missing.len(),
         missing,
         parts,

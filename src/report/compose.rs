@@ -197,9 +197,15 @@ fn compose_into(
         diagnostics.push(WordsProblem::unknown_section(text, "report.additions", sections.clone()).diagnostic());
     }
     let top = context.top(&statements, &parts);
+    let office = Named::of(study, language).map(|named| (named, office_words(terms)));
+    let mut signature = office.as_ref().and_then(|(named, words)| named.signature(words));
     let mut blocks = Vec::new();
     let mut listed = None;
-    for section in &outline.sections {
+    for (position, section) in outline.sections.iter().enumerate() {
+        // Who signs answers for the report; the note on how it was made follows.
+        if position + 1 == outline.sections.len() && section.name == "provenance" {
+            blocks.extend(signature.take().map(|signature| Block::Signature(Box::new(signature))));
+        }
         let mut own = engine.blocks(&format!("sections/{}.md", section.name), top.clone(), diagnostics);
         let added = parts.additions.iter().filter(|(text, _)| text.section == section.name);
         own.extend(added.flat_map(|(_, blocks)| blocks.iter().cloned()));
@@ -225,9 +231,7 @@ fn compose_into(
         section.iter_mut().filter(|block| matches!(block, Block::References(_))).for_each(|block| *block = list.clone());
         blocks.splice(at..at, section);
     }
-    let office = Named::of(study, language).map(|named| (named, office_words(terms)));
     let letterhead = office.as_ref().and_then(|(named, words)| named.letterhead(words)).map(Box::new);
-    let signature = office.as_ref().and_then(|(named, words)| named.signature(words));
     blocks.extend(signature.map(|signature| Block::Signature(Box::new(signature))));
     blocks.extend(appendices(&engine, &study.report.appendices, &top, questionnaire, diagnostics));
     stale::check(&parts.texts, &mut blocks, &view, &style, sources, diagnostics);

@@ -185,6 +185,7 @@ fn banded(scheme: GainBands, highest: f64, gain: &NormalizedGain) -> GainResult 
         class_gain_percent: 100.0 * gain.class,
         scheme: name.to_owned(),
         band: bands.get(position(gain.class)).map(|(band, _)| (*band).to_owned()).unwrap_or_default(),
+        percent_total: if gain.n == 0 { Outcome::absent("no_cases") } else { number(100.0) },
         bands: bands
             .iter()
             .enumerate()

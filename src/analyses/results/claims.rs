@@ -346,6 +346,8 @@ pub struct GainResult {
     pub band: String,
     /// The bands from the highest, with how many persons are in each.
     pub bands: Vec<GainBandResult>,
+    /// Sum of the percentages of the bands, 100 unless nobody has a gain.
+    pub percent_total: Outcome<f64>,
 }
 
 /// One band of the normalized gain.

@@ -40,6 +40,8 @@ pub struct RecordsResult {
     /// Persons in each column.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub column_totals: Vec<usize>,
+    /// Sum of the percentages of the bands, 100 unless nobody has a score.
+    pub percent_total: Outcome<f64>,
 }
 
 /// Somebody without a score.

@@ -50,14 +50,26 @@ pub fn workbook(summary: &Summary) -> Result<Vec<u8>, XlsxError> {
     }
     heads.extend(claims.iter().map(|id| format!("{id}: {}", told(id))));
     heads.push(say("Catatan", "Notes"));
-    for (column, head) in (0u16..).zip(&heads) {
+    let (category, lowest) = (say("kategori", "category"), say("unsur terendah", "lowest element"));
+    let (grade, last) = (say("mutu", "grade"), heads.len() - 1);
+    for (position, (column, head)) in (0u16..).zip(&heads).enumerate() {
         sheet.write_with_format(0, column, head, &bold)?;
+        let words = [&category, &grade].iter().any(|word| head.ends_with(word.as_str()));
+        let width = match position {
+            0 => 46,
+            1 | 2 => 16,
+            3 => 7,
+            _ if position == last || head.ends_with(&lowest) => 36,
+            // Hypotheses are told in whole sentences.
+            _ if head.chars().count() > 45 => 24,
+            _ if words => 16,
+            _ => 13,
+        };
+        sheet.set_column_width(column, width)?;
     }
-    sheet.set_column_width(0, 34)?;
-    for column in (1u16..).take(heads.len().saturating_sub(2)) {
-        sheet.set_column_width(column, 14)?;
-    }
-    sheet.set_column_width(u16::try_from(heads.len().saturating_sub(1)).unwrap_or(1), 80)?;
+    // On paper: across the page, everything beside each other, the heads on every page.
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_row_height(0, 62)?;
     let mut line = 1;
     for entry in &summary.units {
         let note = entry.suppressed.then(|| {

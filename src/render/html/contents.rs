@@ -43,16 +43,15 @@ pub(super) fn sidebar(page: &Page<'_>) -> String {
 
 /// The headings as nested lists.
 fn headings(page: &Page<'_>, out: &mut String) {
-    let all: Vec<&Heading> = page
-        .document
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading(heading) if (2..=DEEPEST).contains(&heading.level) => Some(heading),
-            _ => None,
-        })
-        .collect();
-    let mut depth = 1;
+    let headings = page.document.blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) if heading.level <= DEEPEST => Some(heading),
+        _ => None,
+    });
+    // A single title says nothing in a list; chapters and appendices beside each other do.
+    let titles = headings.clone().filter(|heading| heading.level == 1).count();
+    let highest = if titles > 1 { 1 } else { 2 };
+    let all: Vec<&Heading> = headings.filter(|heading| heading.level >= highest).collect();
+    let mut depth = highest - 1;
     for heading in all {
         // Only as deep as there are lists above: a skipped level opens one list, not two.
         match heading.level.cmp(&depth) {
@@ -73,7 +72,7 @@ fn headings(page: &Page<'_>, out: &mut String) {
         let title = page.inlines(&heading.content, Setting::Sentence);
         let _ = write!(out, "<li><a href=\"#{}\">{number}{title}</a>", heading_id(heading));
     }
-    for _ in 1..depth {
+    for _ in highest - 1..depth {
         out.push_str("</li>\n</ul>\n");
     }
 }

@@ -17,32 +17,28 @@ pub const MOST: usize = 40;
 
 /// One bar a unit, in the order given. `within` is the scale; `all` the value of all respondents together, drawn as a line.
 pub fn ranking(units: &[(String, f64)], within: (f64, f64), all: Option<f64>, title: &str, style: &NumberStyle) -> String {
-    let x = scale(within);
+    let x = scale(within, WIDTH - 34.0);
     let mut svg = Svg::new();
     let row = row_of(units.iter().map(|(name, _)| name));
     let end = 6.0 + row * units.len() as f64;
-    if let Some(all) = all {
-        svg.line((x.within(all), 3.0), (x.within(all), end), Stroke::new(INK, 0.8).dashed());
-    }
     for (at, (name, value)) in units.iter().enumerate() {
         let middle = 6.0 + row * (at as f64 + 0.5);
         label(&mut svg, name, middle);
         let tip = x.within(*value);
         svg.rect((x.from, middle - 4.0), (tip - x.from, 8.0), ACCENT, None);
         let number = style.print(Quantity::new(Kind::Band, *value), Setting::Table);
-        let base = middle + RISE * SMALL / 2.0;
-        if tip + 6.0 + width(&number, Face::Regular, SMALL) <= x.to + 12.0 {
-            svg.text((tip + 4.0, base), Anchor::Start, SMALL, &number);
-        } else {
-            svg.coloured((tip - 4.0, base), Anchor::End, SMALL, "#ffffff", &number);
-        }
+        // In a column of their own, where no line crosses them.
+        svg.text((WIDTH - 2.0, middle + RISE * SMALL / 2.0), Anchor::End, SMALL, &number);
+    }
+    if let Some(all) = all {
+        svg.line((x.within(all), 3.0), (x.within(all), end), Stroke::new(INK, 0.8).dashed());
     }
     finish(svg, x, end, title, style)
 }
 
 /// One row a unit, one mark a variable: its code stands at its value. Marks that would touch move apart in height.
 pub fn comparison(units: &[(String, Vec<(String, f64)>)], within: (f64, f64), title: &str, style: &NumberStyle) -> String {
-    let x = scale(within);
+    let x = scale(within, WIDTH - 14.0);
     let mut svg = Svg::new();
     let codes = units.iter().map(|(_, marks)| marks.len()).max().unwrap_or(1);
     let row = row_of(units.iter().map(|(name, _)| name));
@@ -64,9 +60,9 @@ pub fn comparison(units: &[(String, Vec<(String, f64)>)], within: (f64, f64), ti
     finish(svg, x, end, title, style)
 }
 
-fn scale((low, high): (f64, f64)) -> Axis {
+fn scale((low, high): (f64, f64), to: f64) -> Axis {
     let range = high - low;
-    let (from, to) = (LABELS + 10.0, WIDTH - 14.0);
+    let from = LABELS + 10.0;
     if range > 0.0 && range <= 12.0 { Axis::exact(low, high, from, to, 1.0) } else { Axis::round(low, high, from, to, 6) }
 }
 

@@ -92,7 +92,12 @@ pub fn gain(desk: &Desk<'_>, id: &str) -> Option<Table> {
             cells.number(&format!("{band}/percent")),
         ]));
     }
-    let mut total = row(vec![desk.term_cell("row.total"), Cell::empty(), cells.number(&format!("{at}/n")), Cell::empty()]);
+    let mut total = row(vec![
+        desk.term_cell("row.total"),
+        Cell::empty(),
+        cells.number(&format!("{at}/n")),
+        cells.number(&format!("{at}/percent_total")),
+    ]);
     total.kind = RowKind::Total;
     table.rows.push(total);
     table.notes.extend(cells.notes());

@@ -87,7 +87,7 @@ pub fn bands(desk: &Desk<'_>, code: &str) -> Option<Table> {
     if !by_matrix {
         total.push(Cell::empty());
     }
-    total.extend([cells.number(&format!("records/{code}/n")), Cell::empty()]);
+    total.extend([cells.number(&format!("records/{code}/n")), cells.number(&format!("records/{code}/percent_total"))]);
     table.rows.push(Row { kind: RowKind::Total, cells: total });
     if !by_matrix {
         table.notes.push(desk.terms.fill("note.lower_bounds", &[]));

@@ -133,8 +133,8 @@ pub fn budget(desk: &Desk<'_>) -> Option<Table> {
         line.extend(fields.map(|field| cells.number(&format!("{own}/budget/{field}"))));
         table.rows.push(row(line));
     }
-    let mut total = vec![desk.term_cell("row.total")];
     let whole = desk.absent("targets/budget/efficiency").is_none();
+    let mut total = vec![desk.term_cell(if whole { "row.budget" } else { "row.total" })];
     total.push(if whole { cells.number(&format!("targets/periods/{last}/mean")) } else { Cell::empty() });
     total.extend(fields.map(|field| match field {
         "efficiency" if !whole => Cell::empty(),
