@@ -212,7 +212,11 @@ impl<'a> Context<'a> {
     fn study(&self) -> Value {
         let study = self.desk.study;
         let sampling = study.sampling.as_ref();
+        let kind = study.report.template.as_str();
         map(Map::from([
+            // One chapter of a thesis, or a report of several; about persons who answered, or about their records.
+            ("is_chapter", Value::from(matches!(kind, "bab-iv" | "bab-iii" | "prepost"))),
+            ("of_records", Value::from(kind == "ip-asn")),
             ("title", self.text(&study.title)),
             ("author", self.text_or_none(study.author.as_ref())),
             ("institution", self.text_or_none(study.institution.as_ref())),
