@@ -15,7 +15,7 @@ fn means_of_groups_beside_the_mean_of_everybody() {
         "| C | 1 | 5,000 | sangat tinggi |",
         "| Keseluruhan | 17 | 3,588 | tinggi |",
         // B and D print alike, and C, the highest of all, is one person.
-        "Rata-rata Mutu Layanan tertinggi terdapat pada B dan D (masing-masing 4,000; tinggi) dan terendah pada A (3,000; cukup)",
+        "Rata-rata Mutu Layanan tertinggi terdapat pada kelompok B dan D (masing-masing 4,000; tinggi) dan terendah pada kelompok A (3,000; cukup)",
         "bukan dari rata-rata kelompok, sebesar 3,588 (tinggi)",
         "kurang dari 5 orang, yaitu C, ditampilkan dengan tanda bintang tetapi tidak diperbandingkan",
         "Tidak diketahui kelompoknya: 1 orang",
@@ -24,7 +24,7 @@ fn means_of_groups_beside_the_mean_of_everybody() {
         "Semua kelompok menurut Unit yang dibandingkan memperoleh rata-rata Kerapian yang sama, yaitu 3,000 (cukup)",
         "Rata-rata Mutu Layanan hanya dapat ditunjukkan bagi satu kelompok, yaitu Pusat (3,588; tinggi), sehingga tidak ada perbandingan antarkelompok",
     ]);
-    study.must_not_say(&["tertinggi terdapat pada C", "Rata-rata Kerapian tertinggi"]);
+    study.must_not_say(&["tertinggi terdapat pada kelompok C", "Rata-rata Kerapian tertinggi"]);
     let unit = &study.analyzed.results.group_scores["unit"];
     assert_eq!(unit.values, ["A", "B", "C", "D"], "nobody is in E");
     assert_eq!((unit.small.as_slice(), unit.missing, unit.minimum), ([2].as_slice(), 1, 5));
