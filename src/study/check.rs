@@ -17,7 +17,7 @@ use super::settings::{
     AUTOCORRELATION_TESTS, Analysis, AssociationTest, AssumptionTest, ColumnName, Data, Exclude, Excluding, GainBands,
     GroupsTest, HETEROSCEDASTICITY_TESTS, IfHeteroscedastic, IfNotNormal, InvalidItems, Join, Keep, LINEARITY_TESTS,
     MediationDecides, NORMALITY_TESTS, Outliers, PStyle, PairedTest, PilotFile, Report, Sampling, SectionText, Tails,
-    ValidityCritical, ValidityMethod,
+    ValidityCritical, ValidityMethod, is_chapter,
 };
 use super::variable::{Characteristic, Measure, Variable};
 use super::{Study, check_claims, descriptives, follow_up, matrix, office, targets};
@@ -554,11 +554,11 @@ fn check_report(
     let word = |word: &Option<Spanned<String>>, default: &str| {
         word.as_ref().map_or_else(|| default.to_owned(), |word| word.value.clone())
     };
-    // Chapter III says how, chapter IV what came out; a report of satisfaction, records or targets is whole.
+    // Chapter III says how, chapter IV what came out.
     let default_chapter = match template {
         "bab-iii" => 3,
-        "skm" | "ip-asn" | "lkjip" => 1,
-        _ => 4,
+        kind if is_chapter(kind) => 4,
+        _ => 1,
     };
     let (earlier, plan) = (follow_up::earlier(file, variables, diagnostics), follow_up::plan(file, variables, diagnostics));
     Report {

@@ -258,7 +258,10 @@ impl StudyFile {
         let subjects = named(decoder, "subjects");
         // Targets alone make an annual report: nobody was asked anything.
         // A batch takes counts of questionnaires away from `data`, which leaves no survey behind where there was none.
-        let nothing = |node: &Node| matches!(&node.kind, NodeKind::Map(entries) if !entries.is_empty() && entries.iter().all(|(_, value)| value.kind == NodeKind::Null));
+        let nothing = |node: &Node| match &node.kind {
+            NodeKind::Map(entries) => !entries.is_empty() && entries.iter().all(|(_, value)| value.kind == NodeKind::Null),
+            _ => false,
+        };
         let surveyed = fields.get("data").is_some_and(|node| !nothing(node)) || fields.key("variables").is_some();
         let alone = fields.key("targets").is_some() && !surveyed;
         let data = match alone {

@@ -495,6 +495,11 @@ pub enum PStyle {
     Apa,
 }
 
+/// Whether a kind of report is one chapter of a thesis; a report of satisfaction, records or targets is whole.
+pub fn is_chapter(template: &str) -> bool {
+    !matches!(template, "skm" | "ip-asn" | "lkjip")
+}
+
 /// Settings of the report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {

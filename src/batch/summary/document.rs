@@ -446,7 +446,7 @@ fn column(align: Align) -> TableColumn {
 
 /// Whether nothing stands in a cell: no content, or the sign for no value.
 fn is_empty(cell: &Cell) -> bool {
-    matches!(cell.content.as_slice(), [] | [Inline::Text(_)] if cell.content.iter().all(|it| matches!(it, Inline::Text(text) if text.is_empty() || text == NO_VALUE)))
+    cell.content.iter().all(|part| matches!(part, Inline::Text(text) if text.is_empty() || text == NO_VALUE))
 }
 
 fn range(units: &[(String, f64)]) -> (f64, f64) {

@@ -22,7 +22,9 @@ use super::view::Found;
 use crate::language::Text;
 use crate::numbers::{Kind, Quantity};
 use crate::study::Office;
-use crate::study::settings::{AssumptionTest, InvalidItems, MediationDecides, Outliers, Tails, ValidityCritical, ValidityMethod};
+use crate::study::settings::{
+    AssumptionTest, InvalidItems, MediationDecides, Outliers, Tails, ValidityCritical, ValidityMethod, is_chapter,
+};
 use minijinja::value::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -215,7 +217,7 @@ impl<'a> Context<'a> {
         let kind = study.report.template.as_str();
         map(Map::from([
             // One chapter of a thesis, or a report of several; about persons who answered, or about their records.
-            ("is_chapter", Value::from(matches!(kind, "bab-iv" | "bab-iii" | "prepost"))),
+            ("is_chapter", Value::from(is_chapter(kind))),
             ("of_records", Value::from(kind == "ip-asn")),
             ("title", self.text(&study.title)),
             ("author", self.text_or_none(study.author.as_ref())),
